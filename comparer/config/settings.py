@@ -1,0 +1,192 @@
+"""All settings. Each environment variable read here is described in README.md.
+
+The defaults suit one person's laptop and are safe there: no debug pages, only
+this machine is answered, data in one folder. A public site sets at least
+ALLOWED_HOSTS, SECRET_KEY and COMPARER_HTTPS.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+from comparer.config.environment import read_flag, read_folder, read_list, read_number, read_text
+from comparer.config.secret import read_or_make_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+DATA_DIR = read_folder("DATA_DIR", BASE_DIR / ".data")
+
+# Who may come in
+
+DEBUG = read_flag("DEBUG", default=False)
+SECRET_KEY = read_text("SECRET_KEY", "") or read_or_make_key(DATA_DIR / "secret_key")
+ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS", "")
+
+# Limits of one comparison
+
+COMPARER_MAX_CHARACTERS = read_number("COMPARER_MAX_CHARACTERS", 130_000, least=1_000)
+COMPARER_MAX_UPLOAD_BYTES = read_number("COMPARER_MAX_UPLOAD_BYTES", 2_000_000, least=1_000)
+# Two pasted articles fit into one form, at four bytes a character and three signs a byte at worst, and some room
+# beyond, so that a text somewhat too long is answered with a sentence and not with an error page.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2 * 12 * COMPARER_MAX_CHARACTERS
+FILE_UPLOAD_MAX_MEMORY_SIZE = COMPARER_MAX_UPLOAD_BYTES
+
+# What it is made of
+
+INSTALLED_APPS = [
+    "comparer.comparisons",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+    "django_tasks",
+    "django_tasks_db",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Every view asks for an account unless it says login_not_required.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "comparer.config.urls"
+WSGI_APPLICATION = "comparer.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["template_partials.templatetags.partials"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Where data lies
+
+SQLITE_OPTIONS: dict[str, Any] = {
+    # A transaction takes the write lock when it begins, so it waits its turn
+    # instead of failing half way; readers never wait (WAL).
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
+_database: dict[str, Any] = dict(
+    dj_database_url.parse(
+        read_text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}"),
+        conn_max_age=60,
+        conn_health_checks=True,
+    )
+)
+if _database["ENGINE"] == "django.db.backends.sqlite3":
+    _database["OPTIONS"] = SQLITE_OPTIONS | _database.get("OPTIONS", {})
+DATABASES = {"default": _database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / ".cache" / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = DEBUG
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+MEDIA_ROOT = DATA_DIR / "media"
+
+# Accounts and mail
+
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+# A visitor without an account keeps their comparisons as long as their session.
+SESSION_COOKIE_AGE = 180 * 24 * 60 * 60
+
+EMAIL_HOST = read_text("EMAIL_HOST", "")
+EMAIL_PORT = read_number("EMAIL_PORT", 587, least=1)
+EMAIL_HOST_USER = read_text("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = read_text("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = read_flag("EMAIL_USE_TLS", default=True)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = read_text("DEFAULT_FROM_EMAIL", "comparer@localhost")
+# Without a mail server, messages are shown where the program runs.
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+
+# Safety in the browser
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+
+# COMPARER_HTTPS=1: the site is reached over https and never otherwise.
+_https = read_flag("COMPARER_HTTPS", default=False)
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+SECURE_HSTS_SECONDS = read_number("COMPARER_HSTS_SECONDS", 365 * 24 * 60 * 60) if _https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _https
+if read_flag("COMPARER_BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Words, clocks and logs
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = read_text("TIME_ZONE", "UTC")
+USE_TZ = True
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": read_text("LOG_LEVEL", "WARNING").upper()},
+    # Django's own handlers stay silent where DEBUG is off; send its records to the console instead.
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}

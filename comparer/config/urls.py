@@ -1,0 +1,14 @@
+"""Addresses of the whole site."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.urls import include, path
+
+from comparer.web.health import health
+
+urlpatterns = [
+    path("", include("comparer.comparisons.urls")),
+    path("admin/", admin.site.urls),
+    path("health/", health, name="health"),
+]
