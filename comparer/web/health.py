@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 @login_not_required
 @never_cache
 @require_safe
-def health(request: HttpRequest) -> HttpResponse:
+def health(_request: HttpRequest) -> HttpResponse:
     """Answer "ok" in plain text once the database has answered; a database that does not is a 500."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
