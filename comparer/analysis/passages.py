@@ -1,0 +1,114 @@
+"""A passage: some claims of one reading together with everything read inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from comparer.analysis.report import (
+    Attribution,
+    Claim,
+    Event,
+    Excerpt,
+    Hedge,
+    Loaded,
+    Name,
+    Place,
+    Quantity,
+    Quote,
+    Range,
+    Reading,
+    Span,
+    Time,
+    Token,
+)
+
+Spanned = TypeVar("Spanned", bound=Span)
+
+
+@dataclass(frozen=True)
+class Passage:
+    reading: Reading
+    claims: tuple[Claim, ...]
+
+    @property
+    def start(self) -> int:
+        return min(claim.start for claim in self.claims)
+
+    @property
+    def end(self) -> int:
+        return max(claim.end for claim in self.claims)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.reading.text[claim.start : claim.end] for claim in self.claims)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(claim.id for claim in self.claims)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return self._inside(self.reading.quantities)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        return self._inside(self.reading.times)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        return self._inside(self.reading.places)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        return self._inside(self.reading.names)
+
+    @cached_property
+    def loaded(self) -> tuple[Loaded, ...]:
+        return self._inside(self.reading.loaded)
+
+    @cached_property
+    def hedges(self) -> tuple[Hedge, ...]:
+        return self._inside(self.reading.hedges)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Quotations that touch the passage: a quotation may run over several claims."""
+        return tuple(
+            quote
+            for quote in self.reading.quotes
+            if any(quote.start < claim.end and claim.start < quote.end for claim in self.claims)
+        )
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        ids = set(self.ids)
+        return tuple(event for event in self.reading.events if event.claim in ids)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return self._inside(self.reading.index.tokens) if self.reading.index else ()
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """The attributions that the claims stand under, each once, in order."""
+        positions = dict.fromkeys(claim.attribution for claim in self.claims if claim.attribution is not None)
+        return tuple(self.reading.attributions[position] for position in positions)
+
+    def _inside(self, spans: Iterable[Spanned]) -> tuple[Spanned, ...]:
+        return tuple(
+            span for span in spans if any(claim.start <= span.start and span.end <= claim.end for claim in self.claims)
+        )
+
+
+def passage_of(reading: Reading, ids: Sequence[str]) -> Passage:
+    """Return the passage made of the claims `ids`. KeyError for an unknown id."""
+    return Passage(reading, tuple(reading.claim(claim_id) for claim_id in ids))
+
+
+def excerpt(reading: Reading, span: Span | Range) -> Excerpt:
+    """Return the words of `reading` under `span`."""
+    start, end = span if isinstance(span, tuple) else (span.start, span.end)
+    return Excerpt(start, end, reading.text[start:end])

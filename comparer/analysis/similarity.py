@@ -1,0 +1,73 @@
+"""How alike two sets of passages are, by meaning and by wording: evidence that proposes pairs, never decides them."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float32]
+
+_BUCKETS = 8192
+
+
+def unit_rows(matrix: Matrix) -> Matrix:
+    """Scale each row to length one; rows of zeros stay zeros."""
+    lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
+    return np.asarray(matrix / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+
+
+def cosine(left: Matrix, right: Matrix) -> Matrix:
+    """Cosines of unit rows, shape (len(left), len(right))."""
+    return np.asarray(left @ right.T, dtype=np.float32)
+
+
+def centred_cosine(left: Matrix, right: Matrix) -> Matrix:
+    """Cosines after taking away what all passages share.
+
+    Two articles about one event name the same few people and places in every
+    sentence, which lifts every plain cosine; the mean vector carries that.
+    """
+    mean = np.concatenate([left, right]).mean(axis=0)
+    return cosine(unit_rows(left - mean), unit_rows(right - mean))
+
+
+def character_cosine(left: Sequence[str], right: Sequence[str]) -> Matrix:
+    """TF-IDF cosines over character 3- to 5-grams within words, hashed to a fixed width.
+
+    Robust to inflection and transliteration. Document frequencies come from
+    the two articles alone.
+    """
+    counts = np.zeros((len(left) + len(right), _BUCKETS), dtype=np.float32)
+    for row, text in enumerate((*left, *right)):
+        buckets, times = np.unique(_grams(text), return_counts=True)
+        counts[row, buckets] = 1 + np.log(times)
+    frequency = (counts > 0).sum(axis=0)
+    weighted = unit_rows(counts * (np.log((1 + len(counts)) / (1 + frequency)) + 1))
+    return cosine(weighted[: len(left)], weighted[len(left) :])
+
+
+def _grams(text: str) -> NDArray[np.int64]:
+    found = [
+        zlib.crc32(padded[start : start + size].encode()) % _BUCKETS
+        for word in text.lower().split()
+        for padded in (f" {word} ",)
+        for size in (3, 4, 5)
+        for start in range(len(padded) - size + 1)
+    ]
+    return np.array(found, dtype=np.int64)
+
+
+def overlap(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> Matrix:
+    """Shared content words, rarer ones weighing more, as a share of the shorter passage's weight (0 to 1)."""
+    column = {word: number for number, word in enumerate(sorted(frozenset().union(*left, *right)))}
+    present = np.zeros((len(left) + len(right), max(len(column), 1)), dtype=np.float32)
+    for row, words in enumerate((*left, *right)):
+        present[row, [column[word] for word in words]] = 1
+    weight = np.log((1 + len(present)) / np.maximum(present.sum(axis=0), 1))
+    shared = (present[: len(left)] * weight) @ present[len(left) :].T
+    mass = present @ weight
+    shorter = np.minimum.outer(mass[: len(left)], mass[len(left) :])
+    return np.asarray(shared / np.maximum(shorter, 1e-6), dtype=np.float32)
