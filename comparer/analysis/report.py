@@ -21,6 +21,9 @@ Role = Literal["title", "heading", "body", "post"]
 Voice = Literal["own", "named", "unnamed", "institution", "document"]
 Stance = Literal["neutral", "doubt", "assert", "deny", "demand"]
 Precision = Literal["minute", "hour", "part of day", "day", "week", "month", "season", "year", "decade", "span"]
+Bound = Literal["at", "since", "until", "before", "after"]
+PlaceKind = Literal["country", "region", "city", "area", "part", "unknown"]
+Relation = Literal["in", "near", "from", "to", "of", "through"]
 Whose = Literal["own", "quoted", "attributed"]
 Tier = Literal["match", "possible"]
 Kind = Literal[
@@ -136,7 +139,17 @@ class Time(Span):
     weekday: int | None = None
     """0 (Monday) to 6 where a weekday is named."""
     month_day: str | None = None
-    """"04-09" where month and day are named and the year is not."""
+    """"04-09" where month and day are named and the year is not; "04" where only the month is."""
+    bound: Bound = "at"
+    """How the named time limits what happens: "since March" is March and "since"."""
+    clock: str | None = None
+    """Hours of the day, "15:15-15:15" or "18:00-30:00" (night, to six the next morning), then a zone if named."""
+    relative: str | None = None
+    """Distance where the day it counts from is not known: "-1 day", or "+2 day after vote"."""
+    events: tuple[str, ...] = ()
+    """Lemmas of what happens then, from the governing word outwards: ("fight", "capture")."""
+    of_saying: bool = False
+    """The time of a statement ("said on Tuesday"), not of what it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +158,15 @@ class Place(Span):
     """Canonical name: "Kyiv" for "Kiev"."""
     within: tuple[str, ...]
     """What contains it, from near to far: ("Ukraine",)."""
+    kind: PlaceKind = "unknown"
+    relation: Relation | None = None
+    """How what happens relates to it; None for a bare mention ("Ukraine is at war")."""
+    events: tuple[str, ...] = ()
+    """Lemmas of what happens there, from the governing word outwards: ("fight", "capture")."""
+    of_saying: bool = False
+    """The place of a statement ("told reporters in Geneva"), not of what it tells."""
+    metonym: bool = False
+    """The name stands for a government or people ("Kyiv said"), not for a place."""
 
 
 @dataclass(frozen=True, slots=True)
