@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from comparer.analysis.report import Claim, Index, Reading, Sentence, Span, Token
+from comparer.analysis.report import Claim, Index, Reading, Sentence, Token
 from comparer.analysis.tools import Embedder
 
 
@@ -37,8 +37,3 @@ def vectors(reading: Reading) -> tuple[NDArray[np.float32], NDArray[np.float32]]
     rows = flat.reshape(-1, reading.index.width)
     return rows[: len(reading.claims)], rows[len(reading.claims) :]
 
-
-def tokens_within(reading: Reading, span: Span) -> tuple[Token, ...]:
-    """Return the words that lie inside `span`, in order."""
-    tokens = reading.index.tokens if reading.index else ()
-    return tuple(token for token in tokens if span.start <= token.start and token.end <= span.end)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from comparer.analysis.report import (
@@ -97,10 +99,15 @@ class Passage:
         positions = dict.fromkeys(claim.attribution for claim in self.claims if claim.attribution is not None)
         return tuple(self.reading.attributions[position] for position in positions)
 
-    def _inside(self, spans: Iterable[Spanned]) -> tuple[Spanned, ...]:
-        return tuple(
-            span for span in spans if any(claim.start <= span.start and span.end <= claim.end for claim in self.claims)
-        )
+    def _inside(self, spans: Sequence[Spanned]) -> tuple[Spanned, ...]:
+        return tuple(span for claim in self.claims for span in spans_inside(spans, claim))
+
+
+def spans_inside(spans: Sequence[Spanned], frame: Span) -> tuple[Spanned, ...]:
+    """Return those of `spans` (in order of their starts) that lie wholly inside `frame`."""
+    first = bisect_left(spans, frame.start, key=attrgetter("start"))
+    last = bisect_left(spans, frame.end, key=attrgetter("start"))
+    return tuple(span for span in spans[first:last] if span.end <= frame.end)
 
 
 def passage_of(reading: Reading, ids: Sequence[str]) -> Passage:

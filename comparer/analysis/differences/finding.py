@@ -1,0 +1,26 @@
+"""What the comparers of each kind return: a difference that does not yet know its pair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comparer.analysis.report import Excerpt, Kind, Slot, Sureness, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference inside a pair of passages.
+
+    `explanation` speaks of "Left" and "Right" as its first words for the sides;
+    pages put the outlets' names in their place. `confirms` is true where the
+    finding also shows that both passages speak of the same thing.
+    """
+
+    kind: Kind
+    verdict: Verdict
+    left: tuple[Excerpt, ...]
+    right: tuple[Excerpt, ...]
+    explanation: str
+    sureness: Sureness = "likely"
+    slot: Slot | None = None
+    confirms: bool = False

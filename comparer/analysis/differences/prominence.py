@@ -1,0 +1,83 @@
+"""Where in its article each side tells it, and what only one side tells at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from comparer.analysis.differences.finding import Finding
+from comparer.analysis.passages import Passage, excerpt, passage_of
+from comparer.analysis.report import Claim, ClaimPair, Reading, Slot
+
+# The headline and the first two paragraphs are what hurried readers see (inverted pyramid).
+_LEAD_PARAGRAPHS = 2
+_BURIED_FROM = 0.5
+
+
+def body_paragraphs(reading: Reading) -> dict[int, int]:
+    """Return, for each paragraph that is not title or heading, its number counted from 1."""
+    bodies = [number for number, paragraph in enumerate(reading.paragraphs) if paragraph.role in ("body", "post")]
+    return {number: position for position, number in enumerate(bodies, start=1)}
+
+
+def is_lead(reading: Reading, claim: Claim) -> bool:
+    """True for the headline and the first two paragraphs."""
+    if reading.paragraphs[claim.paragraph].role == "title":
+        return True
+    return body_paragraphs(reading).get(claim.paragraph, _LEAD_PARAGRAPHS + 1) <= _LEAD_PARAGRAPHS
+
+
+def depth(reading: Reading, claim: Claim) -> float:
+    """Return where the claim starts, from 0 (the article's first character) to 1."""
+    return claim.start / max(len(reading.text), 1)
+
+
+def where(reading: Reading, claim: Claim) -> str:
+    """Return the claim's place in its article in words: "the headline", "paragraph 4"."""
+    role = reading.paragraphs[claim.paragraph].role
+    if role == "title":
+        return "the headline"
+    if role == "heading":
+        return "a section heading"
+    return f"paragraph {body_paragraphs(reading)[claim.paragraph]}"
+
+
+def compare_prominence(left: Reading, right: Reading, pairs: Sequence[ClaimPair]) -> Iterator[tuple[str, Finding]]:
+    """Yield (pair id, finding) where one side leads with what the other tells in its second half.
+
+    Only the earliest telling on each side counts: a claim that returns late
+    after standing in the lead is not buried.
+    """
+    earliest_left = _earliest(pairs, side="left")
+    earliest_right = _earliest(pairs, side="right")
+    for pair in pairs:
+        ours, theirs = passage_of(left, pair.left), passage_of(right, pair.right)
+        if pair.tier != "match" or earliest_left[pair.right] != pair.left or earliest_right[pair.left] != pair.right:
+            continue
+        leads_left, leads_right = is_lead(left, ours.claims[0]), is_lead(right, theirs.claims[0])
+        if leads_left and depth(right, theirs.claims[0]) >= _BURIED_FROM:
+            yield pair.id, _emphasis(ours, theirs, first="Left", second="right")
+        elif leads_right and depth(left, ours.claims[0]) >= _BURIED_FROM:
+            yield pair.id, _emphasis(ours, theirs, first="Right", second="left")
+
+
+def _earliest(pairs: Sequence[ClaimPair], *, side: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """For each passage of the other side, the first passage of `side` that it is paired with."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for pair in pairs:
+        mine, other = (pair.left, pair.right) if side == "left" else (pair.right, pair.left)
+        if other not in found or int(mine[0][1:]) < int(found[other][0][1:]):
+            found[other] = mine
+    return found
+
+
+def _emphasis(left: Passage, right: Passage, *, first: str, second: str) -> Finding:
+    here, there = where(left.reading, left.claims[0]), where(right.reading, right.claims[0])
+    early, late = (here, there) if first == "Left" else (there, here)
+    return Finding(
+        "emphasis",
+        "differs",
+        tuple(excerpt(left.reading, claim) for claim in left.claims),
+        tuple(excerpt(right.reading, claim) for claim in right.claims),
+        f"{first} tells this in {early}; {second} tells it only in {late}.",
+        slot=Slot("where it stands", here, there, "differs"),
+    )

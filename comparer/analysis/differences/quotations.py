@@ -1,0 +1,74 @@
+"""The same quotation on both sides: word for word, trimmed, or worded differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from comparer.analysis.differences.finding import Finding
+from comparer.analysis.passages import Passage, excerpt
+from comparer.analysis.report import Quote, Slot
+
+# Below this many words a quotation is a phrase or a scare quote, and likeness is chance.
+_FEWEST_WORDS = 4
+_SAME = 97.0
+_ALIKE = 62.0
+
+
+def compare_quotations(left: Passage, right: Passage) -> Iterator[Finding]:
+    """Yield one finding for each quotation of the left that the right gives too.
+
+    Likeness is the token-sort ratio (rapidfuzz, 0 to 100) of the words without
+    punctuation; a quotation contained in a longer one counts as trimmed.
+    """
+    for ours in left.quotes:
+        best = max(right.quotes, key=lambda theirs: _likeness(left, ours, right, theirs), default=None)
+        if best is not None and (finding := _compare(left, ours, right, best)):
+            yield finding
+
+
+def words_of(passage: Passage, quote: Quote) -> list[str]:
+    """Return the quoted words in lower case without punctuation."""
+    return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", passage.reading.text[quote.start : quote.end].lower())
+
+
+def _likeness(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> float:
+    return likeness(words_of(left, ours), words_of(right, theirs))
+
+
+def likeness(ours: list[str], theirs: list[str]) -> float:
+    """Return how alike two quotations are, 0 to 100, the shorter one allowed to be a part of the longer."""
+    if min(len(ours), len(theirs)) < _FEWEST_WORDS:
+        return 0.0
+    whole = fuzz.token_sort_ratio(" ".join(ours), " ".join(theirs))
+    part = fuzz.partial_ratio(" ".join(ours), " ".join(theirs))
+    return max(whole, part)
+
+
+def _compare(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Finding | None:
+    here, there = words_of(left, ours), words_of(right, theirs)
+    alike = likeness(here, there)
+    if alike < _ALIKE:
+        return None
+    marks = ((excerpt(left.reading, ours),), (excerpt(right.reading, theirs),))
+    if here == there:
+        return None
+    if _contains(here, there) or _contains(there, here):
+        longer, shorter = ("Left", "right") if len(here) > len(there) else ("Right", "left")
+        said = f"{longer} gives more of this quotation; {shorter} gives part of it, word for word."
+        slot = Slot("quotation", marks[0][0].text, marks[1][0].text, "compatible")
+        return Finding("quote", "compatible", *marks, said, "sure", slot, confirms=True)
+    said = (
+        "Left and right quote this with a few other words: look at the difference."
+        if alike >= _SAME - 10
+        else "Left and right give what looks like the same statement in other words, both between quotation marks."
+    )
+    sureness = "sure" if alike >= 85 else "likely"
+    slot = Slot("quotation", marks[0][0].text, marks[1][0].text, "differs")
+    return Finding("quote", "differs", *marks, said, sureness, slot, confirms=True)
+
+
+def _contains(longer: list[str], shorter: list[str]) -> bool:
+    return any(longer[start : start + len(shorter)] == shorter for start in range(len(longer) - len(shorter) + 1))
