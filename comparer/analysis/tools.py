@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 import numpy as np
+import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
 
-from comparer.analysis.lexicons import Lexicons
+from comparer.analysis.embedding import MiniLM, usable_cores
+from comparer.analysis.lexicons import Lexicons, load_lexicons
+from comparer.analysis.models import ENGLISH, HOW, ModelMissing, models_folder
 
 
 class Embedder(Protocol):
@@ -28,3 +32,25 @@ class Tools:
     nlp: Language
     embedder: Embedder
     lexicons: Lexicons
+
+
+@cache
+def load_tools() -> Tools:
+    """Return the tools of this process, loaded on first use (about a second).
+
+    Raises ModelMissing, whose message names the command that brings the models.
+    """
+    return Tools(
+        nlp=load_nlp(),
+        embedder=MiniLM(models_folder(), threads=min(2, usable_cores())),
+        lexicons=load_lexicons(),
+    )
+
+
+@cache
+def load_nlp() -> Language:
+    """Return spaCy's English pipeline, loaded on first use; else ModelMissing."""
+    try:
+        return spacy.load(ENGLISH.module)
+    except OSError:
+        raise ModelMissing(f"The language model {ENGLISH.name} is not installed. {HOW}") from None

