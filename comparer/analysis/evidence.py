@@ -11,7 +11,7 @@ from comparer.analysis.differences.quotations import likeness, words_of
 from comparer.analysis.index import vectors
 from comparer.analysis.passages import Passage
 from comparer.analysis.report import Reading, Token
-from comparer.analysis.similarity import Matrix, centred_cosine, character_cosine, cosine, overlap, unit_rows
+from comparer.analysis.similarity import Matrix, centred_cosine, character_cosine, cosine, word_cosine, unit_rows
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Verbs of saying are about the telling, not about what is told.
@@ -36,7 +36,7 @@ def gather_evidence(left: Reading, right: Reading) -> Evidence:
     return Evidence(
         meaning=_meaning(left, right),
         wording=character_cosine([passage.text for passage in ours], [passage.text for passage in theirs]),
-        words=overlap([content_words(p.tokens) for p in ours], [content_words(p.tokens) for p in theirs]),
+        words=word_cosine([content_words(p.tokens) for p in ours], [content_words(p.tokens) for p in theirs]),
         quotations=_quotations(ours, theirs),
     )
 

@@ -60,14 +60,11 @@ def _grams(text: str) -> NDArray[np.int64]:
     return np.array(found, dtype=np.int64)
 
 
-def overlap(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> Matrix:
-    """Shared content words, rarer ones weighing more, as a share of the shorter passage's weight (0 to 1)."""
+def word_cosine(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> Matrix:
+    """TF-IDF cosines of sets of words; document frequencies come from the two articles alone."""
     column = {word: number for number, word in enumerate(sorted(frozenset().union(*left, *right)))}
     present = np.zeros((len(left) + len(right), max(len(column), 1)), dtype=np.float32)
     for row, words in enumerate((*left, *right)):
         present[row, [column[word] for word in words]] = 1
-    weight = np.log((1 + len(present)) / np.maximum(present.sum(axis=0), 1))
-    shared = (present[: len(left)] * weight) @ present[len(left) :].T
-    mass = present @ weight
-    shorter = np.minimum.outer(mass[: len(left)], mass[len(left) :])
-    return np.asarray(shared / np.maximum(shorter, 1e-6), dtype=np.float32)
+    weighted = unit_rows(present * np.log((1 + len(present)) / np.maximum(present.sum(axis=0), 1)))
+    return cosine(weighted[: len(left)], weighted[len(left) :])

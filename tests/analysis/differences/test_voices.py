@@ -1,0 +1,59 @@
+"""Who says it: speakers, verbs of another stance, and the outlet's own voice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comparer.analysis.differences.voices import compare_voices
+from comparer.analysis.passages import Passage
+from comparer.analysis.report import Attribution, Reading
+from tests.analysis.readings import reading_of, saying
+
+SAID = "Mayor Ines Tarrow said the wall would hold."
+CLAIMED = "Mayor Ines Tarrow claimed the wall would hold."
+FLAT = "The wall would hold."
+OTHER = "Engineer Paul Odder said the wall would hold."
+
+
+def passage(text: str, attribution: Attribution | None = None) -> Passage:
+    reading: Reading = reading_of(text, title=False)
+    if attribution:
+        claim = replace(reading.claims[0], attribution=0, voice=attribution.voice)
+        reading = replace(reading, claims=(claim,), attributions=(attribution,))
+    return Passage(reading, reading.claims)
+
+
+def found(left: Passage, right: Passage) -> list[tuple[str, str]]:
+    findings = compare_voices(left, right, same_speaker=lambda a, b: a == b)
+    return [(finding.kind, finding.explanation) for finding in findings]
+
+
+def test_voices_say_nothing_where_the_same_person_says_it() -> None:
+    said = passage(SAID, saying(SAID, "Ines Tarrow", "said"))
+    assert found(said, said) == []
+
+
+def test_voices_mark_a_verb_that_doubts() -> None:
+    said = passage(SAID, saying(SAID, "Ines Tarrow", "said"))
+    claimed = passage(CLAIMED, saying(CLAIMED, "Ines Tarrow", "claimed", stance="doubt"))
+    [(kind, words)] = found(said, claimed)
+    assert kind == "attribution"
+    assert "“said”" in words
+    assert "“claimed”, which signals that it may not be so" in words
+
+
+def test_voices_mark_another_speaker() -> None:
+    said = passage(SAID, saying(SAID, "Ines Tarrow", "said"))
+    other = passage(OTHER, saying(OTHER, "Paul Odder", "said"))
+    assert found(said, other) == [("attribution", "Left names Ines Tarrow as the source; right names Paul Odder.")]
+
+
+def test_voices_mark_what_one_side_states_itself() -> None:
+    said = passage(SAID, saying(SAID, "Ines Tarrow", "said"))
+    [(kind, words)] = found(passage(FLAT), said)
+    assert kind == "voice"
+    assert words == "Right puts this in the mouth of Ines Tarrow; left states it in the outlet’s own voice."
+
+
+def test_voices_say_nothing_where_both_state_it_themselves() -> None:
+    assert found(passage(FLAT), passage(FLAT)) == []
