@@ -9,6 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from comparer.analysis.events.words import Actors, EventWords, Predicates
+from comparer.analysis.numbers.words import NumberWords
+
 DATA = Path(__file__).parent / "data"
 
 
@@ -22,7 +25,27 @@ def load_table(name: str) -> Mapping[str, Any]:
 class Lexicons:
     """One field per list; each file in data/ names its source and licence."""
 
+    events: EventWords
+    predicates: Predicates
+    actors: Actors
+    numbers: NumberWords
+
 
 def load_lexicons() -> Lexicons:
     """Return all word lists that ship with the project."""
-    return Lexicons()
+    return Lexicons(
+        events=EventWords.from_table(load_table("events")),
+        predicates=Predicates.from_table(load_table("antonyms")),
+        actors=Actors.from_table(load_table("actors")),
+        numbers=load_number_words(),
+    )
+
+
+def load_number_words() -> NumberWords:
+    """Return the lists of hedges, units, kinds of people and things, and roles."""
+    return NumberWords(
+        hedges=load_table("hedges_of_numbers"),
+        units=load_table("units"),
+        measures=load_table("measures"),
+        roles=load_table("number_roles"),
+    )

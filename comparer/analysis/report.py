@@ -20,6 +20,7 @@ Range = tuple[int, int]
 Role = Literal["title", "heading", "body", "post"]
 Voice = Literal["own", "named", "unnamed", "institution", "document"]
 Stance = Literal["neutral", "doubt", "assert", "deny", "demand"]
+AttributionKind = Literal["statement", "belief", "intention", "attitude"]
 Precision = Literal["minute", "hour", "part of day", "day", "week", "month", "season", "year", "decade", "span"]
 Bound = Literal["at", "since", "until", "before", "after"]
 PlaceKind = Literal["country", "region", "city", "area", "part", "unknown"]
@@ -32,7 +33,9 @@ Kind = Literal[
 ]  # fmt: skip
 Verdict = Literal["conflict", "compatible", "update", "differs", "only_left", "only_right"]
 Sureness = Literal["sure", "likely", "possible"]
+Form = Literal["exact", "bound", "approximate", "range", "vague", "implied"]
 Modality = Literal["asserted", "future", "possible", "demanded", "conditional"]
+RoleKind = Literal["person", "place", "group", "noun", "pronoun", "name", "clause", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,11 @@ class Attribution:
     quoted: bool
     voice: Voice = "named"
     cue_lemma: str | None = None
+    kind: AttributionKind = "statement"
+    """What is attributed: words or evidence, a belief, an intention, or an attitude such as support.
+
+    Only statements put a claim into somebody else's mouth.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,19 @@ class Quantity(Span):
     measures: str | None
     role: str | None
     hedge: str | None
+    head: str = ""
+    """Lemma of the counted or measured noun: "citizen"; "" where the text names none."""
+    qualifiers: tuple[str, ...] = ()
+    """Lemmas of what narrows the noun down: ("chinese",)."""
+    about: tuple[str, ...] = ()
+    """Content lemmas around the number in its sentence, nearest first: what it is said of."""
+    step: float = 1.0
+    """Place of the last digit that counts: 10 for "150", 100000 for "1.5 million"."""
+    form: Form = "exact"
+    part: bool = False
+    """Counted out of a larger number: "six of them", "including three children"."""
+    extra: bool = False
+    """Counted on top of another number: "30 more"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +235,29 @@ class Event(Span):
     negated: bool
     passive: bool
     modality: Modality
+    agent_head: str = ""
+    """Name, or lower-cased lemma of the head noun; empty where unknown, or a pronoun that was not resolved."""
+    patient_head: str = ""
+    agent_words: tuple[str, ...] = ()
+    """Lower-cased lemmas of the content words of the phrase, head included."""
+    patient_words: tuple[str, ...] = ()
+    agent_kind: RoleKind = ""
+    patient_kind: RoleKind = ""
+    obliques: tuple[str, ...] = ()
+    """Prepositions with the head of what follows: ("for Russia", "on Tuesday")."""
+    tense: Literal["past", "present", "future", ""] = ""
+    nominal: bool = False
+    """Told by a noun: "the capture of the men"."""
+    of_saying: bool = False
+    """The event is a statement ("said", "denied")."""
+    denied: bool = False
+    """Told only as what `source` denies: "denied sending troops"."""
+    source: str = ""
+    """Head of the subject of the verb of saying or denying right above, as far as the sentence shows it."""
+    negation: Range | None = None
+    """The word that negates: "not", "failed", "no"."""
+    modal: Range | None = None
+    """The word that takes certainty away: "will", "may", "likely", "urged"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""The words that turn an event into its contrary: not, never, "no homes", "did not provide evidence"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from comparer.analysis.events.tree import Tree
+
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+_HARDLY = frozenset({"hardly", "scarcely", "barely", "never", "nowhere", "neither", "nor"})
+_MERELY = frozenset({"only", "just", "merely", "least"})
+_FAILING = frozenset({"fail", "refuse", "decline"})
+
+
+def own_negations(tree: Tree, verb: Token) -> list[Token]:
+    """Return the words that negate `verb` itself: not, never, no longer, nobody, "no homes"."""
+    found = [word for child in tree.children(verb) for word in _negative(tree, verb, child)]
+    return found or _joined_negations(tree, verb)
+
+
+def _negative(tree: Tree, verb: Token, child: Token) -> list[Token]:
+    """The negation that one child of the verb brings, if any."""
+    label, lower = child.dep_, child.lower_
+    if label == "neg":
+        return [] if _negates_nothing(tree, verb, child) else [child]
+    if label in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        return inside(tree, child)
+    if label == "agent":
+        return [word for noun in tree.children(child, "pobj") for word in inside(tree, noun)]
+    if label == "acomp":
+        return list(tree.children(child, "neg"))
+    if label == "advmod" and lower == "longer":
+        return list(tree.children(child, "neg", "det", "advmod"))
+    hardly = label == "advmod" and lower in _HARDLY
+    return [child] if hardly or (label in {"cc", "preconj"} and lower == "neither") else []
+
+
+def inside(tree: Tree, noun: Token) -> list[Token]:
+    """Return what makes the phrase of `noun` negative: "nobody", "no homes", "neither side"."""
+    if noun.lower_ in _NOBODY:
+        return [noun]
+    return [c for c in tree.children(noun, "det", "preconj", "neg", "nummod") if c.lower_ in {"no", "neither"}]
+
+
+def _negates_nothing(tree: Tree, verb: Token, word: Token) -> bool:
+    """True for "not only", "not just", and for "did not open until Monday", which tells that it did."""
+    following = tree.doc[word.i + 1].lower_ if word.i + 1 < len(tree.doc) else ""
+    return following in _MERELY or any(child.lower_ == "until" for child in tree.children(verb, "prep", "mark"))
+
+
+def _joined_negations(tree: Tree, verb: Token) -> list[Token]:
+    """What a second verb shares with the first: "nor did they pay", "did not apologize or resign"."""
+    if verb.dep_ != "conj":
+        return []
+    joined = [child for child in tree.children(verb.head, "cc") if child.i < verb.i]
+    if joined and joined[-1].lower_ == "nor":
+        return [joined[-1]]
+    shares = joined and joined[-1].lower_ == "or" and tree.child(verb, "nsubj", "nsubjpass", "aux") is None
+    return own_negations(tree, verb.head)[:1] if shares and verb.head.dep_ != "conj" else []
+
+
+def evidence_negations(tree: Tree, noun: Token) -> list[Token]:
+    """Return what makes it no evidence: "no", "little", "lack of", "without", "did not provide"."""
+    found = inside(tree, noun) + [c for c in tree.children(noun, "amod") if c.lower_ in {"little", "scant"}]
+    above = noun.head
+    if noun.dep_ == "pobj" and (above.lower_ == "without" or above.head.lemma_.lower() in {"lack", "absence"}):
+        found.append(above)
+    elif above.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "attr", "nsubj", "nsubjpass"}:
+        already = {token.i for token in found}
+        found += [token for token in own_negations(tree, above) if token.i not in already]
+        fails = above.dep_ == "xcomp" and above.head.lemma_.lower() in _FAILING
+        if fails or above.lemma_.lower() in {"lack", "deny"}:
+            found.append(above)
+    return found

@@ -1,0 +1,196 @@
+"""Who does it and to whom: agent and patient of a verb from its dependencies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from comparer.analysis.events.tree import Tree
+from comparer.analysis.report import Range, RoleKind
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_STEPS = 6
+_KINDS: dict[str, RoleKind] = {
+    "PERSON": "person",
+    "GPE": "place",
+    "LOC": "place",
+    "NORP": "place",
+    "FAC": "place",
+    "ORG": "group",
+}
+_THINGS = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A participant: where it stands, its head (empty for an unresolved pronoun), its words and its kind."""
+
+    range: Range
+    head: str
+    words: tuple[str, ...]
+    kind: RoleKind
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    agent: Token | None
+    patient: Token | None
+    passive: bool
+
+
+def find_roles(tree: Tree, verb: Token) -> Roles:
+    """Return the tokens in the roles of `verb`; None where the sentence does not show them."""
+    passive = is_passive(tree, verb)
+    subject = find_subject(tree, verb)
+    if passive:
+        by = next(tree.objects_of(verb, "by"), None) if _has_agent(tree, verb) else None
+        return Roles(by, subject, passive=True)
+    return Roles(subject, _object(tree, verb), passive=False)
+
+
+def _has_agent(tree: Tree, verb: Token) -> bool:
+    """False for "by Monday" and "by 3 percent"."""
+    by = next(tree.objects_of(verb, "by"), None)
+    return by is not None and by.ent_type_ not in {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
+
+
+def is_passive(tree: Tree, verb: Token) -> bool:
+    """True for "was captured", "citizens captured in the east" and "was tried and convicted"."""
+    if tree.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if verb.tag_ != "VBN" or tree.child(verb, "aux", "nsubj") is not None:
+        return False
+    if verb.dep_ in {"acl", "relcl", "advcl"}:
+        return True
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and tree.child(verb.head, "auxpass") is not None
+
+
+def _object(tree: Tree, verb: Token) -> Token | None:
+    found = tree.child(verb, "dobj", "attr", "obj")
+    if found is None and verb.dep_ == "relcl":
+        # "the men whom police arrested": the object is what the clause hangs on.
+        subject = tree.child(verb, "nsubj")
+        gap = subject is not None and subject.lower_ not in _RELATIVE
+        found = verb.head if gap and verb.tag_ != "VBN" and not _has_complement(tree, verb) else None
+    elif found is not None and found.lower_ in _RELATIVE and verb.dep_ == "relcl":
+        found = verb.head
+    return found
+
+
+def _has_complement(tree: Tree, verb: Token) -> bool:
+    return tree.child(verb, "ccomp", "xcomp", "prep", "acomp") is not None
+
+
+def find_subject(tree: Tree, verb: Token) -> Token | None:
+    """Return the subject, shared from the governing verb where this one has none of its own."""
+    node = verb
+    for _ in range(_STEPS):
+        own = _own_subject(tree, node)
+        if own is not None:
+            return own
+        above = _governor(tree, node)
+        if isinstance(above, tuple):
+            return above[0]
+        if above is None:
+            return None
+        node = above
+    return None
+
+
+def _own_subject(tree: Tree, verb: Token) -> Token | None:
+    """The nearest one: in "Dismissing the claims, the aide said" the parser gives two."""
+    subjects = list(tree.children(verb, *_SUBJECTS))
+    if not subjects:
+        return None
+    nearest = min(subjects, key=lambda token: (token.i > verb.i, abs(token.i - verb.i)))
+    if nearest.lower_ in _RELATIVE and verb.dep_ in {"relcl", "acl"}:
+        return verb.head
+    if nearest.lower_ in _RELATIVE and verb.dep_ == "conj" and verb.head.dep_ == "relcl":
+        return verb.head.head
+    return nearest
+
+
+def _governor(tree: Tree, verb: Token) -> Token | tuple[Token] | None:
+    """The verb to borrow a subject from, or the subject itself as a tuple of one."""
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ == "conj":
+        return head if head.pos_ in {"VERB", "AUX"} else None
+    if verb.dep_ in {"acl", "relcl"}:
+        return (head,) if head.pos_ in {"NOUN", "PROPN", "PRON"} and verb.tag_ in {"VBN", "VBG"} else None
+    if verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"}:
+        return _control(tree, verb, head)
+    return None
+
+
+def _control(tree: Tree, verb: Token, head: Token) -> Token | tuple[Token] | None:
+    if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}:
+        return None
+    if verb.dep_ == "pcomp":
+        if head.dep_ != "prep":
+            return None
+        head = head.head
+    if verb.dep_ == "advcl" and verb.tag_ not in {"VBG", "VBN", "VB"}:
+        return None
+    if head.pos_ == "ADJ" or (head.pos_ == "ADV" and head.dep_ == "acomp"):
+        head = head.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    # "urged the president to sign": the object of the upper verb does it.
+    controlled = tree.child(head, "dobj") if verb.dep_ in {"xcomp", "pcomp"} else None
+    return (controlled,) if controlled is not None and controlled.i < verb.i else head
+
+
+def describe(tree: Tree, token: Token | None, verb: Token) -> Role | None:
+    """Return the participant at `token`, with a pronoun resolved inside the sentence where that is safe."""
+    if token is None:
+        return None
+    kernel = tree.kernel(token)
+    span = tree.range(*tree.phrase(token))
+    if kernel.pos_ == "PRON":
+        resolved = _antecedent(tree, kernel, verb)
+        if resolved is None:
+            return Role(span, "", (), "pronoun", kernel)
+        return Role(span, tree.name(resolved), tree.content(resolved), _kind(resolved), kernel)
+    return Role(span, tree.name(kernel), tree.content(kernel), _kind(kernel), kernel)
+
+
+def _kind(token: Token) -> RoleKind:
+    if token.pos_ in {"VERB", "AUX"}:
+        return "clause"
+    kind = _KINDS.get(token.ent_type_)
+    if kind is not None and token.pos_ == "PROPN":
+        return kind
+    return "name" if token.pos_ == "PROPN" else "noun"
+
+
+def _antecedent(tree: Tree, pronoun: Token, verb: Token) -> Token | None:
+    """The subject of a verb above that fits in number and person: "Beijing denied that it sent troops"."""
+    if pronoun.lower_ == "it" and verb.lemma_ == "be" and tree.child(verb, "ccomp", "csubj") is not None:
+        return None
+    node = verb
+    for _ in range(_STEPS):
+        if node.head.i == node.i:
+            return None
+        node = node.head
+        if node.pos_ not in {"VERB", "AUX"}:
+            continue
+        subject = _own_subject(tree, node)
+        if subject is not None and subject.i != pronoun.i:
+            if subject.i > pronoun.i or subject.pos_ == "PRON" or not _fits(tree.kernel(subject), pronoun.lower_):
+                return None
+            return tree.kernel(subject)
+    return None
+
+
+def _fits(noun: Token, pronoun: str) -> bool:
+    plural = noun.tag_ in {"NNS", "NNPS"}
+    if pronoun == "it":
+        return not plural and noun.ent_type_ != "PERSON"
+    if pronoun in {"he", "she"}:
+        return not plural and noun.ent_type_ not in _THINGS
+    return pronoun == "they" and (plural or noun.ent_type_ in {"GPE", "ORG"})

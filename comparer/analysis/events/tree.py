@@ -1,0 +1,128 @@
+"""The dependencies of one document, children at hand, and the phrases that stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from comparer.analysis.events.words import american
+from comparer.analysis.report import Range
+
+_LONGEST_PHRASE = 14
+_AFTER_HEAD = frozenset({"prep", "case", "compound", "nummod", "nmod", "amod"})
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
+# "dozens of villagers": the head says how many, what follows says who.
+_AMOUNTS = frozenset(
+    {"dozen", "hundred", "thousand", "million", "score", "number", "majority", "minority", "lot", "couple", "pair"}
+    | {
+        "series",
+        "some",
+        "many",
+        "most",
+        "all",
+        "several",
+        "few",
+        "group",
+        "handful",
+        "part",
+        "half",
+        "third",
+        "quarter",
+    }
+    | {
+        "percent",
+        "rest",
+        "bulk",
+        "total",
+        "ton",
+        "wave",
+        "kind",
+        "sort",
+        "type",
+        "any",
+        "none",
+        "each",
+        "both",
+        "bunch",
+    }
+)
+
+
+class Tree:
+    """Children of each token in order, found in one pass over `doc`."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._children: list[list[Token]] = [[] for _ in doc]
+        self._entity = {token.i: entity for entity in doc.ents for token in entity}
+        for token in doc:
+            if token.head.i != token.i:
+                self._children[token.head.i].append(token)
+
+    def children(self, token: Token, *labels: str) -> Iterator[Token]:
+        """Yield the children of `token`, all or those with one of the dependency labels."""
+        return (child for child in self._children[token.i] if not labels or child.dep_ in labels)
+
+    def child(self, token: Token, *labels: str) -> Token | None:
+        """Return the first such child."""
+        return next(self.children(token, *labels), None)
+
+    def objects_of(self, token: Token, preposition: str) -> Iterator[Token]:
+        """Yield what `preposition` below `token` governs: "of the men" gives "men"."""
+        for child in self.children(token, "prep", "agent", "dative"):
+            if child.lower_ == preposition:
+                yield from self.children(child, "pobj")
+
+    def lemma(self, token: Token) -> str:
+        """Return the lemma with its particle, lower case, American spelling: "carry out"."""
+        particle = self.child(token, "prt") if token.pos_ == "VERB" else None
+        return american(token.lemma_) + (f" {particle.lower_}" if particle is not None else "")
+
+    def kernel(self, head: Token) -> Token:
+        """Return who or what a phrase is about: "villagers" in "dozens of villagers"."""
+        if head.lemma_.lower() in _AMOUNTS or head.pos_ == "NUM":
+            return next(self.objects_of(head, "of"), head)
+        return head
+
+    def phrase(self, head: Token) -> tuple[int, int]:
+        """Return first and end token of the noun phrase of `head`, without clauses and appositions."""
+        start = max(head.left_edge.i, head.i - _LONGEST_PHRASE)
+        while start < head.i and self.doc[start].is_punct:
+            start += 1
+        end = head.i + 1
+        for child in self.children(head):
+            if child.i < head.i:
+                continue
+            if child.dep_ not in _AFTER_HEAD or child.right_edge.i - head.i > _LONGEST_PHRASE:
+                break
+            if child.dep_ == "prep" and child.lower_ != "of":
+                break
+            end = child.right_edge.i + 1
+        return start, end
+
+    def range(self, start: int, end: int) -> Range:
+        """Return the characters from token `start` to before token `end`."""
+        last = self.doc[end - 1]
+        return self.doc[start].idx, last.idx + len(last)
+
+    def content(self, head: Token) -> tuple[str, ...]:
+        """Return the lemmas of the phrase's content words, at most eight."""
+        start, end = self.phrase(head)
+        found = [self.canonical_lemma(token) for token in self.doc[start:end] if token.pos_ in _CONTENT]
+        return tuple(dict.fromkeys(found))[:8]
+
+    def canonical_lemma(self, token: Token) -> str:
+        """Return the lemma; of a title-cased word that the tagger takes for a name, its text."""
+        lemma = token.lower_ if token.pos_ == "PROPN" else american(token.lemma_)
+        return lemma.strip(".'’") or lemma
+
+    def name(self, head: Token) -> str:
+        """Return the name that `head` ends or belongs to, else its lemma."""
+        entity = self._entity.get(head.i)
+        if entity is not None and head.pos_ in {"PROPN", "ADJ"} and entity.label_ not in {"CARDINAL", "DATE"}:
+            return str(entity.text).removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
+        if head.pos_ != "PROPN":
+            return self.canonical_lemma(head)
+        parts = [child.text for child in self.children(head, "compound") if child.pos_ == "PROPN"]
+        return " ".join([*parts, head.text])

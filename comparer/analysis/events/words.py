@@ -1,0 +1,105 @@
+"""The words that make, deny, doubt and compare events, as typed tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, Literal
+
+Possessive = Literal["done", "doer", "self"]
+
+_AMERICAN = (("ise", "ize"), ("ising", "izing"), ("yse", "yze"), ("our", "or"))
+
+
+def american(lemma: str) -> str:
+    """Return the lower-cased lemma in one spelling for "criticise" and "criticize", "rumour" and "rumor".
+
+    Made for comparing: "rise" becomes "rize" too, on both sides and in the tables alike.
+    """
+    lemma = lemma.lower()
+    for british, ours in _AMERICAN:
+        if len(lemma) > len(british) + 1 and lemma.endswith(british):
+            return lemma[: -len(british)] + ours
+    return lemma
+
+
+def words(items: Iterable[str]) -> frozenset[str]:
+    """Return the items as a set, in one spelling."""
+    return frozenset(american(item) for item in items)
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """What data/events.toml holds; its comments say what each list is for."""
+
+    lists: Mapping[str, frozenset[str]]
+    nominal: Mapping[str, tuple[str, Possessive]]
+
+    @classmethod
+    def from_table(cls, table: Mapping[str, Any]) -> EventWords:
+        """KeyError or ValueError where the table is not made like data/events.toml."""
+        nominal = {american(noun): (american(verb), means) for noun, (verb, means) in table["nominal"].items()}
+        return cls({name: words(items) for name, items in table.items() if name != "nominal"}, nominal)
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.lists[name]
+
+
+@dataclass(frozen=True)
+class Predicates:
+    """How predicates stand to one another: data/antonyms.toml."""
+
+    opposites: Mapping[str, frozenset[str]]
+    synonyms: Mapping[str, frozenset[str]]
+    shifts: frozenset[tuple[str, str]]
+    """(what happens by itself, what somebody does): ("surrender", "capture")."""
+    shared: frozenset[str]
+    """What several can do to the same thing, so that two names for who did it do not exclude each other."""
+
+    @classmethod
+    def from_table(cls, table: Mapping[str, Any]) -> Predicates:
+        """KeyError or ValueError where the table is not made like data/antonyms.toml."""
+        opposites: dict[str, set[str]] = {}
+        for ones, others in table["opposite"]:
+            for one, other in product(words(ones), words(others)):
+                opposites.setdefault(one, set()).add(other)
+                opposites.setdefault(other, set()).add(one)
+        synonyms: dict[str, set[str]] = {}
+        for group in map(words, table["same"]):
+            for word in group:
+                synonyms.setdefault(word, set()).update(group)
+        shifts = {pair for ones, others in table["agency"] for pair in product(words(ones), words(others))}
+        return cls(_frozen(opposites), _frozen(synonyms), frozenset(shifts), words(table["shared"]))
+
+    def are_same(self, one: str, other: str) -> bool:
+        """True for equal predicates and synonyms."""
+        return one == other or other in self.synonyms.get(one, ())
+
+    def are_opposite(self, one: str, other: str) -> bool:
+        """True where both cannot be true of the same thing; never for equal predicates."""
+        return one != other and other in self.opposites.get(one, ())
+
+
+def _frozen(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(others) for word, others in table.items()}
+
+
+@dataclass(frozen=True)
+class Actors:
+    """Countries by their adjectives, peoples and capitals: data/actors.toml."""
+
+    country: Mapping[str, str]
+
+    @classmethod
+    def from_table(cls, table: Mapping[str, Any]) -> Actors:
+        """Return the table turned round, from every alias to its country."""
+        found = {name: name for name in table["countries"]}
+        for name, aliases in table["countries"].items():
+            found.update(dict.fromkeys(aliases, name))
+        return cls(found)
+
+    def canonical(self, word: str) -> str:
+        """Return the lower-cased country that `word` stands for, else `word` itself in lower case."""
+        word = word.lower().removeprefix("the ").strip()
+        return self.country.get(word) or self.country.get(word.removesuffix("s")) or word
