@@ -34,11 +34,25 @@ COMPARER_MAX_UPLOAD_BYTES = read_number("COMPARER_MAX_UPLOAD_BYTES", 2_000_000, 
 # beyond, so that a text somewhat too long is answered with a sentence and not with an error page.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2 * 12 * COMPARER_MAX_CHARACTERS
 FILE_UPLOAD_MAX_MEMORY_SIZE = COMPARER_MAX_UPLOAD_BYTES
+COMPARER_MIN_WORDS = read_number("COMPARER_MIN_WORDS", 5, least=1)
+# A request beyond this is answered before it is read: two forms' worth of text and two files, and some room.
+COMPARER_MAX_REQUEST_BYTES = DATA_UPLOAD_MAX_MEMORY_SIZE + 2 * 2 * COMPARER_MAX_UPLOAD_BYTES
+
+# Background work and lists
+
+COMPARER_HEARTBEAT_SECONDS = read_number("COMPARER_HEARTBEAT_SECONDS", 5, least=1)
+# A worker silent for longer is taken for dead, and its comparison is taken up by another.
+COMPARER_SILENCE_SECONDS = read_number("COMPARER_SILENCE_SECONDS", 30, least=2)
+COMPARER_MAX_ATTEMPTS = read_number("COMPARER_MAX_ATTEMPTS", 3, least=1)
+COMPARER_UNDO_HOURS = read_number("COMPARER_UNDO_HOURS", 24, least=1)
+COMPARER_PER_PAGE = read_number("COMPARER_PER_PAGE", 20, least=1)
 
 # What it is made of
 
 INSTALLED_APPS = [
+    "comparer.accounts",
     "comparer.comparisons",
+    "comparer.library",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -55,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "comparer.web.errors.refuse_too_large",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -65,6 +80,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
+FORM_RENDERER = "comparer.web.forms.FieldRenderer"
 ROOT_URLCONF = "comparer.config.urls"
 WSGI_APPLICATION = "comparer.config.wsgi.application"
 TEMPLATES = [
@@ -122,8 +138,9 @@ MEDIA_ROOT = DATA_DIR / "media"
 
 # Accounts and mail
 
+AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "comparison_list"
 LOGOUT_REDIRECT_URL = "/"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

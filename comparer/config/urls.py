@@ -9,6 +9,9 @@ from comparer.web.health import health
 
 urlpatterns = [
     path("", include("comparer.comparisons.urls")),
+    path("account/", include("comparer.accounts.urls")),
     path("admin/", admin.site.urls),
     path("health/", health, name="health"),
 ]
+
+handler400 = "comparer.web.errors.bad_request"

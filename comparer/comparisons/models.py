@@ -1,0 +1,87 @@
+"""A comparison of two articles: whose it is, how far it has come, and its report."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from comparer.comparisons.querysets import ComparisonQuerySet
+from comparer.comparisons.states import State, Step, Trouble
+from comparer.library.models import Article
+from comparer.library.owned import BELONGS_TO_ONE, Owned
+
+LIVE = Q(deleted__isnull=True)
+LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+def make_key() -> str:
+    """Return an address part that nobody guesses (59 bits) and anybody can read aloud."""
+    return "".join(secrets.choice(LETTERS) for _ in range(12))
+
+
+class Comparison(Owned):
+    key = models.CharField(max_length=12, unique=True, default=make_key, editable=False)
+    left = models.ForeignKey(Article, on_delete=models.RESTRICT, related_name="as_left")
+    right = models.ForeignKey(Article, on_delete=models.RESTRICT, related_name="as_right")
+    name = models.CharField(max_length=200)
+
+    state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
+    step = models.CharField(max_length=16, choices=Step, blank=True)
+    trouble = models.CharField(max_length=24, choices=Trouble, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    """How often the work was begun since it was last asked for; also tells one run from the next."""
+    heartbeat = models.DateTimeField()
+    """Last sign of life: asked for, or being worked on."""
+
+    report = models.TextField(blank=True)
+    """The Report as one line of JSON, written once; empty until done."""
+    summary = models.JSONField(default=dict)
+    """The counts of the report, for lists that need no more."""
+    engine = models.CharField(max_length=80, blank=True)
+
+    created = models.DateTimeField(auto_now_add=True)
+    updated = models.DateTimeField(auto_now=True)
+    deleted = models.DateTimeField(null=True, blank=True)
+
+    objects = ComparisonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=BELONGS_TO_ONE, name="comparison_belongs_to_one"),
+            models.CheckConstraint(condition=~Q(left=F("right")), name="comparison_of_two_articles"),
+            models.CheckConstraint(condition=~Q(name=""), name="comparison_has_a_name"),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="comparison_state_is_known"),
+            models.CheckConstraint(condition=Q(state=State.DONE) ^ Q(report=""), name="comparison_done_has_report"),
+            models.CheckConstraint(condition=Q(state=State.FAILED) ^ Q(trouble=""), name="comparison_failed_says_why"),
+            # An article belongs to the same person as its comparison, so two articles tell the person too.
+            models.UniqueConstraint(fields=["left", "right"], condition=LIVE, name="comparison_once"),
+        ]
+        indexes = [
+            models.Index(fields=["owner", "-created"], name="comparison_of_owner"),
+            models.Index(fields=["visitor", "-created"], name="comparison_of_visitor"),
+            models.Index(
+                fields=["heartbeat"], condition=Q(state__in=[State.QUEUED, State.RUNNING]), name="comparison_at_work"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("comparison_detail", args=[self.key])
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in {State.QUEUED, State.RUNNING}
+
+    @property
+    def is_done(self) -> bool:
+        return self.state == State.DONE
+
+    @property
+    def has_failed(self) -> bool:
+        return self.state == State.FAILED

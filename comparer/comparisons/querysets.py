@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import F, Q
+
+from comparer.comparisons.states import State
+from comparer.library.owned import OwnedQuerySet
+from comparer.web.people import Person
+
+if TYPE_CHECKING:
+    from comparer.comparisons.models import Comparison  # noqa: F401 -- names the rows, in quotes below
+
+
+class ComparisonQuerySet(OwnedQuerySet["Comparison"]):
+    def live(self) -> Self:
+        return self.filter(deleted__isnull=True)
+
+    def done(self) -> Self:
+        return self.filter(state=State.DONE)
+
+    def visible_to(self, person: Person) -> Self:
+        """What this person may open: their own, and the worked example."""
+        return (self.of(person) | self.filter(is_example=True)).live()
+
+    def matching(self, words: str) -> Self:
+        """Rows that hold each of these words in their name, headlines or outlets."""
+        found = self
+        for word in words.split()[:8]:
+            found = found.filter(
+                Q(name__icontains=word)
+                | Q(left__headline__icontains=word)
+                | Q(right__headline__icontains=word)
+                | Q(left__outlet__icontains=word)
+                | Q(right__outlet__icontains=word)
+            )
+        return found
+
+    def for_list(self) -> Self:
+        """With both articles, without the long columns: one query whatever the number."""
+        return self.select_related("left", "right").defer(
+            "report",
+            *(f"{side}__{column}" for side in ("left", "right") for column in ("raw", "file_bytes", "reading")),
+        )
+
+    def claim(self, pk: int, *, at: datetime) -> bool:
+        """Take a waiting comparison for one worker. False where another was quicker or nothing waits."""
+        waiting = self.filter(pk=pk, state=State.QUEUED, deleted__isnull=True)
+        return bool(waiting.update(state=State.RUNNING, step="", attempts=F("attempts") + 1, heartbeat=at, updated=at))
+
+    def silent_since(self, moment: datetime, *, waiting_since: datetime) -> Self:
+        """Under way without a sign of life: begun and silent since `moment`, or never begun since `waiting_since`."""
+        return self.live().filter(
+            Q(state=State.RUNNING, heartbeat__lt=moment) | Q(state=State.QUEUED, heartbeat__lt=waiting_since)
+        )

@@ -1,0 +1,110 @@
+"""The work itself: two articles in, a report on the comparison's row out, each step recorded as it begins."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import asdict
+from functools import lru_cache
+from typing import Any
+
+from django.utils import timezone
+
+from comparer.analysis.compare import compare_readings
+from comparer.analysis.report import Reading, Report, report_to_json
+from comparer.analysis.tools import Tools, load_tools
+from comparer.comparisons.heartbeat import beating
+from comparer.comparisons.models import Comparison
+from comparer.comparisons.states import State, Step, Trouble
+from comparer.library.models import Article
+from comparer.library.reading import read_once
+
+log = logging.getLogger(__name__)
+
+
+class SupersededError(Exception):
+    """Another run has taken this comparison over, or its person has deleted it: stop quietly."""
+
+
+class RefusedError(Exception):
+    """The texts cannot be compared, for a reason that the person can understand."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
+
+
+@lru_cache(maxsize=1)
+def tools() -> Tools:
+    """Return the language models, loaded once in each worker process."""
+    return load_tools()
+
+
+def perform(pk: int) -> None:
+    """Do the waiting comparison `pk`, unless another worker has it.
+
+    Ends with the row done or failed. An error nobody foresaw is raised again
+    after it is recorded, so that the queue keeps its traceback.
+    """
+    if not Comparison.objects.claim(pk, at=timezone.now()):
+        return
+    comparison = Comparison.objects.select_related("left", "right").get(pk=pk)
+    try:
+        with beating(comparison):
+            _go_through_steps(comparison)
+    except SupersededError:
+        log.info("Comparison %s goes on elsewhere or was deleted.", pk)
+    except RefusedError as refusal:
+        _fail(comparison, refusal.trouble)
+    except Exception:
+        _fail(comparison, Trouble(comparison.step))
+        raise
+
+
+def _go_through_steps(comparison: Comparison) -> None:
+    _begin(comparison, Step.READING_LEFT)
+    left = _read(comparison.left, not_english=Trouble.NOT_ENGLISH_LEFT, no_claim=Trouble.NO_CLAIM_LEFT)
+    _begin(comparison, Step.READING_RIGHT)
+    right = _read(comparison.right, not_english=Trouble.NOT_ENGLISH_RIGHT, no_claim=Trouble.NO_CLAIM_RIGHT)
+    _begin(comparison, Step.COMPARING)
+    report = compare_readings(left, right)
+    _begin(comparison, Step.SAVING)
+    _finish(comparison, report)
+
+
+def _read(article: Article, *, not_english: Trouble, no_claim: Trouble) -> Reading:
+    reading = read_once(article, tools=tools())
+    if reading.language not in {"en", "und"}:
+        raise RefusedError(not_english)
+    if not reading.claims:
+        raise RefusedError(no_claim)
+    return reading
+
+
+def _begin(comparison: Comparison, step: Step) -> None:
+    comparison.step = step
+    _write(comparison, step=step, heartbeat=timezone.now())
+
+
+def _finish(comparison: Comparison, report: Report) -> None:
+    _write(
+        comparison,
+        state=State.DONE,
+        step="",
+        report=report_to_json(report),
+        summary=asdict(report.summary),
+        engine=report.engine,
+    )
+
+
+def _fail(comparison: Comparison, trouble: Trouble) -> None:
+    try:
+        _write(comparison, state=State.FAILED, step="", trouble=trouble)
+    except SupersededError:
+        log.info("Comparison %s failed here (%s), but goes on elsewhere or was deleted.", comparison.pk, trouble)
+
+
+def _write(comparison: Comparison, **columns: Any) -> None:
+    """Change the row, as long as it is still this run's."""
+    mine = Comparison.objects.live().filter(pk=comparison.pk, state=State.RUNNING, attempts=comparison.attempts)
+    if not mine.update(updated=timezone.now(), **columns):
+        raise SupersededError

@@ -1,0 +1,124 @@
+"""What people do with comparisons: each function one act, in one transaction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from comparer.comparisons.models import Comparison
+from comparer.comparisons.states import State
+from comparer.comparisons.tasks import enqueue_comparison, forget_later
+from comparer.library.models import Article
+from comparer.library.services import GivenArticle, keep_article, move_articles
+from comparer.web.people import Person
+
+
+@transaction.atomic
+def request_comparison(*, left: GivenArticle, right: GivenArticle, requested_by: Person) -> Comparison:
+    """Return this person's comparison of the two articles, under way or done.
+
+    Asking twice, even at the same moment, gives the same one; a failed one is tried again.
+    """
+    first = keep_article(given=left, kept_for=requested_by)
+    second = keep_article(given=right, kept_for=requested_by)
+    same = Comparison.objects.of(requested_by).live().filter(left=first, right=second)
+    comparison = same.first()
+    if comparison is None:
+        try:
+            with transaction.atomic():
+                comparison = _create(first, second, owner_id=requested_by.user_id, visitor=requested_by.visitor)
+        except IntegrityError:
+            return same.get()
+        enqueue_comparison(comparison.pk)
+    retry_comparison(comparison=comparison)
+    return comparison
+
+
+def _create(left: Article, right: Article, **whose: Any) -> Comparison:
+    return Comparison.objects.create(left=left, right=right, name=left.headline, heartbeat=timezone.now(), **whose)
+
+
+@transaction.atomic
+def make_example(*, left: GivenArticle, right: GivenArticle, engine: str) -> Comparison:
+    """Return the example that everybody may open: done by this engine, else waiting to be done. Nothing is queued.
+
+    An example of other texts, from an earlier version, is replaced.
+    """
+    nobody = Person()
+    first = keep_article(given=left, kept_for=nobody, is_example=True)
+    second = keep_article(given=right, kept_for=nobody, is_example=True)
+    examples = Comparison.objects.filter(is_example=True)
+    examples.exclude(left=first, right=second).delete()
+    Article.objects.filter(is_example=True).exclude(pk__in=[first.pk, second.pk]).delete()
+    comparison = examples.first() or _create(first, second, is_example=True)
+    if not (comparison.is_done and comparison.engine == engine):
+        comparison.state, comparison.step, comparison.trouble, comparison.report = State.QUEUED, "", "", ""
+        comparison.attempts, comparison.heartbeat = 0, timezone.now()
+        comparison.save()
+    return comparison
+
+
+def retry_comparison(*, comparison: Comparison) -> bool:
+    """Begin a failed comparison anew. False where it has not failed."""
+    failed = Comparison.objects.live().filter(pk=comparison.pk, state=State.FAILED)
+    now = timezone.now()
+    if not failed.update(state=State.QUEUED, trouble="", attempts=0, heartbeat=now, updated=now):
+        return False
+    enqueue_comparison(comparison.pk)
+    return True
+
+
+def rename_comparison(*, comparison: Comparison, name: str) -> None:
+    comparison.name = name
+    comparison.save(update_fields=["name", "updated"])
+
+
+@transaction.atomic
+def delete_comparison(*, comparison: Comparison) -> None:
+    """Take it out of sight now; it is forgotten for good when the time for undoing is over."""
+    comparison.deleted = timezone.now()
+    comparison.save(update_fields=["deleted", "updated"])
+    forget_later(comparison.pk)
+
+
+@transaction.atomic
+def restore_comparison(*, comparison: Comparison) -> Comparison:
+    """Undo a deletion. Return the comparison that stands in the list now.
+
+    Where the same one has been made anew in the meantime, that one stays and this one remains deleted.
+    """
+    same = Comparison.objects.live().filter(left_id=comparison.left_id, right_id=comparison.right_id)
+    if other := same.exclude(pk=comparison.pk).first():
+        return other
+    comparison.deleted = None
+    comparison.save(update_fields=["deleted", "updated"])
+    if comparison.is_under_way:
+        enqueue_comparison(comparison.pk)
+    return comparison
+
+
+@transaction.atomic
+def hand_over(*, visitor: str, user_id: int) -> int:
+    """Give what a visitor made to their account. Return how many comparisons came along.
+
+    What the account has already (the same two articles) stays as the account has it.
+    """
+    if not visitor:
+        return 0
+    made_by, to = Person(visitor=visitor), Person(user_id=user_id)
+    already = move_articles(made_by=made_by, to=to)
+    theirs = set(Comparison.objects.of(to).live().values_list("left_id", "right_id"))
+    came_along = 0
+    for comparison in Comparison.objects.of(made_by).select_for_update().only("left_id", "right_id", "deleted"):
+        pair = tuple(already.get(side, side) for side in (comparison.left_id, comparison.right_id))
+        if pair in theirs:
+            comparison.delete()
+            continue
+        Comparison.objects.filter(pk=comparison.pk).update(
+            left_id=pair[0], right_id=pair[1], owner_id=user_id, visitor="", updated=timezone.now()
+        )
+        came_along += comparison.deleted is None
+    Article.objects.of(made_by).unused().delete()
+    return came_along

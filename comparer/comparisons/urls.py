@@ -1,0 +1,27 @@
+"""Addresses of comparisons. A view, its address's name and its page's template share one name."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from comparer.comparisons.views.compare import compare
+from comparer.comparisons.views.detail import comparison_detail, comparison_report
+from comparer.comparisons.views.listing import (
+    comparison_delete,
+    comparison_list,
+    comparison_rename,
+    comparison_restore,
+)
+from comparer.comparisons.views.progress import comparison_progress, comparison_retry
+
+urlpatterns = [
+    path("", compare, name="compare"),
+    path("comparisons/", comparison_list, name="comparison_list"),
+    path("comparisons/<slug:key>/", comparison_detail, name="comparison_detail"),
+    path("comparisons/<slug:key>/progress/", comparison_progress, name="comparison_progress"),
+    path("comparisons/<slug:key>/report.json", comparison_report, name="comparison_report"),
+    path("comparisons/<slug:key>/rename/", comparison_rename, name="comparison_rename"),
+    path("comparisons/<slug:key>/delete/", comparison_delete, name="comparison_delete"),
+    path("comparisons/<slug:key>/restore/", comparison_restore, name="comparison_restore"),
+    path("comparisons/<slug:key>/retry/", comparison_retry, name="comparison_retry"),
+]

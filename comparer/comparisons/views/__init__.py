@@ -1,0 +1,1 @@
+"""Pages of comparisons, one module per thing a person does."""

@@ -1,0 +1,85 @@
+"""My comparisons: find, rename, delete and bring back."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from comparer.comparisons.forms import RenameForm, SearchForm
+from comparer.comparisons.models import Comparison
+from comparer.comparisons.querysets import ComparisonQuerySet
+from comparer.comparisons.services import delete_comparison, rename_comparison, restore_comparison
+from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_part
+from comparer.web.people import person_asking
+
+PAGE = "comparisons/comparison_list.html"
+
+
+def _mine(request: HtmxRequest) -> ComparisonQuerySet:
+    return Comparison.objects.of(person_asking(request)).for_list()
+
+
+@login_not_required
+@require_safe
+def comparison_list(request: HtmxRequest) -> HttpResponse:
+    """List what this person made, newest first. ?q searches, ?page turns, ?deleted=KEY offers to undo."""
+    mine = _mine(request)
+    search = SearchForm(request.GET)
+    words = search.cleaned_data["q"] if search.is_valid() else ""
+    page = Paginator(mine.live().matching(words), settings.COMPARER_PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "search": search,
+        "words": words,
+        "deleted": mine.filter(deleted__isnull=False, key=request.GET.get("deleted", "")).first(),
+        "example": None
+        if page.paginator.count
+        else Comparison.objects.filter(is_example=True).done().for_list().first(),
+    }
+    return render_page_or_part(request, PAGE, "comparison-list", context)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def comparison_rename(request: HtmxRequest, key: str) -> HttpResponse:
+    """Give it another name, in its row or on a page of its own."""
+    comparison = get_object_or_404(_mine(request).live(), key=key)
+    form = RenameForm(request.POST if request.method == "POST" else None, initial={"name": comparison.name})
+    if not form.is_valid():
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+        context = {"comparison": comparison, "form": form}
+        return render_page_or_part(request, "comparisons/comparison_rename.html", "rename-form", context, status=status)
+    rename_comparison(comparison=comparison, name=form.cleaned_data["name"])
+    return _row_or_list(request, comparison)
+
+
+@login_not_required
+@require_POST
+def comparison_delete(request: HtmxRequest, key: str) -> HttpResponse:
+    """Take it out of the list, with the chance to undo."""
+    comparison = get_object_or_404(_mine(request).live(), key=key)
+    delete_comparison(comparison=comparison)
+    if wants_part(request):
+        return render(request, f"{PAGE}#deleted-row", {"comparison": comparison})
+    return go_to(request, reverse("comparison_list", query={"deleted": key}))
+
+
+@login_not_required
+@require_POST
+def comparison_restore(request: HtmxRequest, key: str) -> HttpResponse:
+    """Undo a deletion."""
+    comparison = get_object_or_404(_mine(request), key=key)
+    return _row_or_list(request, restore_comparison(comparison=comparison))
+
+
+def _row_or_list(request: HtmxRequest, comparison: Comparison) -> HttpResponse:
+    if wants_part(request):
+        return render(request, f"{PAGE}#row", {"comparison": comparison, "focus": True})
+    return go_to(request, reverse("comparison_list"))

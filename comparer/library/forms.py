@@ -1,0 +1,112 @@
+"""One side of the compare form: a text pasted or in a file, and what the person knows about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+
+from comparer.library.files import DecodedFile, decode_upload
+from comparer.library.services import GivenArticle
+from comparer.web.forms import PlainCharField, PlainURLField
+
+EARLIEST = date(1800, 1, 1)
+
+
+class ArticleForm(forms.Form):
+    text = PlainCharField(
+        label="Text of the article",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "lang": "en"}),
+    )
+    file = forms.FileField(
+        label="Or a file",
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html"}),
+    )
+    title = PlainCharField(label="Headline", required=False, max_length=300)
+    outlet = PlainCharField(label="Outlet", required=False, max_length=120)
+    published = forms.DateField(
+        label="Published",
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        input_formats=["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y"],
+        error_messages={"invalid": "This is not a date. Write it like 2025-04-09 or 9 April 2025."},
+        help_text="Lets “on Wednesday” become a day.",
+    )
+    address = PlainURLField(
+        label="Web address",
+        required=False,
+        max_length=2000,
+        assume_scheme="https",
+        error_messages={"invalid": "This is not a web address. It looks like https://example.org/story."},
+        help_text="Kept for your records; nothing is fetched from it.",
+    )
+
+    def clean_text(self) -> str:
+        # A browser sends each line end as two characters; the text as pasted had one.
+        return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+
+    def clean_file(self) -> DecodedFile | None:
+        """Decode the file at once, and put its text where the person sees it if anything else must be asked again."""
+        upload: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        if upload is None:
+            return None
+        decoded = decode_upload(upload)
+        self.data = {**self.data, self.add_prefix("text"): decoded.text}
+        return decoded
+
+    def clean_published(self) -> date | None:
+        published: date | None = self.cleaned_data["published"]
+        # Tomorrow is today somewhere already.
+        if published and published > timezone.localdate() + timedelta(days=1):
+            raise ValidationError("This date lies in the future. Give the day on which the article appeared.")
+        if published and published < EARLIEST:
+            raise ValidationError("This date is too early for a news article. Is the year written with four figures?")
+        return published
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if self.has_error("text") or self.has_error("file"):
+            return cleaned
+        file: DecodedFile | None = cleaned.get("file")
+        raw = file.text if file else cleaned["text"]
+        for complaint in complaints(raw):
+            self.add_error("text", complaint)
+        return cleaned
+
+    def given(self) -> GivenArticle:
+        """Return what was handed in. Only for a valid form."""
+        said = self.cleaned_data
+        file: DecodedFile | None = said["file"]
+        return GivenArticle(
+            raw=file.text if file else said["text"],
+            title=said["title"],
+            outlet=said["outlet"],
+            published=said["published"],
+            address=said["address"],
+            file_name=file.name if file else "",
+            file_bytes=file.data if file else None,
+        )
+
+
+def complaints(raw: str) -> Iterator[str]:
+    """Say why a text cannot be compared, if it cannot."""
+    words = len(raw.split())
+    if not words:
+        yield "Paste the text of an article here, or choose a file."
+    elif words < settings.COMPARER_MIN_WORDS:
+        yield f"This is too short to hold a claim. Give at least {settings.COMPARER_MIN_WORDS} words."
+    elif len(raw) > settings.COMPARER_MAX_CHARACTERS:
+        yield (
+            f"This text has {len(raw):,} characters; {settings.COMPARER_MAX_CHARACTERS:,} is the most that can be compared."
+            " Leave out what is not about the event."
+        )

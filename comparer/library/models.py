@@ -1,0 +1,64 @@
+"""Articles as people gave them, kept as they came, with what the analysis read in them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from comparer.library.owned import BELONGS_TO_ONE, Owned
+from comparer.library.querysets import ArticleQuerySet
+
+
+class Article(Owned):
+    """One piece of coverage. Never edited: another text or another date is another article."""
+
+    raw = models.TextField()
+    """The text as it came, before any cleaning."""
+    title = models.CharField(max_length=300, blank=True)
+    outlet = models.CharField(max_length=120, blank=True)
+    published = models.DateField(null=True, blank=True)
+    address = models.URLField(max_length=2000, blank=True)
+    headline = models.CharField(max_length=300)
+    """What to call it in lists: the title given, else the one found, else its first line."""
+
+    file_name = models.CharField(max_length=255, blank=True)
+    file_bytes = models.BinaryField(null=True)
+    file_sha256 = models.CharField(max_length=64, blank=True)
+
+    fingerprint = models.CharField(max_length=64)
+    """sha256 over the text and what was said about it: equal for equal input."""
+    reading = models.TextField(blank=True)
+    """The Reading as one line of JSON, index included; empty until read."""
+    engine = models.CharField(max_length=80, blank=True)
+    """Version of the analysis that made the reading."""
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=BELONGS_TO_ONE, name="article_belongs_to_one"),
+            models.CheckConstraint(condition=~Q(raw=""), name="article_has_text"),
+            models.CheckConstraint(
+                condition=Q(file_bytes__isnull=True, file_sha256="")
+                | (Q(file_bytes__isnull=False) & ~Q(file_sha256="")),
+                name="article_file_has_its_sum",
+            ),
+            models.UniqueConstraint(
+                fields=["owner", "fingerprint"], condition=Q(owner__isnull=False), name="article_once_per_owner"
+            ),
+            models.UniqueConstraint(
+                fields=["visitor", "fingerprint"], condition=~Q(visitor=""), name="article_once_per_visitor"
+            ),
+            models.UniqueConstraint(
+                fields=["fingerprint"], condition=Q(is_example=True), name="article_once_as_example"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    @property
+    def called(self) -> str:
+        """Short name for headings: the outlet where it is known, else the headline."""
+        return self.outlet or self.headline
