@@ -1,0 +1,83 @@
+"""Who is said to say what: source, cue and content of every attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from comparer.analysis.attribution.nesting import joined, outermost, with_loose
+from comparer.analysis.attribution.phrases import phrase_relations
+from comparer.analysis.attribution.relation import Relation
+from comparer.analysis.attribution.speakers import Speaker, Speakers
+from comparer.analysis.attribution.speech import positions, read_speech
+from comparer.analysis.attribution.table import CueTable
+from comparer.analysis.attribution.verbs import verb_relations
+from comparer.analysis.report import Attribution, Paragraph, Quote, Range, Sentence
+
+__all__ = ["CueTable", "read_attributions"]
+
+
+def read_attributions(
+    doc: Doc,
+    *,
+    sentences: tuple[Sentence, ...],
+    paragraphs: tuple[Paragraph, ...],
+    quotes: tuple[Quote, ...],
+    cues: CueTable,
+) -> tuple[Attribution, ...]:
+    """Return the attributions in the order of their cues. Offsets are characters of the text."""
+    marked = _quote_tokens(doc, quotes)
+    speech = read_speech(doc, marked, cues)
+    quoted = set(positions(marked))
+    found = [r for r in (*verb_relations(doc, cues), *phrase_relations(doc, cues)) if r.head not in quoted]
+    relations = outermost(doc, joined([*speech.relations, *found]))
+    starts = _paragraph_starts(doc, paragraphs)
+    relations = with_loose(doc, relations, speech.loose, starts)
+    speakers = Speakers(doc, cues)
+    return tuple(
+        _attribution(doc, relation, speakers.resolve(relation, relations[:position]), cues)
+        for position, relation in enumerate(relations)
+    )
+
+
+def _quote_tokens(doc: Doc, quotes: Sequence[Quote]) -> list[Range]:
+    """Return the quotations as token ranges, their marks included where there are any."""
+    ranges: list[Range] = []
+    for quote in quotes:
+        span = doc.char_span(quote.start, quote.end, alignment_mode="expand") if quote.end > quote.start else None
+        if span is not None:
+            start = span.start - (span.start > 0 and doc[span.start - 1].is_quote)
+            end = span.end + (span.end < len(doc) and doc[span.end].is_quote)
+            if not ranges or start >= ranges[-1][1]:
+                ranges.append((int(start), int(end)))
+    return ranges
+
+
+def _paragraph_starts(doc: Doc, paragraphs: Sequence[Paragraph]) -> list[int]:
+    starts = []
+    position = 0
+    for paragraph in paragraphs:
+        while position < len(doc) and doc[position].idx < paragraph.start:
+            position += 1
+        starts.append(position)
+    return starts
+
+
+def _attribution(doc: Doc, relation: Relation, speaker: Speaker, cues: CueTable) -> Attribution:
+    return Attribution(
+        source=_characters(doc, relation.source) if relation.source else None,
+        speaker=speaker.name,
+        cue=_characters(doc, relation.cue),
+        stance=cues.stance(relation.lemma),
+        content=tuple(_characters(doc, span) for span in relation.content),
+        quoted=relation.quoted,
+        voice=speaker.voice,
+        cue_lemma=relation.lemma,
+        kind=cues.kind(relation.lemma),
+    )
+
+
+def _characters(doc: Doc, span: Range) -> Range:
+    last = doc[span[1] - 1]
+    return doc[span[0]].idx, last.idx + len(last)

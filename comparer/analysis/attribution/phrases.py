@@ -1,0 +1,129 @@
+"""Cues that are not verbs: according to, the claim that, support for, confident that, reportedly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from comparer.analysis.attribution.relation import Relation, merged, subtree, trimmed, without
+from comparer.analysis.attribution.source import noun_phrase, own_subject, source_of_verb
+from comparer.analysis.attribution.table import CueTable, lemma_of
+from comparer.analysis.report import Range
+
+_ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "ostensibly"})
+_SOURCE_LINKS = frozenset({"by", "from", "among"})
+_BEARERS = frozenset(
+    "make issue release raise express have voice publish repeat reject deny dismiss give offer announce take file "
+    "share hold send deliver launch renew face draw cite use".split()
+)
+
+
+def phrase_relations(doc: Doc, table: CueTable) -> Iterator[Relation]:
+    """Yield a relation for each noun, adjective, adverb or "according to" that attributes, in order."""
+    for token in doc:
+        relation = None
+        lower = token.lower_
+        if lower == "according":
+            relation = _according(token)
+        elif lower in _ADVERBS:
+            relation = _adverb(token)
+        elif token.pos_ == "NOUN" and (links := table.nouns.get(lemma_of(token.lemma_))):
+            relation = _noun(token, links)
+        elif token.pos_ in {"ADJ", "VERB"} and (links := table.adjectives.get(lower)):
+            relation = _adjective(token, links)
+        if relation is not None and relation.content:
+            yield relation
+
+
+def _according(token: Token) -> Relation | None:
+    """Content is the clause that the phrase hangs on."""
+    link = next((c for c in token.children if c.lower_ == "to"), None)
+    if link is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        link = token.nbor()
+    source = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
+    if link is None or source is None:
+        return None
+    phrase = min(token.i, subtree(token)[0]), max(link.i, source.i, subtree(link)[1] - 1) + 1
+    clause = _clause_above(token)
+    content = without([subtree(clause)], phrase)
+    pieces = merged(trimmed(token.doc, piece, quotes=True) for piece in content)
+    return Relation(token.i, "accord", (token.i, link.i + 1), noun_phrase(source), pieces)
+
+
+def _clause_above(token: Token) -> Token:
+    head = token.head
+    while head.dep_ in {"prep", "pobj", "amod", "nummod", "advmod", "compound", "dobj", "attr", "npadvmod", "appos"}:
+        if head.head.i == head.i:
+            break
+        head = head.head
+    return head
+
+
+def _adverb(token: Token) -> Relation:
+    clause = token.head
+    content = without([subtree(clause)], (token.i, token.i + 1))
+    pieces = merged(trimmed(token.doc, piece, quotes=True) for piece in content)
+    return Relation(token.i, token.lower_, (token.i, token.i + 1), None, pieces, embedding=False)
+
+
+def _noun(noun: Token, links: frozenset[str]) -> Relation | None:
+    content: list[Range] = []
+    source: Range | None = None
+    end = noun.i + 1
+    for child in noun.children:
+        if child.dep_ == "poss":
+            source = noun_phrase(child, noun)
+        elif child.dep_ in {"prep", "agent"} and child.lower_ in _SOURCE_LINKS and source is None:
+            source = _object(child)
+        elif child.dep_ == "prep" and child.lower_ in links:
+            content.append((child.i + 1, subtree(child)[1]))
+            end = child.i + 1 if child.i == noun.i + 1 else end
+        elif child.dep_ in {"acl", "ccomp", "relcl"} and child.i > noun.i and _clausal(child, links):
+            content.append(subtree(child))
+    if not content:
+        return None
+    if source is None:
+        source = _bearer(noun)
+    pieces = merged(trimmed(noun.doc, piece, quotes=True) for piece in content)
+    if source is not None:
+        pieces = without(pieces, source)
+    return Relation(noun.i, lemma_of(noun.lemma_), (noun.i, end), source, pieces)
+
+
+def _clausal(child: Token, links: frozenset[str]) -> bool:
+    first = child.left_edge
+    if "that" in links and first.lower_ in {"that", "whether"} and first.dep_ == "mark":
+        return True
+    return "to" in links and child.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+
+
+def _object(preposition: Token) -> Range | None:
+    found = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    return noun_phrase(found) if found is not None else None
+
+
+def _bearer(noun: Token) -> Range | None:
+    """ "She made a promise to": the source is the subject of a verb that only carries the noun."""
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _BEARERS:
+        return source_of_verb(noun.head)
+    return None
+
+
+def _adjective(adjective: Token, links: frozenset[str]) -> Relation | None:
+    content: list[Range] = []
+    end = adjective.i + 1
+    for child in adjective.children:
+        if child.i < adjective.i:
+            continue
+        if child.dep_ == "prep" and child.lower_ in links:
+            content.append((child.i + 1, subtree(child)[1]))
+            end = child.i + 1 if child.i == adjective.i + 1 else end
+        elif child.dep_ == "ccomp" and "that" in links or child.dep_ == "xcomp" and "to" in links:
+            content.append(subtree(child))
+    verb = adjective.head
+    subject = own_subject(verb) if adjective.dep_ in {"acomp", "attr", "oprd"} else own_subject(adjective)
+    if not content or subject is None or subject.lower_ in {"it", "there"}:
+        return None
+    pieces = merged(trimmed(adjective.doc, piece, quotes=True) for piece in content)
+    return Relation(adjective.i, adjective.lower_, (adjective.i, end), noun_phrase(subject, verb), pieces)

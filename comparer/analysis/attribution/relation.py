@@ -1,0 +1,80 @@
+"""A relation between source, cue and content, in token positions, while it is being worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from comparer.analysis.report import Range
+
+_EDGE = frozenset(",;:.—–-\"“”'‘’()[]… ") | {"...", "--"}
+_OPENING = frozenset("\"“‘('[")
+_CLOSING = frozenset("\"”’)'].!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """All ranges count tokens, end exclusive. `head` is the cue's main word."""
+
+    head: int
+    lemma: str
+    cue: Range
+    source: Range | None
+    content: tuple[Range, ...]
+    quoted: bool = False
+    embedding: bool = True
+    """Whether its content swallows other cues: a reporting verb's does, an adverb's does not."""
+
+    def with_content(self, content: Iterable[Range]) -> Relation:
+        return replace(self, content=merged(content))
+
+
+def subtree(token: Token) -> Range:
+    """Return the stretch from the first to the last token under `token`."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """Return `ranges` in order, with those that touch or overlap joined, and empty ones dropped."""
+    joined: list[Range] = []
+    for start, end in sorted(r for r in ranges if r[0] < r[1]):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def without(ranges: Iterable[Range], hole: Range) -> tuple[Range, ...]:
+    """Return `ranges` with the tokens of `hole` taken out."""
+    kept: list[Range] = []
+    for start, end in ranges:
+        kept.append((start, min(end, hole[0])))
+        kept.append((max(start, hole[1]), end))
+    return merged(kept)
+
+
+def trimmed(doc: Doc, span: Range, *, quotes: bool = False) -> Range:
+    """Return `span` without white space and loose punctuation at its ends; `quotes` keeps quotation marks."""
+    start, end = span
+    while start < end and _loose(doc[start], quotes and doc[start].text in _OPENING):
+        start += 1
+    while start < end and _loose(doc[end - 1], quotes and doc[end - 1].text in _CLOSING):
+        end -= 1
+    return start, end
+
+
+def holds(ranges: Iterable[Range], position: int) -> bool:
+    """Whether a token position lies inside one of `ranges`."""
+    return any(start <= position < end for start, end in ranges)
+
+
+def size(ranges: Iterable[Range]) -> int:
+    """Number of tokens."""
+    return sum(end - start for start, end in ranges)
+
+
+def _loose(token: Token, kept: bool) -> bool:
+    return not kept and (token.is_space or token.text in _EDGE)
