@@ -26,6 +26,14 @@ SECRET_KEY = read_text("SECRET_KEY", "") or read_or_make_key(DATA_DIR / "secret_
 ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS", "")
 
+# How `python -m comparer.web.serve` serves
+
+COMPARER_HOST = read_text("COMPARER_HOST", "127.0.0.1")
+PORT = read_number("PORT", 8000)
+COMPARER_WEB_THREADS = read_number("COMPARER_WEB_THREADS", 4, least=1)
+COMPARER_WORKERS = read_number("COMPARER_WORKERS", 1, least=1)
+COMPARER_BEHIND_PROXY = read_flag("COMPARER_BEHIND_PROXY", default=False)
+
 # Limits of one comparison
 
 COMPARER_MAX_CHARACTERS = read_number("COMPARER_MAX_CHARACTERS", 130_000, least=1_000)
@@ -190,7 +198,7 @@ SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 SECURE_HSTS_SECONDS = read_number("COMPARER_HSTS_SECONDS", 365 * 24 * 60 * 60) if _https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _https
-if read_flag("COMPARER_BEHIND_PROXY", default=False):
+if COMPARER_BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Words, clocks and logs
@@ -205,5 +213,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": read_text("LOG_LEVEL", "WARNING").upper()},
     # Django's own handlers stay silent where DEBUG is off; send its records to the console instead.
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        # Being asked to stop is no reason for a warning.
+        "django_tasks_db": {"level": "ERROR"},
+    },
 }
