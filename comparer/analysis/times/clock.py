@@ -1,0 +1,89 @@
+"""Hours: "3:15 p.m.", "15:15 GMT", "noon", "in the early hours", "night"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from comparer.analysis.times.phrases import Phrase
+
+Builder = Callable[[re.Match[str]], Phrase | None]
+
+_ZONE = r"(?: (?P<z>GMT|UTC|BST|CET|CEST|EET|EEST|MSK|E[DS]?T|C[DS]T|M[DS]T|P[DS]?T|IST|JST|AEST|AEDT|ET|local time|Eastern|Pacific)\b)?"
+_ABOUT = r"(?P<a>(?:around|about|approximately|roughly|some time|shortly|just|soon) (?:after |before )?)?"
+_BEFORE = r"(?:at|by|until|till|from|since|before|after|and|to|between) "
+_DAY_MINUTES = 1440
+_PARTS = {
+    "early morning": (0, 540), "early hours": (0, 360), "small hours": (0, 360), "predawn": (120, 420), "dawn": (240, 480),
+    "sunrise": (240, 480), "daybreak": (240, 480), "late morning": (540, 720), "mid-morning": (480, 720), "morning": (0, 720),
+    "midday": (690, 780), "lunchtime": (660, 840), "early afternoon": (720, 900), "late afternoon": (900, 1080),
+    "afternoon": (720, 1080), "early evening": (1020, 1200), "late evening": (1200, 1440), "evening": (1020, 1440),
+    "dusk": (1020, 1320), "nightfall": (1020, 1320), "sunset": (1020, 1320), "late night": (1260, 1740), "night": (1080, 1800),
+    "overnight": (1080, 1920), "early": (0, 600), "late": (1080, 1560),
+}  # fmt: skip
+
+
+def _twelve_hours(match: re.Match[str]) -> Phrase | None:
+    hour, minute = int(match["h"]), int(match["m"] or 0)
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    hour = hour % 12 + (12 if match["x"].lower().startswith("p") else 0)
+    return _at(match, hour * 60 + minute)
+
+
+def _full_day(match: re.Match[str]) -> Phrase | None:
+    hour, minute = int(match["h"]), int(match["m"])
+    return _at(match, hour * 60 + minute) if hour * 60 + minute <= _DAY_MINUTES else None
+
+
+def _named(match: re.Match[str]) -> Phrase | None:
+    word = match["h"].lower()
+    return _at(match, 0 if word == "midnight" else 720)
+
+
+def _oclock(match: re.Match[str]) -> Phrase | None:
+    words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    hour = words.index(match["h"].lower()) + 1 if match["h"].lower() in words else int(match["h"])
+    return _at(match, hour * 60) if hour <= 24 else None
+
+
+def _at(match: re.Match[str], minutes: int) -> Phrase:
+    groups = match.groupdict()
+    about = bool(groups.get("a") or groups.get("b"))
+    margin = 60 if about else 0
+    hours = (max(0, minutes - margin), min(_DAY_MINUTES, minutes + margin))
+    return Phrase(match.start("h"), match.end(), hours=hours, zone=groups.get("z"), about=about)
+
+
+def _part(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start(), match.end(), hours=_PARTS[match["w"].lower()], part=True)
+
+
+_WORDS = "|".join(sorted((re.escape(word) for word in _PARTS), key=len, reverse=True))
+_RULES: tuple[tuple[str, Builder], ...] = (
+    (rf"\b{_ABOUT}(?P<h>\d{{1,2}})(?:[:.](?P<m>[0-5]\d))? ?(?P<x>[ap]\.m\.|[ap]m\b){_ZONE}", _twelve_hours),
+    (
+        rf"\b(?:{_BEFORE}{_ABOUT}|{_ABOUT.replace('<a>', '<b>')[:-1]})(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::\d\d)?(?![:\d]){_ZONE}",
+        _full_day,
+    ),
+    (
+        rf"\b{_ABOUT}(?P<h>[01]\d|2[0-4]):?(?P<m>[0-5]\d) (?P<z>GMT|UTC|CET|CEST|BST|EST|EDT|local time|hours|hrs)\b",
+        _full_day,
+    ),
+    (rf"\b{_ABOUT}(?P<h>noon|midnight)\b", _named),
+    (
+        rf"\b{_ABOUT}(?P<h>[1-9]|1\d|2[0-4]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock\b",
+        _oclock,
+    ),
+    (rf"\b(?P<w>{_WORDS})\b", _part),
+)
+_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in _RULES)
+
+
+def find_clock(text: str) -> Iterator[Phrase]:
+    """Yield every hour and part of the day in `text`; bare parts ("night") count only beside a day."""
+    for pattern, build in _COMPILED:
+        for match in pattern.finditer(text):
+            phrase = build(match)
+            if phrase is not None:
+                yield phrase

@@ -1,0 +1,133 @@
+"""Times of two aligned passages: which tell of the same thing, and whether they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from comparer.analysis.attachment import GENERIC_VERBS
+from comparer.analysis.kinship import shares_stem
+from comparer.analysis.report import Sureness, Time
+from comparer.analysis.times.intervals import Relation, relate
+
+Alike = Callable[[str, str], bool]
+_SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMatch:
+    """`left` and `right` are positions in the sequences compared; `slot` is a plain label for the card."""
+
+    left: int
+    right: int
+    verdict: Literal["same", "compatible", "conflict", "update"]
+    sureness: Sureness
+    explanation: str
+    slot: str
+
+
+def compare_times(
+    left: Sequence[Time],
+    right: Sequence[Time],
+    *,
+    left_text: str,
+    right_text: str,
+    left_published: str | None = None,
+    right_published: str | None = None,
+    alike: Alike = shares_stem,
+) -> tuple[TimeMatch, ...]:
+    """Match the times of a left and a right passage that belong to the same event, and judge each match.
+
+    The texts are those that the offsets of the times count in. `alike` says whether two lemmas tell of
+    the same kind of event ("arrest", "detain"). A time that agrees with one of several is in no conflict
+    with the others.
+    """
+    candidates = [
+        (bond, i, j, related)
+        for i, ours in enumerate(left)
+        for j, theirs in enumerate(right)
+        if (bond := _bond(ours, theirs, left, right, alike)) is not None
+        and (related := relate(ours, theirs)) is not None
+    ]
+    matches: list[TimeMatch] = []
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    for bond, i, j, (relation, sureness) in sorted(candidates, key=_best_first):
+        if i in used_left or j in used_right:
+            continue
+        used_left.add(i)
+        used_right.add(j)
+        words = left_text[left[i].start : left[i].end], right_text[right[j].start : right[j].end]
+        explanation = _explanation(relation, left[i], right[j], words)
+        sure = _SURENESS[min(bond, _SURENESS.index(sureness))]
+        slot = "when it was said" if left[i].of_saying else "when"
+        matches.append(TimeMatch(i, j, relation, sure, explanation, slot))
+    updated = [_updated(match, left, right, left_published, right_published) for match in matches]
+    return tuple(sorted(updated, key=lambda match: (match.left, match.right)))
+
+
+def _best_first(candidate: tuple[int, int, int, tuple[Relation, Sureness]]) -> tuple[int, int, int, int]:
+    bond, i, j, (relation, _) = candidate
+    return ({"same": 0, "compatible": 1, "conflict": 2}[relation], -bond, i, j)
+
+
+def _bond(ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time], alike: Alike) -> int | None:
+    """2: the same event. 1: an event of one inside the other's, or one that is left unnamed. 0: each passage's only event time."""
+    if ours.of_saying != theirs.of_saying:
+        return None
+    if ours.events and theirs.events and alike(ours.events[0], theirs.events[0]):
+        return 2
+    if ours.of_saying:
+        return 1
+    if any(alike(one, other) for one in ours.events for other in theirs.events):
+        return 1
+    if _is_generic(ours) or _is_generic(theirs):
+        return 1
+    return 0 if _is_only(ours, left) and _is_only(theirs, right) else None
+
+
+def _is_generic(time: Time) -> bool:
+    return not time.events or time.events[0] in GENERIC_VERBS
+
+
+def _is_only(time: Time, times: Sequence[Time]) -> bool:
+    return sum(not other.of_saying for other in times) == 1 and not time.of_saying
+
+
+def _explanation(relation: Relation, ours: Time, theirs: Time, words: tuple[str, str]) -> str:
+    first, second = words
+    if relation == "conflict":
+        what = "the statement" if ours.of_saying else "this"
+        return f"Left dates {what} to {_with_day(ours, first)}; right dates it to {_with_day(theirs, second)}."
+    if relation == "same":
+        return f"Both give the same time: left “{first}”, right “{second}”."
+    return (
+        f"Left says “{first}”; right says “{second}”: both can be true, one is only more exact or counted differently."
+    )
+
+
+def _with_day(time: Time, words: str) -> str:
+    """The words, with the day they mean where they do not show it: “Wednesday” (9 April 2025)."""
+    if time.earliest is None or time.earliest != time.latest or time.earliest[:4] in words:
+        return f"“{words}”"
+    day = date.fromisoformat(time.earliest)
+    return f"“{words}” ({day.day} {day:%B} {day.year})"
+
+
+def _updated(
+    match: TimeMatch, left: Sequence[Time], right: Sequence[Time], left_day: str | None, right_day: str | None
+) -> TimeMatch:
+    """A plan told earlier and another day told later is news, not a conflict."""
+    if match.verdict != "conflict" or not left_day or not right_day or left_day[:10] == right_day[:10]:
+        return match
+    first, second = left[match.left], right[match.right]
+    earlier, published = (first, left_day) if left_day < right_day else (second, right_day)
+    if earlier.earliest is None or earlier.earliest <= published[:10]:
+        return match
+    words = match.explanation.rstrip(".")
+    return replace(
+        match, verdict="update", explanation=f"{words}; the earlier article tells of a plan, which may have changed."
+    )

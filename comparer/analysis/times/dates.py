@@ -1,0 +1,210 @@
+"""Calendar dates: "9 April 2025", "May 3-5", "early September", "the 1990s", "Christmas Day"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from comparer.analysis.times.days import Season
+from comparer.analysis.times.phrases import (
+    DAY,
+    EDGE,
+    MONTH,
+    SHORT_WEEKDAY,
+    WEEKDAY,
+    YEAR,
+    Phrase,
+    day_number,
+    edge_of,
+    month_number,
+    weekday_number,
+)
+
+Builder = Callable[[re.Match[str]], Phrase | None]
+
+_NOT_A_COUNT = r"(?![\d:%]|[.,]\d|[-/]\d| ?(?:percent|per cent|people|points|million|billion|homes|votes)\b)"
+_BEFORE_MONTH = r"(?:in|since|by|until|till|through|from|to|of|before|after|during|for|and|between|last|next|this|past)"
+_BEFORE_YEAR = (
+    r"(?:in|since|by|until|till|through|from|to|of|before|after|during|and|between|year|circa|around|about|than|for)"
+)
+_SEASON = r"(?:spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)"
+_HOLIDAYS: Final = {
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "valentine's day": (2, 14),
+    "st. patrick's day": (3, 17),
+    "may day": (5, 1),
+    "bastille day": (7, 14),
+    "fourth of july": (7, 4),
+    "halloween": (10, 31),
+    "armistice day": (11, 11),
+}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_PICKS = {"last": -1, "past": -1, "this": 0, "next": 1}
+
+
+def _year(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _valid(phrase: Phrase) -> Phrase | None:
+    month, day = phrase.month, phrase.day
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if day is not None and not 1 <= day <= (
+        31 if month is None else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+    ):
+        return None
+    return phrase
+
+
+def _iso(match: re.Match[str]) -> Phrase | None:
+    year, month, day = (int(match[group]) for group in ("y", "m", "d"))
+    return _valid(Phrase(match.start(), match.end(), year=year, month=month, day=day))
+
+
+def _numeric(match: re.Match[str]) -> Phrase | None:
+    """Day and month in figures; where either order is possible only the year is sure."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    start, end = match.span()
+    if first > 12 or match["sep"] == ".":
+        return _valid(Phrase(start, end, year=year, month=second, day=first))
+    if second > 12 or first == second:
+        return _valid(Phrase(start, end, year=year, month=first, day=second))
+    return Phrase(start, end, year=year)
+
+
+def _month_day(match: re.Match[str]) -> Phrase | None:
+    month = month_number(match["m"])
+    year = _year(match["y"])
+    first = Phrase(match.start(), match.end(), year=year, month=month, day=day_number(match["d"]))
+    return _ranged(first, match["m2"], match["d2"])
+
+
+def _day_month(match: re.Match[str]) -> Phrase | None:
+    month = month_number(match["m"])
+    year = _year(match["y"])
+    first = Phrase(match.start(), match.end(), year=year, month=month, day=day_number(match["d"]))
+    return _ranged(first, None, match["d2"])
+
+
+def _ranged(first: Phrase, month: str | None, day: str | None) -> Phrase | None:
+    if not day:
+        return _valid(first)
+    last_month = month_number(month) if month else first.month
+    last = _valid(Phrase(first.start, first.end, year=first.year, month=last_month, day=day_number(day)))
+    if last is None or _valid(first) is None:
+        return None
+    return Phrase(first.start, first.end, year=first.year, month=first.month, day=first.day, until=last)
+
+
+def _month_year(match: re.Match[str]) -> Phrase | None:
+    return Phrase(
+        match.start(), match.end(), year=_year(match["y"]), month=month_number(match["m"]), edge=edge_of(match["e"])
+    )
+
+
+def _bare_month(match: re.Match[str]) -> Phrase | None:
+    pick = _PICKS.get((match["p"] or "").lower())
+    start = match.start("p") if pick is not None else match.start("m")
+    return Phrase(start, match.end(), month=month_number(match["m"]), pick=pick)
+
+
+def _bare_year(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start("y"), match.end("y"), year=int(match["y"]))
+
+
+def _edged_year(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start(), match.end(), year=int(match["y"]), edge=edge_of(match["e"]))
+
+
+def _decade(match: re.Match[str]) -> Phrase | None:
+    short = match["s"]
+    start = int(match["y"]) if match["y"] else 1900 + int(short)
+    return Phrase(match.start(), match.end(), decade=start, edge=edge_of(match["e"]))
+
+
+def _weekday(match: re.Match[str]) -> Phrase | None:
+    pick = _PICKS.get((match["p"] or "").lower())
+    return Phrase(match.start(), match.end(), weekday=weekday_number(match["w"]), pick=pick)
+
+
+def _short_weekday(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start(), match.end(), weekday=weekday_number(match["w"]))
+
+
+def _season(match: re.Match[str]) -> Phrase | None:
+    words = match["s"].lower()
+    season: Season = "autumn" if words == "fall" else words  # type: ignore[assignment]
+    pick = _PICKS.get((match["p"] or "").lower())
+    start = match.start("p") if match["p"] else match.start("e") if match["e"] else match.start("s")
+    return Phrase(start, match.end(), year=_year(match["y"]), season=season, pick=pick, edge=edge_of(match["e"]))
+
+
+def _quarter(match: re.Match[str]) -> Phrase | None:
+    number = _ORDINALS[match["o"].lower()] if match["o"] else int(match["n"])
+    return Phrase(match.start(), match.end(), year=_year(match["y"]), quarter=number)
+
+
+def _half(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start(), match.end(), year=_year(match["y"]), half=_ORDINALS[match["o"].lower()])
+
+
+def _holiday(match: re.Match[str]) -> Phrase | None:
+    month, day = _HOLIDAYS[match["h"].lower()]
+    return Phrase(match.start(), match.end(), year=_year(match["y"]), month=month, day=day)
+
+
+_ORDINAL = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+_RULES: tuple[tuple[str, Builder], ...] = (
+    (rf"(?<![\d-])(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", _iso),
+    (rf"(?<![\d./-])(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep)(?P<y>{YEAR})(?![\d/])", _numeric),
+    (
+        (
+            rf"\b(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})\b{_NOT_A_COUNT.replace('[-/]', '[/]')}"
+            rf"(?:(?: ?- ?| to | through | and )(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY})\b{_NOT_A_COUNT})?(?:,? (?P<y>{YEAR})\b)?"
+        ),
+        _month_day,
+    ),
+    (
+        rf"(?<![\d.,$])\b(?:the )?(?P<d>{DAY})(?:(?: ?- ?| to | and )(?P<d2>{DAY}))?(?: of)? (?P<m>{MONTH})\b(?:,? (?P<y>{YEAR})\b)?",
+        _day_month,
+    ),
+    (rf"\b(?:(?P<e>{EDGE})[ -])?(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR})\b{_NOT_A_COUNT}", _month_year),
+    (rf"\b(?P<e>{EDGE})[ -](?P<m>{MONTH})\b(?P<y>)", _month_year),
+    (rf"\b(?:(?P<p>(?i:{_BEFORE_MONTH})) )(?P<m>{MONTH})\b", _bare_month),
+    (rf"\b(?i:{_BEFORE_YEAR}) (?P<y>{YEAR})\b{_NOT_A_COUNT}", _bare_year),
+    (rf"\b(?i:the|a|an|its|his|her|their|of|that|'s) (?P<y>{YEAR})(?= [a-z])", _bare_year),
+    (rf"(?<!\w)\((?P<y>{YEAR})\)", _bare_year),
+    (rf"\b(?P<e>(?i:{EDGE}))[ -](?P<y>{YEAR})\b{_NOT_A_COUNT}", _edged_year),
+    (r"\b(?:the )?(?:(?P<e>early|mid|late)[ -])?(?:(?P<y>(?:1[5-9]|20)\d0)|(?<!\w)'(?P<s>[2-9]0))s\b", _decade),
+    (rf"\b(?:(?P<p>(?i:last|next|this|past)) )?(?P<w>{WEEKDAY})\b", _weekday),
+    (rf"\b(?P<w>{SHORT_WEEKDAY})(?=,? (?:{MONTH} {DAY}|{DAY} {MONTH}))", _short_weekday),
+    (rf"\b(?P<p>(?i:last|next|this)) (?P<e>)(?P<s>{_SEASON})\b(?P<y>)", _season),
+    (
+        rf"\b(?:in )?the (?P<p>)(?P<e>)(?P<s>{_SEASON})(?: of (?P<y>{YEAR})\b|(?! of)\b(?=[,.;]| (?:after|before|when|and)\b))",
+        _season,
+    ),
+    (rf"\b(?P<p>)(?:(?P<e>early|mid|late)[ -])?(?P<s>{_SEASON}) (?:of )?(?P<y>{YEAR})\b", _season),
+    (rf"\b(?P<p>)(?P<e>(?i:early|mid|late))[ -](?P<s>{_SEASON})\b(?P<y>)", _season),
+    (
+        rf"\b(?:the )?(?:(?P<o>(?i:{_ORDINAL}))[- ]quarter|Q(?P<n>[1-4]))(?: (?:of )?(?P<y>{YEAR})\b)?",
+        _quarter,
+    ),
+    (rf"\b(?:the )?(?P<o>(?i:first|second)) half of (?P<y>{YEAR})\b", _half),
+    (rf"\b(?P<h>(?i:{'|'.join(map(re.escape, _HOLIDAYS))}))(?:,? (?P<y>{YEAR})\b)?", _holiday),
+)
+_COMPILED = tuple((re.compile(pattern), build) for pattern, build in _RULES)
+
+
+def find_dates(text: str) -> Iterator[Phrase]:
+    """Yield every calendar expression of `text`, overlapping ones included."""
+    for pattern, build in _COMPILED:
+        for match in pattern.finditer(text):
+            phrase = build(match)
+            if phrase is not None:
+                yield phrase

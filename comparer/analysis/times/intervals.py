@@ -1,0 +1,160 @@
+"""Whether two times, taken by themselves, can be the same: the calendar part of comparing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from comparer.analysis.report import Sureness, Time
+
+Relation = Literal["same", "compatible", "conflict"]
+
+_CLOSE_MINUTES = 30
+_DAY_MINUTES = 1440
+_LOOSE = {"since", "until", "before", "after"}
+
+
+def relate(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
+    """Return how two times relate and how sure that is; None where they cannot be held against each other."""
+    if left.bound != right.bound and not _meets(left, right):
+        return _across_bounds(left, right)
+    days = _days(left, right)
+    hours = _hours(left, right)
+    if days is None:
+        return hours
+    if days[0] != "conflict" and hours is not None and (hours[0] == "conflict" or days[0] == "same"):
+        return hours
+    if days[0] == "conflict" and hours is not None and hours[0] != "conflict" and _touching(left, right):
+        return "compatible", "likely"
+    return days
+
+
+def _days(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
+    if left.earliest and left.latest and right.earliest and right.latest:
+        return _intervals(left, right)
+    ours, theirs = _month_day(left), _month_day(right)
+    if ours and theirs and (left.month_day or right.month_day):
+        if ours.startswith(theirs) or theirs.startswith(ours):
+            return ("same" if ours == theirs else "compatible"), "likely"
+        return "conflict", "sure"
+    first, second = _weekday(left), _weekday(right)
+    if first is not None and second is not None:
+        return ("same", "likely") if first == second else ("conflict", "sure")
+    return _relative(left, right)
+
+
+def _intervals(left: Time, right: Time) -> tuple[Relation, Sureness]:
+    first, second = _range(left), _range(right)
+    if first == second:
+        return "same", "sure"
+    if first[0] <= second[1] and second[0] <= first[1]:
+        return "compatible", "sure" if _inside(first, second) or _inside(second, first) else "likely"
+    weeks_apart = (first[0] - second[0]).days % 7 == 0
+    if (
+        weeks_apart
+        and left.weekday is not None
+        and left.weekday == right.weekday
+        and not (_dated(left) and _dated(right))
+    ):
+        return "conflict", "possible"
+    return "conflict", "likely" if _is_vague(left) or _is_vague(right) else "sure"
+
+
+def _inside(inner: tuple[date, date], outer: tuple[date, date]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _range(time: Time) -> tuple[date, date]:
+    return date.fromisoformat(time.earliest or ""), date.fromisoformat(time.latest or "")
+
+
+def _dated(time: Time) -> bool:
+    return time.month_day is not None or time.weekday is None
+
+
+def _is_vague(time: Time) -> bool:
+    return time.precision in {"season", "span", "week", "decade"}
+
+
+def _single_day(time: Time) -> date | None:
+    return date.fromisoformat(time.earliest) if time.earliest and time.earliest == time.latest else None
+
+
+def _month_day(time: Time) -> str | None:
+    day = _single_day(time)
+    if day is not None:
+        return day.strftime("%m-%d")
+    return time.month_day
+
+
+def _weekday(time: Time) -> int | None:
+    day = _single_day(time)
+    return day.weekday() if day is not None else time.weekday
+
+
+def _relative(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
+    """Two relative times with no known day: only the same unit from the same anchor compares."""
+    if not left.relative or not right.relative:
+        return None
+    ours, theirs = left.relative.split(" ", 1), right.relative.split(" ", 1)
+    if ours[1] != theirs[1]:
+        return ("compatible", "possible") if ours[1].split()[1:] == theirs[1].split()[1:] else None
+    return ("same", "likely") if ours[0] == theirs[0] else ("conflict", "likely")
+
+
+def _hours(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
+    first, second = _minutes(left), _minutes(right)
+    if first is None or second is None:
+        return None
+    if _zone(left) != _zone(right):
+        return "compatible", "possible"
+    if first == second:
+        return "same", "sure"
+    shift = _day_shift(left, right)
+    first = (first[0] + shift, first[1] + shift)
+    if first[0] <= second[1] + _CLOSE_MINUTES and second[0] <= first[1] + _CLOSE_MINUTES:
+        return "compatible", "likely"
+    return "conflict", "likely"
+
+
+def _day_shift(left: Time, right: Time) -> int:
+    first, second = _single_day(left), _single_day(right)
+    return (first - second).days * _DAY_MINUTES if first is not None and second is not None else 0
+
+
+def _touching(left: Time, right: Time) -> bool:
+    """The night of one day and the early hours of the next."""
+    return _day_shift(left, right) in {-_DAY_MINUTES, _DAY_MINUTES}
+
+
+def _minutes(time: Time) -> tuple[int, int] | None:
+    if time.clock is None:
+        return None
+    first, last = time.clock.split(" ")[0].split("-")
+    return _as_minutes(first), _as_minutes(last)
+
+
+def _as_minutes(words: str) -> int:
+    hours, minutes = words.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _zone(time: Time) -> str | None:
+    return time.clock.partition(" ")[2] or None if time.clock else None
+
+
+def _meets(left: Time, right: Time) -> bool:
+    """True unless a bound is in play: "on" and "by" the same day compare as the days do."""
+    return left.bound not in _LOOSE and right.bound not in _LOOSE
+
+
+def _across_bounds(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
+    """A bound against a moment: "since March" holds in May; "by Friday" does not forbid Wednesday; "before March" forbids May."""
+    for bound, point in ((left, right), (right, left)):
+        if point.bound != "at" or not (bound.earliest and bound.latest and point.earliest and point.latest):
+            continue
+        limit, moment = _range(bound), _range(point)
+        if bound.bound in {"since", "after"}:
+            return ("compatible", "likely") if moment[1] >= limit[0] else ("conflict", "possible")
+        return ("compatible", "likely") if moment[0] <= limit[1] else ("conflict", "possible")
+    return None

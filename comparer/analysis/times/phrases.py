@@ -1,0 +1,121 @@
+"""What an expression of time says, before anybody asks which days it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Literal
+
+from comparer.analysis.times.days import Edge, Season, Unit
+
+Anchor = Literal["published", "text", "event"]
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december",
+)  # fmt: skip
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)"
+EDGE = r"(?:early|mid|late|the (?:start|beginning|end) of|end of)"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch of text and the calendar fields that it names; `until` closes a span ("from Monday to Friday").
+
+    `shift` counts units from the anchor, (least, most); `whole` tells "last week" from "a week ago",
+    `rolling` marks "the past week". `pick` is -1, 0 or 1 for last, this and next. `hours` are minutes of the day.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    pick: int | None = None
+    edge: Edge | None = None
+    season: Season | None = None
+    decade: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    shift: tuple[int, int] | None = None
+    unit: Unit | None = None
+    anchor: Anchor | None = None
+    whole: bool = False
+    rolling: bool = False
+    hours: tuple[int, int] | None = None
+    part: bool = False
+    zone: str | None = None
+    about: bool = False
+    until: Phrase | None = None
+
+    @property
+    def named_day(self) -> bool:
+        """True where the phrase says which day (or week, or year), not only which hour."""
+        return any(
+            field is not None
+            for field in (
+                self.year,
+                self.month,
+                self.weekday,
+                self.season,
+                self.decade,
+                self.quarter,
+                self.half,
+                self.shift,
+            )
+        )
+
+
+_JOINED = tuple(field.name for field in fields(Phrase) if field.name not in {"start", "end"})
+_FLAGS = frozenset({"whole", "rolling", "part", "about"})
+
+
+def join(first: Phrase, second: Phrase) -> Phrase | None:
+    """Return one phrase with the fields of both, or None where both name the same field."""
+    merged: dict[str, object] = {}
+    for name in _JOINED:
+        ours, theirs = getattr(first, name), getattr(second, name)
+        if name in _FLAGS:
+            merged[name] = ours or theirs
+        elif ours is not None and theirs is not None:
+            return None
+        else:
+            merged[name] = theirs if ours is None else ours
+    return replace(first, start=min(first.start, second.start), end=max(first.end, second.end), **merged)  # type: ignore[arg-type]
+
+
+def weekday_number(word: str) -> int:
+    """Return 0 for "Monday" or "Mon." up to 6."""
+    return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(word.lower().rstrip(".")))
+
+
+def month_number(word: str) -> int:
+    """Return 1 for "January" or "Jan." up to 12."""
+    return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
+
+
+def day_number(word: str) -> int:
+    """Return 9 for "9", "09" and "9th"."""
+    return int(word.rstrip("stndrh"))
+
+
+def edge_of(words: str | None) -> Edge | None:
+    """Return the part of a period that words like "early" or "the end of" name."""
+    if not words:
+        return None
+    words = words.lower()
+    if words in {"earlier", "later"}:
+        return words  # type: ignore[return-value]
+    if "start" in words or "beginning" in words:
+        return "start"
+    if "end" in words:
+        return "end"
+    return "early" if "early" in words else "mid" if "mid" in words else "late"

@@ -1,0 +1,120 @@
+"""Times of an article, resolved against its day of publication, with their precision and what they belong to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from comparer.analysis.attachment import attachment
+from comparer.analysis.report import Bound, Time
+from comparer.analysis.times.anchors import FoundTime, anchor_in, count_from_event
+from comparer.analysis.times.find import find_phrases
+from comparer.analysis.times.phrases import Phrase
+from comparer.analysis.times.resolve import Resolved, resolve
+from comparer.analysis.times.tense import Tense, tense_of
+from comparer.analysis.times.trust import is_time
+
+_BOUNDS: dict[str, Bound] = {
+    "since": "since", "until": "until", "till": "until", "by": "until", "through": "until", "before": "before",
+    "ahead of": "before", "prior to": "before", "after": "after", "following": "after", "from": "since",
+}  # fmt: skip
+_BOUND = re.compile(rf"\b({'|'.join(_BOUNDS)})\s+(?:on\s+|the\s+)?$", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:around|about|circa|approximately|roughly)\s+(?:the\s+)?$", re.IGNORECASE)
+_LEADING = 20
+
+
+def read_times(doc: Doc, *, published: str | None = None) -> tuple[Time, ...]:
+    """Return the times that `doc` (English) names, in order; durations and ages are none.
+
+    `published` is an ISO date; without it relative words stay unresolved and keep weekday, month and day.
+    Offsets are into the text of the Doc.
+    """
+    base = publication_day(published)
+    text = doc.text
+    starts = [token.idx for token in doc]
+    sentences = [sentence.start_char for sentence in doc.sents] if len(doc) else []
+    found: list[FoundTime] = []
+    for phrase in find_phrases(text):
+        span = _tokens(doc, starts, phrase)
+        if is_time(phrase, span):
+            before = text[max(0, phrase.start - _LEADING) : phrase.start]
+            sentence = bisect_right(sentences, phrase.start) - 1
+            found.append(_resolved(phrase, span, before, sentence, base=base, found=found))
+    return tuple(_time(count_from_event(one, found, position)) for position, one in enumerate(found))
+
+
+def publication_day(published: str | None) -> date | None:
+    """Return the date that an ISO string begins with; None where it holds none."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _tokens(doc: Doc, starts: Sequence[int], phrase: Phrase) -> Span:
+    first = bisect_right(starts, phrase.start) - 1
+    last = bisect_left(starts, phrase.end)
+    return doc[max(0, first) : max(first + 1, last)]
+
+
+def _resolved(
+    phrase: Phrase, span: Span, before: str, sentence: int, *, base: date | None, found: Sequence[FoundTime]
+) -> FoundTime:
+    bound = "at" if phrase.until else _bound(before, span)
+    anchor = anchor_in(found, sentence)
+    resolved = resolve(phrase, base=base, anchor=anchor, tense=_tense(span, bound))
+    if phrase.hours and not phrase.named_day:
+        resolved = _day_of_hour(resolved, anchor)
+    if resolved.days is not None and _ABOUT.search(before):
+        length = (resolved.days.last - resolved.days.first).days
+        resolved = replace(resolved, days=resolved.days.widened(max(1, length)))
+    return FoundTime(phrase, span, sentence, resolved, attachment(span), bound)
+
+
+def _day_of_hour(resolved: Resolved, anchor: Resolved | None) -> Resolved:
+    """An hour alone ("at 3 p.m.") is an hour of the day spoken of."""
+    if anchor is None or anchor.days is None or anchor.days.first != anchor.days.last:
+        return resolved
+    return replace(resolved, days=anchor.days)
+
+
+def _bound(before: str, span: Span) -> Bound:
+    match = _BOUND.search(before)
+    names_event = span.root.dep_ in {"poss", "compound", "nummod", "amod", "nmod"} and span.root.head.i >= span.end
+    return "at" if match is None or names_event else _BOUNDS[match[1].lower()]
+
+
+def _tense(span: Span, bound: Bound) -> Tense | None:
+    tense = tense_of(span)
+    return "future" if tense is None and bound in {"until", "before"} else tense
+
+
+def _time(one: FoundTime) -> Time:
+    days = one.resolved.days
+    return Time(
+        one.phrase.start,
+        one.phrase.end,
+        days.first.isoformat() if days else None,
+        days.last.isoformat() if days else None,
+        one.resolved.precision,
+        weekday=one.resolved.weekday,
+        month_day=one.resolved.month_day,
+        bound=one.bound,
+        clock=_clock(one.phrase),
+        relative=one.resolved.relative,
+        events=one.attached.events,
+        of_saying=one.attached.of_saying,
+    )
+
+
+def _clock(phrase: Phrase) -> str | None:
+    if phrase.hours is None:
+        return None
+    low, high = phrase.hours
+    hours = f"{low // 60:02}:{low % 60:02}-{high // 60:02}:{high % 60:02}"
+    return f"{hours} {phrase.zone}" if phrase.zone else hours

@@ -1,0 +1,225 @@
+"""From what an expression says to the days it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from comparer.analysis.report import Precision
+from comparer.analysis.times.days import (
+    Days,
+    decade_days,
+    distant_days,
+    half_days,
+    month_days,
+    one_day,
+    quarter_days,
+    season_days,
+    unit_days,
+    year_days,
+)
+from comparer.analysis.times.phrases import Phrase
+from comparer.analysis.times.tense import Tense
+
+_COMMON_YEAR = 2001
+_FRIDAY = 4
+_UNIT_PRECISION: dict[str, Precision] = {
+    "day": "day", "hour": "day", "week": "week", "weekend": "week", "month": "month",
+    "year": "year", "decade": "decade", "century": "span",
+}  # fmt: skip
+_AHEAD_COSTS = 1.5
+"""Without a tense, a day ahead must be this much nearer than a day past to be the one meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """`days` is None where the words do not tell without a date that is missing; the other fields as in report.Time."""
+
+    days: Days | None
+    precision: Precision
+    weekday: int | None = None
+    month_day: str | None = None
+    relative: str | None = None
+
+
+def resolve(phrase: Phrase, *, base: date | None, anchor: Resolved | None, tense: Tense | None) -> Resolved:
+    """Return the days that `phrase` means.
+
+    `base` is the day of publication, `anchor` the time that "that day" or "two days later" count from.
+    Days outside the calendar (year 1 to 9999) count as not known.
+    """
+    try:
+        return _resolve(phrase, base, anchor, tense)
+    except (ValueError, OverflowError):
+        return Resolved(None, "day")
+
+
+def _resolve(phrase: Phrase, base: date | None, anchor: Resolved | None, tense: Tense | None) -> Resolved:
+    if phrase.until is not None:
+        return _span(phrase, phrase.until, base, tense)
+    if phrase.month is not None or phrase.weekday is not None:
+        found = _calendar(phrase, base, tense)
+    elif phrase.shift is not None:
+        found = _shifted(phrase, base, anchor, tense)
+    else:
+        found = _period(phrase, base, tense)
+    if phrase.about and found.days is not None and phrase.hours is None:
+        found = replace(found, days=found.days.widened(max(1, (found.days.last - found.days.first).days)))
+    return replace(found, precision=_clock_precision(phrase) or found.precision)
+
+
+def _span(phrase: Phrase, until: Phrase, base: date | None, tense: Tense | None) -> Resolved:
+    first = _resolve(replace(phrase, until=None), base, None, tense)
+    last = _resolve(until, base, None, tense)
+    if first.days is None or last.days is None:
+        return Resolved(None, "span")
+    closing = last.days.last
+    if closing < first.days.first and until.weekday is not None:
+        closing += timedelta(7)
+    if closing < first.days.first:
+        return replace(first, precision="span")
+    return Resolved(Days(first.days.first, closing), "span")
+
+
+def _calendar(phrase: Phrase, base: date | None, tense: Tense | None) -> Resolved:
+    precision: Precision = "day" if phrase.day is not None or phrase.weekday is not None else "month"
+    named = _month_day(phrase) if phrase.year is None else None
+    found = Resolved(None, precision, phrase.weekday, named)
+    if phrase.month is None:
+        return replace(found, days=_weekday(phrase, base, tense))
+    if phrase.year is not None:
+        return replace(found, days=_in_year(phrase, phrase.year))
+    if base is None:
+        return found
+    if phrase.unit == "year" and phrase.shift:
+        return replace(found, days=_in_year(phrase, base.year + phrase.shift[0]), month_day=None)
+    return replace(found, days=_nearest_year(phrase, base, tense))
+
+
+def _month_day(phrase: Phrase) -> str | None:
+    if phrase.month is None:
+        return None
+    return f"{phrase.month:02}" if phrase.day is None else f"{phrase.month:02}-{phrase.day:02}"
+
+
+def _in_year(phrase: Phrase, year: int) -> Days:
+    month = phrase.month or 1
+    if phrase.day is None:
+        return month_days(year, month).part(phrase.edge)
+    return one_day(date(year, month, phrase.day))
+
+
+def _nearest_year(phrase: Phrase, base: date, tense: Tense | None) -> Days | None:
+    """The year that makes the named month or day the likeliest, seen from the day of publication."""
+    ways: list[Days] = []
+    for year in (base.year - 1, base.year, base.year + 1):
+        try:
+            ways.append(_in_year(phrase, year))
+        except ValueError:  # 29 February
+            continue
+    if phrase.weekday is not None:
+        ways = [days for days in ways if days.first.weekday() == phrase.weekday] or ways
+    return min(ways, key=lambda days: _strangeness(days, base, phrase, tense), default=None)
+
+
+def _strangeness(days: Days, base: date, phrase: Phrase, tense: Tense | None) -> float:
+    ahead, past = (days.first - base).days, (base - days.last).days
+    if tense == "future" or phrase.pick == 1:
+        return past + 1000 if past > 0 else ahead
+    if tense == "past" or phrase.pick == -1:
+        return ahead + 1000 if ahead > 0 else max(past, 0)
+    return max(ahead * _AHEAD_COSTS, past, 0)
+
+
+def _weekday(phrase: Phrase, base: date | None, tense: Tense | None) -> Days | None:
+    """The last such day up to the day of publication, or the next one where the words look ahead."""
+    if base is None or phrase.weekday is None:
+        return None
+    if phrase.unit in {"week", "weekend"} and phrase.shift:
+        return one_day(unit_days(base, "week", phrase.shift[0]).first + timedelta(phrase.weekday))
+    back = (base.weekday() - phrase.weekday) % 7
+    if phrase.pick == 1 or (tense == "future" and phrase.pick != -1):
+        ahead = (phrase.weekday - base.weekday()) % 7
+        return one_day(base + timedelta(ahead or (7 if phrase.pick == 1 else 0)))
+    if phrase.pick == 0 and tense is None:
+        return one_day(unit_days(base, "week", 0).first + timedelta(phrase.weekday))
+    return one_day(base - timedelta(back or (7 if phrase.pick == -1 else 0)))
+
+
+def _shifted(phrase: Phrase, base: date | None, anchor: Resolved | None, tense: Tense | None) -> Resolved:
+    low, high = phrase.shift or (0, 0)
+    unit = phrase.unit or "day"
+    if unit == "weekend" and low != high:
+        low = high = 0 if tense == "future" or (base is not None and base.weekday() > _FRIDAY) else -1
+    precision = _UNIT_PRECISION[unit] if low == high and not phrase.rolling else "span"
+    if phrase.anchor != "published":
+        return _from_anchor(phrase, anchor, precision)
+    if base is None:
+        return Resolved(None, precision, relative=f"{(low + high) / 2:+g} {unit}")
+    if phrase.rolling:
+        return Resolved(Days(distant_days(base, unit, low).first, base), "span")
+    reach = unit_days if phrase.whole else distant_days
+    days = Days(reach(base, unit, low).first, reach(base, unit, high).last)
+    return Resolved(days.part(phrase.edge).clipped(base, phrase.edge), precision)
+
+
+def _from_anchor(phrase: Phrase, anchor: Resolved | None, precision: Precision) -> Resolved:
+    low, high = phrase.shift or (0, 0)
+    unit = phrase.unit or "day"
+    if anchor is None:
+        return Resolved(None, precision)
+    reach = unit_days if phrase.whole else distant_days
+    days = None
+    if anchor.days is not None:
+        days = Days(reach(anchor.days.first, unit, low).first, reach(anchor.days.last, unit, high).last)
+    if unit != "day" or low != high:
+        return Resolved(days, precision)
+    weekday = None if anchor.weekday is None else (anchor.weekday + low) % 7
+    return Resolved(days, precision, weekday, _moved(anchor.month_day, low))
+
+
+def _moved(month_day: str | None, days: int) -> str | None:
+    if month_day is None or "-" not in month_day or month_day == "02-29":
+        return None
+    month, day = month_day.split("-")
+    moved = date(_COMMON_YEAR, int(month), int(day)) + timedelta(days)
+    return f"{moved.month:02}-{moved.day:02}"
+
+
+def _period(phrase: Phrase, base: date | None, tense: Tense | None) -> Resolved:
+    year = phrase.year
+    if phrase.decade is not None:
+        return Resolved(decade_days(phrase.decade).part(phrase.edge), "decade")
+    if year is None and base is not None and phrase.shift and phrase.unit == "year":
+        year = base.year + phrase.shift[0]
+    if phrase.season is not None:
+        return Resolved(_season(phrase, year, base, tense), "season")
+    if phrase.quarter is not None or phrase.half is not None:
+        year = base.year if year is None and base else year
+        if year is None:
+            return Resolved(None, "span")
+        return Resolved(
+            quarter_days(year, phrase.quarter) if phrase.quarter else half_days(year, phrase.half or 1), "span"
+        )
+    if year is not None:
+        return Resolved(year_days(year).part(phrase.edge), "year")
+    return Resolved(None, "day")
+
+
+def _season(phrase: Phrase, year: int | None, base: date | None, tense: Tense | None) -> Days | None:
+    if phrase.season is not None and year is not None:
+        return season_days(year, phrase.season).part(phrase.edge)
+    if phrase.season is None or base is None:
+        return None
+    ways = [season_days(year, phrase.season) for year in (base.year - 1, base.year, base.year + 1)]
+    if phrase.pick == -1:
+        ways = [days for days in ways if days.last < base] or ways
+    return min(ways, key=lambda days: _strangeness(days, base, phrase, tense)).part(phrase.edge)
+
+
+def _clock_precision(phrase: Phrase) -> Precision | None:
+    if phrase.hours is None:
+        return None
+    if phrase.part:
+        return "part of day"
+    return "minute" if phrase.hours[0] % 60 and not phrase.about else "hour"
