@@ -1,0 +1,176 @@
+"""Sentences into claims: stretches that assert something of their own, and whose voice they are in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from comparer.analysis.report import Attribution, Claim, Paragraph, Range, Sentence, Voice
+
+_SHORTEST = 4
+"""Words; less is no claim, and is left with its neighbour."""
+_SHORTEST_PREDICATE = 7
+"""Words on either side of an "and" whose second verb has no subject of its own."""
+_CONJUNCTIONS = frozenset(
+    {"after", "although", "though", "as", "because", "before", "once", "since", "when", "whereas", "while", "but"}
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
+_HEADINGS = frozenset({"title", "heading"})
+_OTHERS_WORDS = frozenset({"statement", "belief"})
+
+
+def read_claims(
+    doc: Doc,
+    *,
+    sentences: tuple[Sentence, ...],
+    paragraphs: tuple[Paragraph, ...],
+    attributions: tuple[Attribution, ...],
+) -> tuple[Claim, ...]:
+    """Return the claims in the order of the text; together they cover every word of every sentence.
+
+    A claim never crosses a sentence; a title or heading is one claim.
+    """
+    starts = [token.idx for token in doc]
+    touching = _by_sentence(sentences, attributions)
+    claims: list[Claim] = []
+    for number, sentence in enumerate(sentences):
+        tokens = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        near = touching[number]
+        whole = paragraphs[sentence.paragraph].role in _HEADINGS
+        for segment in [tokens] if whole else _segments(doc, tokens, near.values()):
+            span = _characters(doc, segment, sentence)
+            position = _covering(span, near)
+            voice: Voice = "own" if position is None else near[position].voice
+            claims.append(Claim(*span, f"c{len(claims) + 1}", number, sentence.paragraph, voice, position))
+    return tuple(claims)
+
+
+def _by_sentence(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> list[dict[int, Attribution]]:
+    """Return for each sentence the attributions that touch it, by their position."""
+    starts = [sentence.start for sentence in sentences]
+    touching: list[dict[int, Attribution]] = [{} for _ in sentences]
+    for position, attribution in enumerate(attributions):
+        for start, end in filter(None, (attribution.source, attribution.cue, *attribution.content)):
+            for number in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+                touching[number][position] = attribution
+    return touching
+
+
+def _covering(span: Range, attributions: Mapping[int, Attribution]) -> int | None:
+    """Return the attribution that most of the claim, frame aside, stands under."""
+    best: tuple[float, int] | None = None
+    for position, attribution in attributions.items():
+        if attribution.kind not in _OTHERS_WORDS or attribution.voice == "own":
+            continue
+        shared = sum(_overlap(span, piece) for piece in attribution.content)
+        frame = sum(_overlap(span, piece) for piece in (attribution.source, attribution.cue) if piece)
+        share = shared / max(1, span[1] - span[0] - frame)
+        if share >= 0.34 and (best is None or share > best[0]):
+            best = share, position
+    return best[1] if best else None
+
+
+def _overlap(one: Range, other: Range) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def _segments(doc: Doc, sentence: Range, attributions: Iterable[Attribution]) -> list[Range]:
+    """Cut a sentence where a clause of its own begins or ends."""
+    if sentence[0] >= sentence[1]:
+        return [sentence]
+    cuts = [sentence[0], sentence[1]]
+    clauses = sorted(_clauses(doc, sentence), key=lambda clause: clause[0] - clause[1])
+    tail = _reporting_tail(doc, sentence, attributions)
+    for start, end in clauses:
+        position = bisect_left(cuts, start + 1)
+        segment = cuts[position - 1], cuts[position] if position < len(cuts) else sentence[1]
+        if end > segment[1]:
+            continue
+        if _words(doc, (end, segment[1])) == 0 or (segment[1] == sentence[1] and end >= tail):
+            cut = start
+        elif start == segment[0]:
+            cut = end
+        else:
+            continue
+        if _words(doc, (segment[0], cut)) >= _SHORTEST and _words(doc, (cut, segment[1])) >= _SHORTEST:
+            cuts = sorted({*cuts, cut})
+    return list(pairwise(cuts))
+
+
+def _reporting_tail(doc: Doc, sentence: Range, attributions: Iterable[Attribution]) -> int:
+    """Return where a closing ", she said on Tuesday" begins, else the sentence's end."""
+    start, end = doc[sentence[0]].idx, doc[sentence[1] - 1].idx
+    for attribution in attributions:
+        if attribution.cue is None or not start <= attribution.cue[0] <= end:
+            continue
+        frame = min(attribution.cue[0], attribution.source[0] if attribution.source else attribution.cue[0])
+        if any(piece[0] >= frame for piece in attribution.content if piece[0] <= end):
+            continue
+        return next(i for i in range(*sentence) if doc[i].idx >= frame) - 1 if frame > start else sentence[1]
+    return sentence[1]
+
+
+def _clauses(doc: Doc, sentence: Range) -> Iterator[Range]:
+    """Yield the stretch of each clause that asserts something beside its main clause."""
+    for token in doc[sentence[0] : sentence[1]]:
+        if token.pos_ not in {"VERB", "AUX"} or not _own_claim(token):
+            continue
+        start, end = max(token.left_edge.i, sentence[0]), min(token.right_edge.i + 1, sentence[1])
+        yield _with_link(doc, start, sentence[0]), _with_comma(doc, end, sentence[1])
+
+
+def _own_claim(verb: Token) -> bool:
+    has_subject = any(child.dep_ in _SUBJECTS for child in verb.children)
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return has_subject or _long_predicate(verb)
+    if verb.dep_ in {"advcl", "pcomp"} and has_subject:
+        words = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+        return bool(words & _CONJUNCTIONS) or verb.head.lower_ in _CONJUNCTIONS
+    if verb.dep_ == "relcl":
+        opening = verb.left_edge
+        before = verb.doc[opening.i - 1].text if opening.i else ""
+        return before == "," and any(t.lower_ in _RELATIVES for t in verb.doc[opening.i : verb.i])
+    return verb.dep_ in {"parataxis", "ccomp"} and has_subject and _after_break(verb)
+
+
+def _long_predicate(verb: Token) -> bool:
+    """ "They signed a contract in May, and left for the coast in June": two assertions, one subject."""
+    start, end = verb.left_edge.i, verb.right_edge.i + 1
+    before = [token for token in verb.head.subtree if token.i < start]
+    comma = verb.i > 1 and any(token.text == "," for token in verb.doc[max(0, start - 2) : start])
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return comma and finite and end - start >= _SHORTEST_PREDICATE and len(before) >= _SHORTEST_PREDICATE
+
+
+def _after_break(verb: Token) -> bool:
+    start = verb.left_edge.i
+    return start > 0 and verb.doc[start - 1].text in {";", "—", "–"}
+
+
+def _with_link(doc: Doc, start: int, limit: int) -> int:
+    """Move back over "and", "but", "after" that lead the clause."""
+    while start > limit and (doc[start - 1].dep_ in {"cc", "preconj"} or doc[start - 1].lower_ in _CONJUNCTIONS):
+        start -= 1
+    return start
+
+
+def _with_comma(doc: Doc, end: int, limit: int) -> int:
+    while end < limit and doc[end].text in {",", ";", "—", "–", ":", "”", '"', "’", "'"}:
+        end += 1
+    return end
+
+
+def _words(doc: Doc, span: Range) -> int:
+    return sum(not (token.is_punct or token.is_space) for token in doc[span[0] : span[1]])
+
+
+def _characters(doc: Doc, span: Range, sentence: Sentence) -> Range:
+    """Return the characters under the tokens, without white space at the ends, inside the sentence."""
+    tokens = [token for token in doc[span[0] : span[1]] if not token.is_space]
+    if not tokens:
+        return sentence.start, sentence.end
+    return max(tokens[0].idx, sentence.start), min(tokens[-1].idx + len(tokens[-1]), sentence.end)
