@@ -15,7 +15,7 @@ DEVELOPMENT_READY := $(ENVIRONMENT)/.development-installed
 MODELS_READY := $(MODELS)/minilm.receipt.json
 STATIC_READY := .cache/static/staticfiles.json
 
-PIP := $(RUN) -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps
+PIP := $(RUN) -m pip --disable-pip-version-check -qq install --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint types bench lock clean
@@ -24,6 +24,7 @@ help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
 setup: $(MODELS_READY) ## Make the environment, install, prepare the language models
+	@:
 
 run: setup $(STATIC_READY) ## Serve the app on this machine: PORT=8000 DATA_DIR=.data
 	@$(RUN) manage.py migrate --verbosity 0
@@ -55,13 +56,13 @@ $(ENVIRONMENT_READY):
 	@touch $@
 
 $(RUNTIME_READY): $(ENVIRONMENT_READY) .setup/runtime.lock .setup/models.lock
-	@echo "Installing packages."
+	@echo "Installing packages; the first time this takes a minute or more."
 	@$(PIP) --requirement .setup/runtime.lock
 	@$(PIP) --requirement .setup/models.lock
 	@touch $@
 
 $(DEVELOPMENT_READY): $(RUNTIME_READY) .setup/development.lock
-	@echo "Installing the tools of development."
+	@echo "Installing the tools for development."
 	@$(PIP) --requirement .setup/development.lock
 	@touch $@
 
