@@ -6,10 +6,11 @@ import secrets
 
 from django.db import models
 from django.db.models import F, Q
+from django.template.defaultfilters import pluralize
 from django.urls import reverse
 
 from comparer.comparisons.querysets import ComparisonQuerySet
-from comparer.comparisons.states import State, Step, Trouble
+from comparer.comparisons.states import LIES_IN_THE_TEXTS, State, Step, Trouble
 from comparer.library.models import Article
 from comparer.library.owned import BELONGS_TO_ONE, Owned
 
@@ -85,3 +86,18 @@ class Comparison(Owned):
     @property
     def has_failed(self) -> bool:
         return self.state == State.FAILED
+
+    @property
+    def can_be_retried(self) -> bool:
+        return self.has_failed and self.trouble not in LIES_IN_THE_TEXTS
+
+    @property
+    def in_brief(self) -> str:
+        """One line for lists: what was found, or where it stands."""
+        if self.has_failed:
+            return "Could not be compared."
+        if not self.is_done:
+            return "Being compared."
+        matches = self.summary["matches"]
+        conflicts = sum(verdicts.get("conflict", 0) for verdicts in self.summary["kinds"].values())
+        return f"{matches} claim{pluralize(matches)} match{pluralize(matches, 'es,')}, {conflicts} disagreement{pluralize(conflicts)}."

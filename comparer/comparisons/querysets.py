@@ -12,6 +12,8 @@ from comparer.web.people import Person
 if TYPE_CHECKING:
     from comparer.comparisons.models import Comparison  # noqa: F401 -- names the rows, in quotes below
 
+LONG_COLUMNS = tuple(f"{side}__{column}" for side in ("left", "right") for column in ("raw", "file_bytes", "reading"))
+
 
 class ComparisonQuerySet(OwnedQuerySet["Comparison"]):
     def live(self) -> Self:
@@ -37,12 +39,13 @@ class ComparisonQuerySet(OwnedQuerySet["Comparison"]):
             )
         return found
 
+    def with_labels(self) -> Self:
+        """With both articles in the same query, but not their texts."""
+        return self.select_related("left", "right").defer(*LONG_COLUMNS)
+
     def for_list(self) -> Self:
-        """With both articles, without the long columns: one query whatever the number."""
-        return self.select_related("left", "right").defer(
-            "report",
-            *(f"{side}__{column}" for side in ("left", "right") for column in ("raw", "file_bytes", "reading")),
-        )
+        """With labels, without reports: one query whatever the number."""
+        return self.with_labels().defer("report")
 
     def claim(self, pk: int, *, at: datetime) -> bool:
         """Take a waiting comparison for one worker. False where another was quicker or nothing waits."""

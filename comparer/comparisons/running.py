@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
 
 from comparer.analysis.compare import compare_readings
+from comparer.analysis.models import ModelMissing
 from comparer.analysis.report import Reading, Report, report_to_json
-from comparer.analysis.tools import Tools, load_tools
+from comparer.analysis.tools import load_tools
 from comparer.comparisons.heartbeat import beating
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.states import State, Step, Trouble
@@ -33,12 +33,6 @@ class RefusedError(Exception):
         self.trouble = trouble
 
 
-@lru_cache(maxsize=1)
-def tools() -> Tools:
-    """Return the language models, loaded once in each worker process."""
-    return load_tools()
-
-
 def perform(pk: int) -> None:
     """Do the waiting comparison `pk`, unless another worker has it.
 
@@ -55,6 +49,9 @@ def perform(pk: int) -> None:
         log.info("Comparison %s goes on elsewhere or was deleted.", pk)
     except RefusedError as refusal:
         _fail(comparison, refusal.trouble)
+    except ModelMissing:
+        _fail(comparison, Trouble.MODELS_MISSING)
+        raise
     except Exception:
         _fail(comparison, Trouble(comparison.step))
         raise
@@ -72,7 +69,7 @@ def _go_through_steps(comparison: Comparison) -> None:
 
 
 def _read(article: Article, *, not_english: Trouble, no_claim: Trouble) -> Reading:
-    reading = read_once(article, tools=tools())
+    reading = read_once(article, tools=load_tools())
     if reading.language not in {"en", "und"}:
         raise RefusedError(not_english)
     if not reading.claims:

@@ -55,3 +55,9 @@ class Trouble(models.TextChoices):
         "The language models are not installed here. Whoever runs this site can bring them with: make setup",
     )
     INTERRUPTED = "interrupted", "The work was interrupted several times and has been given up for now. Try again."
+
+
+LIES_IN_THE_TEXTS = frozenset(
+    {Trouble.NO_CLAIM_LEFT, Trouble.NO_CLAIM_RIGHT, Trouble.NOT_ENGLISH_LEFT, Trouble.NOT_ENGLISH_RIGHT}
+)
+"""Trying again with the same texts would end the same way."""

@@ -12,10 +12,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
+from comparer.analysis.text.language import UNDETERMINED, guess_language
 from comparer.library.files import DecodedFile, decode_upload
 from comparer.library.services import GivenArticle
 from comparer.web.forms import PlainCharField, PlainURLField
 
+ABOUT = ("title", "outlet", "published", "address")
 EARLIEST = date(1800, 1, 1)
 
 
@@ -50,6 +52,11 @@ class ArticleForm(forms.Form):
         error_messages={"invalid": "This is not a web address. It looks like https://example.org/story."},
         help_text="Kept for your records; nothing is fetched from it.",
     )
+
+    @property
+    def tells_about_itself(self) -> bool:
+        """True where one of the optional fields is filled in or wrong, so that it must be seen."""
+        return any(self[name].value() or self.has_error(name) for name in ABOUT)
 
     def clean_text(self) -> str:
         # A browser sends each line end as two characters; the text as pasted had one.
@@ -110,3 +117,12 @@ def complaints(raw: str) -> Iterator[str]:
             f"This text has {len(raw):,} characters; {settings.COMPARER_MAX_CHARACTERS:,} is the most that can be compared."
             " Leave out what is not about the event."
         )
+    elif not may_be_english(raw):
+        yield "This does not seem to be English. Only English can be compared so far."
+
+
+def may_be_english(raw: str) -> bool:
+    """Return False for running text in another language or mostly in letters other than Latin ones."""
+    language = guess_language(raw)
+    letters = [letter for letter in raw if letter.isalpha()]
+    return language == "en" or (language == UNDETERMINED and 2 * sum(map(str.isascii, letters)) > len(letters))

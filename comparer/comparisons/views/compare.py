@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -42,8 +43,10 @@ def _show(request: HtmxRequest, form: CompareForm, *, status: int = HTTPStatus.O
     context = {
         "form": form,
         "sides": [("First piece", form.left), ("Second piece", form.right)],
-        "characters": settings.COMPARER_MAX_CHARACTERS,
-        "file_bytes": settings.COMPARER_MAX_UPLOAD_BYTES,
+        "limits": {
+            "characters": f"{settings.COMPARER_MAX_CHARACTERS:,}",
+            "file": filesizeformat(settings.COMPARER_MAX_UPLOAD_BYTES),
+        },
         "example": Comparison.objects.filter(is_example=True).for_list().done().first(),
     }
     return render_page_or_part(request, PAGE, "compare-form", context, status=status)

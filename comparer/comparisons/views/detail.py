@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from comparer.analysis.report import report_from_json
 from comparer.comparisons.models import Comparison
-from comparer.web.htmx import HtmxRequest
+from comparer.comparisons.presenting import present
+from comparer.web.htmx import HtmxRequest, render_page_or_part, wants_part
 from comparer.web.people import person_asking
+
+PAGE = "comparisons/comparison_detail.html"
 
 
 @login_not_required
 @require_safe
 def comparison_detail(request: HtmxRequest, key: str) -> HttpResponse:
     """Show the result; before there is one, send to the progress page."""
-    visible = Comparison.objects.visible_to(person_asking(request)).select_related("left", "right")
-    comparison = get_object_or_404(visible.defer("left__raw", "right__raw", "left__reading", "right__reading"), key=key)
+    visible = Comparison.objects.visible_to(person_asking(request)).with_labels()
+    comparison = get_object_or_404(visible, key=key)
     if not comparison.is_done:
         return redirect("comparison_progress", key=key)
-    context = {"comparison": comparison, "report": report_from_json(comparison.report)}
-    return render(request, "comparisons/comparison_detail.html", context)
+    in_place = wants_part(request)
+    page = present(
+        report_from_json(comparison.report),
+        query=dict(request.GET.lists()),
+        left_name=comparison.left.outlet or None,
+        right_name=comparison.right.outlet or None,
+        with_texts=not in_place,
+    )
+    part = "card" if in_place and request.htmx.target == "card" else "chosen"
+    return render_page_or_part(request, PAGE, part, {"comparison": comparison, "page": page})
 
 
 @login_not_required

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import reswap, retarget
 
 from comparer.comparisons.forms import RenameForm, SearchForm
 from comparer.comparisons.models import Comparison
@@ -55,7 +56,11 @@ def comparison_rename(request: HtmxRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
         context = {"comparison": comparison, "form": form}
-        return render_page_or_part(request, "comparisons/comparison_rename.html", "rename-form", context, status=status)
+        response = render_page_or_part(
+            request, "comparisons/comparison_rename.html", "rename-form", context, status=status
+        )
+        # The form stands where the name stood, also when it comes back with an error.
+        return reswap(retarget(response, f"#name-{key}"), "innerHTML")
     rename_comparison(comparison=comparison, name=form.cleaned_data["name"])
     return _row_or_list(request, comparison)
 

@@ -43,7 +43,13 @@ def comparison_progress(request: HtmxRequest, key: str) -> HttpResponse:
     stands_at = f"{comparison.state}-{comparison.step}"
     if wants_part(request) and request.GET.get("seen") == stands_at:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
-    context = {"comparison": comparison, "steps": name_steps(comparison), "stands_at": stands_at}
+    steps = name_steps(comparison)
+    context = {
+        "comparison": comparison,
+        "steps": steps,
+        "stands_at": stands_at,
+        "said": next((step.label for step in steps if step.status == "current"), ""),
+    }
     return render_page_or_part(request, PAGE, "progress", context)
 
 
