@@ -74,7 +74,7 @@ def _pairs(_options: argparse.Namespace, tools: Tools) -> Iterator[str]:
         if line.strip():
             item = _item(line, number)
             left, right = (read_article(item[side], tools=tools) for side in ("left", "right"))
-            yield _verdict(item["id"], compare_readings(left, right))
+            yield _verdict(item["id"], compare_readings(left, right, lexicons=tools.lexicons))
 
 
 def _verdict(key: object, report: Report) -> str:

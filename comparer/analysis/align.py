@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from comparer.analysis.differences.quotations import ALIKE
 from comparer.analysis.evidence import Evidence, gather_evidence
 from comparer.analysis.report import ClaimPair, Reading, Tier
 from comparer.analysis.similarity import Matrix
 
-_MATCH = 0.56
-_POSSIBLE = 0.40
+_MATCH = 0.40
+_POSSIBLE = 0.30
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,18 @@ class Link:
     tier: Tier
 
 
+@dataclass(frozen=True)
+class Alignment:
+    """The pairs, and the score of every claim of the left (rows) with every claim of the right (columns)."""
+
+    pairs: tuple[ClaimPair, ...]
+    scores: Matrix
+
+
 def score_links(evidence: Evidence) -> Matrix:
     """Fuse the evidence to one score a link, 0 to 1."""
-    fused = evidence.meaning * 0.6 + evidence.wording * 0.5 + evidence.words * 0.2
-    return np.asarray(np.clip(np.maximum(fused, evidence.quotations * 0.9), 0, 1), dtype=np.float32)
+    fused = (evidence.meaning + evidence.words) / 1.4
+    return np.asarray(np.clip(np.maximum(fused, np.where(evidence.quotations >= ALIKE, 0.4 + evidence.quotations * 0.6, 0)), 0, 1), dtype=np.float32)
 
 
 def find_links(scores: Matrix) -> list[Link]:
@@ -48,13 +57,15 @@ def find_links(scores: Matrix) -> list[Link]:
     return links
 
 
-def align(left: Reading, right: Reading) -> tuple[ClaimPair, ...]:
+def align(left: Reading, right: Reading) -> Alignment:
     """Return the pairs in the order of the left text. Readings without claims give none."""
     if not left.claims or not right.claims:
-        return ()
+        return Alignment((), np.zeros((len(left.claims), len(right.claims)), dtype=np.float32))
     evidence = gather_evidence(left, right)
-    links = find_links(score_links(evidence))
-    return tuple(_pair(number, group, left, right, evidence) for number, group in enumerate(_by_sentence(links, left, right), 1))
+    scores = score_links(evidence)
+    groups = _by_sentence(find_links(scores), left, right)
+    pairs = tuple(_pair(number, group, left, right, evidence) for number, group in enumerate(groups, start=1))
+    return Alignment(pairs, scores)
 
 
 def _by_sentence(links: Iterable[Link], left: Reading, right: Reading) -> list[list[Link]]:
@@ -82,7 +93,7 @@ def _pair(number: int, group: Sequence[Link], left: Reading, right: Reading, evi
 def _reasons(link: Link, evidence: Evidence) -> list[str]:
     at = link.left, link.right
     reasons = []
-    if evidence.quotations[at] >= 0.62:
+    if evidence.quotations[at] >= ALIKE:
         reasons.append("they quote the same words")
     if evidence.meaning[at] >= 0.5:
         reasons.append("they mean nearly the same")

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from comparer.analysis.align import align
+from comparer.analysis.attribution import read_attributions
+from comparer.analysis.claims import read_claims
+from comparer.analysis.differences.find import Differences, find_differences
+from comparer.analysis.differences.summary import summarise
+from comparer.analysis.events.read import read_events
 from comparer.analysis.index import read_index
-from comparer.analysis.report import Claim, Reading, Report, Summary
+from comparer.analysis.lexicons import Lexicons
+from comparer.analysis.quotes import read_quotes
+from comparer.analysis.report import Reading, Report
 from comparer.analysis.sentences import parse, read_sentences
 from comparer.analysis.text import clean_article
+from comparer.analysis.times.read import read_times
 from comparer.analysis.tools import Tools
 
 ENGINE = "0.1.0"
+"""Version of the analysis. Raise it when a reading or a report would come out differently."""
 
 Progress = Callable[[str], None]
 
 
-def _silently(step: str) -> None:
-    del step
+def _silently(_step: str) -> None:
+    """Hear the name of a step and do nothing."""
 
 
 def read_article(
@@ -30,14 +39,22 @@ def read_article(
     progress: Progress = _silently,
 ) -> Reading:
     """Read one article: `raw` text as it came, `published` an ISO date. `progress` hears each step's name."""
+    words = tools.lexicons
     progress("Cleaning the text")
     article = clean_article(raw, title=title, outlet=outlet, published=published)
-    progress("Finding sentences and claims")
+    progress("Finding sentences")
     doc = parse(article, tools.nlp)
     sentences = read_sentences(doc, article.paragraphs)
-    claims = tuple(
-        Claim(s.start, s.end, f"c{number + 1}", number, s.paragraph) for number, s in enumerate(sentences)
+    progress("Finding who says what")
+    quotes = read_quotes(article.text, article.paragraphs)
+    attributions = read_attributions(
+        doc, sentences=sentences, paragraphs=article.paragraphs, quotes=quotes, cues=words.cues
     )
+    claims = read_claims(doc, sentences=sentences, paragraphs=article.paragraphs, attributions=attributions)
+    progress("Reading numbers, dates and places")
+    times = read_times(doc, published=article.published)
+    progress("Reading events and wording")
+    events = read_events(doc, claims=claims, words=words.events)
     index = read_index(doc, claims=claims, sentences=sentences, embedder=tools.embedder)
     return Reading(
         text=article.text,
@@ -51,25 +68,29 @@ def read_article(
         paragraphs=article.paragraphs,
         sentences=sentences,
         claims=claims,
+        attributions=attributions,
+        times=times,
+        quotes=quotes,
+        events=events,
         index=index,
     )
 
 
-def compare_readings(left: Reading, right: Reading) -> Report:
+def compare_readings(left: Reading, right: Reading, *, lexicons: Lexicons) -> Report:
     """Compare two readings that carry their index; needs no language model."""
-    pairs = align(left, right)
-    paired_left = {claim for pair in pairs for claim in pair.left}
-    paired_right = {claim for pair in pairs for claim in pair.right}
-    only_left = tuple(claim.id for claim in left.claims if claim.id not in paired_left)
-    only_right = tuple(claim.id for claim in right.claims if claim.id not in paired_right)
+    alignment = align(left, right)
+    found: Differences = find_differences(left, right, alignment, lexicons=lexicons)
     return Report(
         engine=ENGINE,
         left=left,
         right=right,
-        pairs=pairs,
-        only_left=only_left,
-        only_right=only_right,
-        summary=Summary(len([p for p in pairs if p.tier == "match"]), 0, len(only_left), len(only_right)),
+        pairs=found.pairs,
+        differences=found.differences,
+        only_left=found.only_left,
+        only_right=found.only_right,
+        nearest_left=found.nearest_left,
+        nearest_right=found.nearest_right,
+        summary=summarise(found.pairs, found.differences, found.only_left, found.only_right),
     )
 
 
@@ -85,4 +106,5 @@ def compare_articles(
     return compare_readings(
         read_article(left, tools=tools, published=left_published),
         read_article(right, tools=tools, published=right_published),
+        lexicons=tools.lexicons,
     )

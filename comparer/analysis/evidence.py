@@ -11,7 +11,7 @@ from comparer.analysis.differences.quotations import likeness, words_of
 from comparer.analysis.index import vectors
 from comparer.analysis.passages import Passage
 from comparer.analysis.report import Reading, Token
-from comparer.analysis.similarity import Matrix, centred_cosine, character_cosine, cosine, word_cosine, unit_rows
+from comparer.analysis.similarity import Matrix, centred_cosine, cosine, word_cosine, unit_rows
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Verbs of saying are about the telling, not about what is told.
@@ -25,7 +25,6 @@ class Evidence:
     """Matrices of shape (claims left, claims right), each from 0 (nothing) to about 1 (the same)."""
 
     meaning: Matrix
-    wording: Matrix
     words: Matrix
     quotations: Matrix
 
@@ -35,7 +34,6 @@ def gather_evidence(left: Reading, right: Reading) -> Evidence:
     ours, theirs = _passages(left), _passages(right)
     return Evidence(
         meaning=_meaning(left, right),
-        wording=character_cosine([passage.text for passage in ours], [passage.text for passage in theirs]),
         words=word_cosine([content_words(p.tokens) for p in ours], [content_words(p.tokens) for p in theirs]),
         quotations=_quotations(ours, theirs),
     )
@@ -75,5 +73,5 @@ def _quotations(left: Sequence[Passage], right: Sequence[Passage]) -> Matrix:
     quoting_right = [(column, [words_of(p, quote) for quote in p.quotes]) for column, p in enumerate(right) if p.quotes]
     for row, ours in quoting_left:
         for column, theirs in quoting_right:
-            found[row, column] = max(likeness(a, b) for a in ours for b in theirs) / 100
+            found[row, column] = max(likeness(a, b) for a in ours for b in theirs)
     return found

@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from comparer.analysis.attribution.table import CueTable
 from comparer.analysis.events.words import Actors, EventWords, Predicates
 from comparer.analysis.numbers.words import NumberWords
 
@@ -25,15 +27,18 @@ def load_table(name: str) -> Mapping[str, Any]:
 class Lexicons:
     """One field per list; each file in data/ names its source and licence."""
 
+    cues: CueTable
     events: EventWords
     predicates: Predicates
     actors: Actors
     numbers: NumberWords
 
 
+@cache
 def load_lexicons() -> Lexicons:
-    """Return all word lists that ship with the project."""
+    """Return all word lists that ship with the project, read on first use."""
     return Lexicons(
+        cues=CueTable.from_table(load_table("cues")),
         events=EventWords.from_table(load_table("events")),
         predicates=Predicates.from_table(load_table("antonyms")),
         actors=Actors.from_table(load_table("actors")),

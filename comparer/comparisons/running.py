@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from comparer.analysis.compare import compare_readings
+from comparer.analysis.lexicons import load_lexicons
 from comparer.analysis.models import ModelMissing
 from comparer.analysis.report import Reading, Report, report_to_json
 from comparer.analysis.tools import load_tools
@@ -63,7 +64,7 @@ def _go_through_steps(comparison: Comparison) -> None:
     _begin(comparison, Step.READING_RIGHT)
     right = _read(comparison.right, not_english=Trouble.NOT_ENGLISH_RIGHT, no_claim=Trouble.NO_CLAIM_RIGHT)
     _begin(comparison, Step.COMPARING)
-    report = compare_readings(left, right)
+    report = compare_readings(left, right, lexicons=load_lexicons())
     _begin(comparison, Step.SAVING)
     _finish(comparison, report)
 

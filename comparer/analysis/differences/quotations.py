@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from rapidfuzz import fuzz
+from itertools import pairwise
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Quote, Slot
 
-# Below this many words a quotation is a phrase or a scare quote, and likeness is chance.
+# Fewer words are a phrase or a scare quote, and fewer shared word pairs are chance.
 _FEWEST_WORDS = 4
-_SAME = 97.0
-_ALIKE = 62.0
+_FEWEST_SHARED = 3
+ALIKE = 0.25
+_NEARLY_THE_SAME = 0.6
 
 
 def compare_quotations(left: Passage, right: Passage) -> Iterator[Finding]:
     """Yield one finding for each quotation of the left that the right gives too.
 
-    Likeness is the token-sort ratio (rapidfuzz, 0 to 100) of the words without
-    punctuation; a quotation contained in a longer one counts as trimmed.
+    A quotation that stands word for word in a longer one counts as trimmed.
     """
     for ours in left.quotes:
         best = max(right.quotes, key=lambda theirs: _likeness(left, ours, right, theirs), default=None)
@@ -39,18 +38,22 @@ def _likeness(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> floa
 
 
 def likeness(ours: list[str], theirs: list[str]) -> float:
-    """Return how alike two quotations are, 0 to 100, the shorter one allowed to be a part of the longer."""
+    """Return the share of the shorter quotation's word pairs that the longer has too, 0 to 1.
+
+    0 where too few are shared to mean anything. Word pairs (shingles of two,
+    after Broder 1997) keep the order, so that common little words count little.
+    """
     if min(len(ours), len(theirs)) < _FEWEST_WORDS:
         return 0.0
-    whole = fuzz.token_sort_ratio(" ".join(ours), " ".join(theirs))
-    part = fuzz.partial_ratio(" ".join(ours), " ".join(theirs))
-    return max(whole, part)
+    here, there = set(pairwise(ours)), set(pairwise(theirs))
+    shared = len(here & there)
+    return shared / min(len(here), len(there)) if shared >= min(_FEWEST_SHARED, len(here), len(there)) else 0.0
 
 
 def _compare(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Finding | None:
     here, there = words_of(left, ours), words_of(right, theirs)
     alike = likeness(here, there)
-    if alike < _ALIKE:
+    if alike < ALIKE:
         return None
     marks = ((excerpt(left.reading, ours),), (excerpt(right.reading, theirs),))
     if here == there:
@@ -62,10 +65,10 @@ def _compare(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Findi
         return Finding("quote", "compatible", *marks, said, "sure", slot, confirms=True)
     said = (
         "Left and right quote this with a few other words: look at the difference."
-        if alike >= _SAME - 10
+        if alike >= _NEARLY_THE_SAME
         else "Left and right give what looks like the same statement in other words, both between quotation marks."
     )
-    sureness = "sure" if alike >= 85 else "likely"
+    sureness = "sure" if alike >= _NEARLY_THE_SAME else "likely"
     slot = Slot("quotation", marks[0][0].text, marks[1][0].text, "differs")
     return Finding("quote", "differs", *marks, said, sureness, slot, confirms=True)
 
