@@ -3,7 +3,7 @@
 set -eu
 
 find_chromium() {
-    for name in ${CHROMIUM:-} chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in "${CHROMIUM:-chromium}" chromium chromium-browser google-chrome google-chrome-stable; do
         command -v "$name" && return 0
     done
     return 1
