@@ -1,0 +1,83 @@
+"""Ages: "a 34-year-old", "aged 12", "in his 60s", "Ana Ruiz, 34,". They say how old somebody is and count nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comparer.analysis.numbers.amounts import Amount, read_amount
+from comparer.analysis.numbers.lexing import Lexeme
+from comparer.analysis.numbers.numerals import HYPHENS, TENS, word_at
+from comparer.analysis.numbers.words import NumberWords, Unit
+
+AGE = Unit("age", "age")
+_OLDEST = 125
+_WHOSE = {"his", "her", "their", "my", "your", "our", "the"}
+_PART_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_DECADES = {word.removesuffix("y") + "ies": value for word, value in TENS.items()}
+
+
+def read_age(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:
+    """Return the age that starts at `lexemes[at]`, in years."""
+    return (
+        _decade(lexemes, at) or _aged(lexemes, at, words) or _years_old(lexemes, at, words) or _behind_name(lexemes, at)
+    )
+
+
+def _decade(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    """Read "in his 60s", "in her early thirties"."""
+    if word_at(lexemes, at) != "in" or word_at(lexemes, at + 1) not in _WHOSE:
+        return None
+    place = at + 2
+    part = _PART_OF_DECADE.get(word_at(lexemes, place))
+    place += part is not None
+    place += word_at(lexemes, place) in HYPHENS
+    word = word_at(lexemes, place)
+    if word in _DECADES:
+        start, last = _DECADES[word], place + 1
+    elif word in {"20", "30", "40", "50", "60", "70", "80", "90"} and word_at(lexemes, place + 1) == "s":
+        start, last = float(word), place + 2
+    else:
+        return None
+    low, high = part or (0, 9)
+    return Amount(place, last, start + low, start + high, 10.0, "range", AGE)
+
+
+def _aged(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:
+    """Read "aged 12", "aged between 12 and 15", "at the age of 34", "ages 3 to 7"."""
+    word = word_at(lexemes, at)
+    if word not in ("aged", "age", "ages"):
+        return None
+    place = at + 1 + (word == "age" and word_at(lexemes, at + 1) == "of")
+    amount = read_amount(lexemes, place, words)
+    if amount is None or amount.high > _OLDEST or (amount.unit and amount.unit.dimension != "duration"):
+        return None
+    return replace(amount, unit=(amount.unit and replace(AGE, factor=amount.unit.factor)) or AGE)
+
+
+def _years_old(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:
+    """Read "34-year-old", "12 years old", "80 years of age"; the age of things stays a duration."""
+    amount = read_amount(lexemes, at, words)
+    if amount is None or amount.unit is None or amount.unit.dimension != "duration" or amount.high > _OLDEST:
+        return None
+    place = amount.last + (word_at(lexemes, amount.last) in HYPHENS)
+    if word_at(lexemes, place) in ("old", "olds"):
+        last = place + 1
+    elif (word_at(lexemes, place), word_at(lexemes, place + 1)) == ("of", "age"):
+        last = place + 2
+    else:
+        return None
+    years = amount.unit.factor / words.units_by_name["year"].factor
+    return replace(amount, last=last, unit=AGE, low=amount.low * years, high=amount.high * years)
+
+
+def _behind_name(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    """Read the 34 of "Ana Ruiz, 34, said" and of "Ana Ruiz (34)"."""
+    if at < 2 or lexemes[at].kind != "figure" or not lexemes[at].text.isdecimal() or len(lexemes[at].text) > 3:
+        return None
+    sign, name, behind = word_at(lexemes, at - 1), lexemes[at - 2], word_at(lexemes, at + 1)
+    closed = (sign == "," and behind in (",", ".", ";", "and")) or (sign == "(" and behind == ")")
+    if not closed or name.kind != "word" or not name.text[:1].isupper() or (name.text.isupper() and len(name.text) > 3):
+        return None
+    value = float(lexemes[at].text)
+    return Amount(at, at + 1, value, value, 1.0, "exact", AGE) if 1 <= value <= _OLDEST else None

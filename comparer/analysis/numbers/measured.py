@@ -1,0 +1,77 @@
+"""What a sum, a share or a length is the measure of: the fine in "a $5 million fine", the cocaine in "50 kg of cocaine"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from comparer.analysis.numbers.counted import Counted, counted_behind
+
+_STEPS = 5
+_JOINERS = {"of", "worth"}
+_MONEY_JOINERS = {"of", "worth", "in"}
+_DIMENSIONS = {"long", "wide", "high", "tall", "deep", "thick", "away", "heavy", "old"}
+
+
+def measured_by(doc: Doc, first: int, last: int, end: int, *, money: bool = False) -> Counted:
+    """Return the noun phrase whose measure stands in tokens [first, last); an empty one where none is found."""
+    behind = _behind(doc, last, end, _MONEY_JOINERS if money else _JOINERS)
+    if behind.head is not None:
+        return behind
+    token = _worth(doc, first) or _governing_noun(doc[last - 1], first, last)
+    if token is None:
+        return Counted(last, last)
+    start = min((left.i for left in token.lefts if left.dep_ in ("amod", "compound", "nmod")), default=token.i)
+    return Counted(
+        max(start, doc[token.i].sent.start) if doc.has_annotation("SENT_START") else start, token.i + 1, token
+    )
+
+
+def _worth(doc: Doc, first: int) -> Token | None:
+    """Return the jewels of "jewels worth about 2 million euros"."""
+    for place in range(first - 1, max(first - 5, 0), -1):
+        if doc[place].lower_ in ("worth", "totalling", "totaling", "costing"):
+            before = doc[place - 1]
+            return before if before.pos_ == "NOUN" else None
+    return None
+
+
+def _behind(doc: Doc, at: int, end: int, joiners: set[str]) -> Counted:
+    while at < end and doc[at].lower_ in ("-", "–"):
+        at += 1
+    if at >= end or doc[at].lower_ in _DIMENSIONS:
+        return Counted(at, at)
+    joined = doc[at].lower_ in joiners
+    start = at + 1 if joined and doc[at].lower_ != "of" else at
+    while start < end and doc[start].lower_ in ("of", "the", "a", "an", "its", "their", "all", "his", "her"):
+        start += 1
+    if not joined and start != at:
+        return Counted(at, at)
+    found = counted_behind(doc, start, end)
+    if found.head is None or (found.head.pos_ == "PROPN" and not joined):
+        return Counted(at, at)
+    return found
+
+
+def _governing_noun(token: Token, first: int, last: int) -> Token | None:
+    """Climb to the noun that the measure belongs to, or to the subject or object of its verb."""
+    for _ in range(_STEPS):
+        if token.pos_ == "NOUN" and not first <= token.i < last:
+            return token
+        if token.pos_ in ("VERB", "AUX"):
+            return _argument(token, first, last)
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _argument(verb: Token, first: int, last: int) -> Token | None:
+    """The subject of the verb, or its object where the subject is a pronoun or a name."""
+    while verb.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        verb = verb.head
+    children = [child for child in verb.children if not first <= child.i < last and child.pos_ == "NOUN"]
+    for roles in (("nsubj", "nsubjpass"), ("dobj",)):
+        for child in children:
+            if child.dep_ in roles:
+                return child
+    return None

@@ -1,0 +1,55 @@
+"""An article as lexemes and as spaCy's tokens, and the way from one to the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from comparer.analysis.numbers.lexing import Lexeme, lex
+from comparer.analysis.numbers.words import NumberWords
+
+_SHARE_OF_CAPITALS = 0.7
+_LONGEST_TITLE = 40
+
+
+@dataclass(frozen=True)
+class Page:
+    doc: Doc
+    lexemes: Sequence[Lexeme]
+    starts: Sequence[int]
+    words: NumberWords
+    has_sentences: bool
+
+    def token_at(self, offset: int) -> int:
+        """Return the position of the token that holds the character at `offset`."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def token_from(self, offset: int) -> int:
+        """Return the position of the first token that starts at or behind `offset`."""
+        return bisect_left(self.starts, offset)
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """Return the tokens [first, end) of the sentence around `token`; the whole article where it was not split."""
+        if not self.has_sentences:
+            return 0, len(self.doc)
+        sentence = self.doc[token].sent
+        return sentence.start, sentence.end
+
+    def is_title_case(self, offset: int) -> bool:
+        """True where most words around are capitalised, as in an English headline."""
+        start, end = self.sentence(self.token_at(offset))
+        start = max(start, self.token_at(offset) - _LONGEST_TITLE)
+        words = [
+            token
+            for token in self.doc[start : min(end, start + 2 * _LONGEST_TITLE)]
+            if token.is_alpha and len(token) > 3
+        ]
+        return len(words) > 4 and sum(token.text[0].isupper() for token in words) >= _SHARE_OF_CAPITALS * len(words)
+
+
+def open_page(doc: Doc, words: NumberWords) -> Page:
+    """Return `doc` prepared for reading its numbers."""
+    return Page(doc, lex(doc.text), [token.idx for token in doc], words, doc.has_annotation("SENT_START"))

@@ -1,0 +1,85 @@
+"""Read every quantity of an article: interval, unit, hedge, what is counted and what happens to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from comparer.analysis.numbers.ages import read_age
+from comparer.analysis.numbers.amounts import Amount, read_amount
+from comparer.analysis.numbers.build import COUNT, PERSON, build_quantity
+from comparer.analysis.numbers.guards import counts_nothing
+from comparer.analysis.numbers.implied import read_implied
+from comparer.analysis.numbers.page import Page, open_page
+from comparer.analysis.numbers.words import NumberWords
+from comparer.analysis.report import Quantity, Time
+
+
+def read_quantities(doc: Doc, *, times: tuple[Time, ...], words: NumberWords) -> tuple[Quantity, ...]:
+    """Return the quantities of `doc` in order, without overlap; offsets are those of `doc.text`.
+
+    What `times` covers (dates, "two weeks ago") is left out, and so are years,
+    clock times, names with figures, scores, addresses and telephone numbers.
+    Money in hundredths (cents) comes in whole currency units. Persons without
+    a number ("a man was killed", "nobody was hurt") come with the form
+    "implied" or as zero.
+    """
+    if len(doc) == 0:
+        return ()
+    page = open_page(doc, words)
+    found: list[Quantity] = []
+    for amount in _amounts(page, times):
+        quantity = build_quantity(page, amount, found)
+        if _says_something(page, amount, quantity) and (not found or found[-1].end <= quantity.start):
+            found.append(quantity)
+    both = sorted([*found, *read_implied(page, found)], key=lambda quantity: quantity.start)
+    return tuple(_share_roles(page, both))
+
+
+def _amounts(page: Page, times: tuple[Time, ...]) -> Iterator[Amount]:
+    taken = sorted((time.start, time.end) for time in times)
+    place = 0
+    while place < len(page.lexemes):
+        amount = read_age(page.lexemes, place, page.words) or read_amount(page.lexemes, place, page.words)
+        if amount is None:
+            place += 1
+            continue
+        start, end = page.lexemes[amount.first].start, page.lexemes[amount.last - 1].end
+        if not _overlaps(start, end, taken) and not counts_nothing(
+            page.lexemes, amount, title_case=page.is_title_case(start)
+        ):
+            yield amount
+        place = max(amount.last, place + 1)
+
+
+def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    place = bisect_left(taken, (end, 0))
+    return place > 0 and taken[place - 1][1] > start
+
+
+def _share_roles(page: Page, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Give a part the role of its whole: "killed 12 civilians, including three children"."""
+    rules = page.words.role_rules
+    for place, quantity in enumerate(found):
+        rule = rules.get(quantity.role or "")
+        if quantity.part and not (rule and rule.apart):
+            first, end = page.sentence(page.token_at(quantity.start))
+            near = (*reversed(found[:place]), *found[place + 1 :])
+            inside = (each for each in near if first <= page.token_at(each.start) < end and each.unit == quantity.unit)
+            whole = next((each for each in inside if (other := rules.get(each.role or "")) and other.apart), None)
+            yield replace(quantity, role=whole.role) if whole else quantity
+        else:
+            yield quantity
+
+
+def _says_something(page: Page, amount: Amount, quantity: Quantity) -> bool:
+    """Drop bare numbers, and "one" before a noun that is neither a person nor in a role that counts."""
+    if quantity.unit not in (PERSON, COUNT):
+        return True
+    if page.lexemes[amount.first].lower == "one" and quantity.unit == COUNT:
+        rule = page.words.role_rules.get(quantity.role or "")
+        return rule is not None and rule.apart and quantity.form != "exact"
+    return bool(quantity.head or quantity.role)

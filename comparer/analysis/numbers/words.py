@@ -1,0 +1,193 @@
+"""The word lists of numbers, typed: hedges, units, kinds of people and things, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from comparer.analysis.numbers.lexing import lex
+from comparer.analysis.report import Form
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeRule:
+    """Factors of the plain number for both ends of the interval; None is unbounded."""
+
+    low: float | None
+    high: float | None
+    low_inclusive: bool
+    high_inclusive: bool
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """base = (amount + offset) * factor, in the base unit of the dimension."""
+
+    name: str
+    dimension: str
+    factor: float = 1.0
+    offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRule:
+    """`apart`: excludes every other such role. `people`: bare numbers count people. `cumulative`: grows over time."""
+
+    name: str
+    apart: bool
+    people: bool
+    cumulative: bool
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """Made from the tables hedges_of_numbers, units, measures and number_roles."""
+
+    hedges: Mapping[str, Any]
+    units: Mapping[str, Any]
+    measures: Mapping[str, Any]
+    roles: Mapping[str, Any]
+
+    @cached_property
+    def before(self) -> dict[Words, HedgeRule]:
+        """Hedges that stand before a number, as lexemes."""
+        return self._hedges("before")
+
+    @cached_property
+    def after(self) -> dict[Words, HedgeRule]:
+        return self._hedges("after")
+
+    @cached_property
+    def vague(self) -> dict[Words, tuple[float, float]]:
+        return {pieces(words): (float(low), float(high)) for words, (low, high) in self.hedges["vague"].items()}
+
+    @cached_property
+    def unit_words(self) -> dict[Words, Unit]:
+        """Spelled-out units and currencies, singular and plural."""
+        table = {pieces(form): unit for unit, words, _ in self._measures() for word in words for form in _forms(word)}
+        for code, entry in self.units["currencies"].items():
+            unit = Unit(code, "money:" + code)
+            table |= {pieces(form): unit for word in entry["words"] for form in _forms(word)}
+        for code, words in self.units["hundredths"].items():
+            table |= {pieces(form): Unit(code, "money:" + code, 0.01) for word in words for form in _forms(word)}
+        return table
+
+    @cached_property
+    def unit_symbols(self) -> dict[Words, Unit]:
+        """Symbols that count only right after a figure."""
+        return {pieces(symbol): unit for unit, _, symbols in self._measures() for symbol in symbols}
+
+    @cached_property
+    def units_by_name(self) -> dict[str, Unit]:
+        return {unit.name: unit for unit, _, _ in self._measures()}
+
+    def near(self, name: str) -> frozenset[str]:
+        """Words beside a number that decide what an ambiguous unit means."""
+        return frozenset(self.units["near"][name])
+
+    @cached_property
+    def signs(self) -> dict[Words, Unit]:
+        """Currency signs and codes as lexemes in lower case."""
+        return {
+            pieces(sign): Unit(code, "money:" + code)
+            for code, entry in self.units["currencies"].items()
+            for sign in (*entry["signs"], *entry["codes"])
+        }
+
+    @cached_property
+    def anybody(self) -> frozenset[str]:
+        return frozenset(self.measures["people"]["anybody"])
+
+    @cached_property
+    def kinds(self) -> dict[str, int]:
+        """Number of the line of each word for one kind of people."""
+        return {word: number for number, line in enumerate(self.measures["people"]["kinds"]) for word in line}
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        return frozenset(self.measures["people"]["parts"])
+
+    @cached_property
+    def things(self) -> dict[str, frozenset[int]]:
+        """Numbers of the lines in which each word for a thing stands."""
+        table: dict[str, set[int]] = {}
+        for number, line in enumerate(self.measures["things"]["same"]):
+            for word in line:
+                table.setdefault(word, set()).add(number)
+        return {word: frozenset(numbers) for word, numbers in table.items()}
+
+    @cached_property
+    def counters(self) -> frozenset[str]:
+        return frozenset(self.measures["things"]["counters"])
+
+    @cached_property
+    def gatherings(self) -> frozenset[str]:
+        return frozenset(self.measures["things"]["gatherings"])
+
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        return frozenset(self.roles["saying"]["words"])
+
+    @cached_property
+    def role_rules(self) -> dict[str, RoleRule]:
+        return {
+            name: RoleRule(name, apart == "apart", entry.get("people", False), entry.get("cumulative", False))
+            for apart in ("apart", "neutral")
+            for name, entry in self.roles[apart].items()
+        }
+
+    @cached_property
+    def roles_of(self) -> dict[str, tuple[RoleRule, ...]]:
+        """The roles that a lemma may name, in the order of the table."""
+        table: dict[str, tuple[RoleRule, ...]] = {}
+        for apart in ("apart", "neutral"):
+            for name, entry in self.roles[apart].items():
+                for word in entry["words"]:
+                    table[word] = (*table.get(word, ()), self.role_rules[name])
+        return table
+
+    def is_person(self, lemma: str) -> bool:
+        """True for nouns that count people."""
+        return lemma in self.anybody or lemma in self.kinds or lemma.endswith(("people", "woman", "man"))
+
+    def _hedges(self, side: str) -> dict[Words, HedgeRule]:
+        tables = ((name, entry) for name, entry in self.hedges.items() if name != "vague")
+        return {pieces(words): _rule(entry) for _, entry in tables for words in entry.get(side, ())}
+
+    def _measures(self) -> Iterator[tuple[Unit, list[str], list[str]]]:
+        for dimension, entries in self.units.items():
+            if dimension not in ("currencies", "hundredths", "near"):
+                for name, entry in entries.items():
+                    unit = Unit(name, dimension, entry["factor"], entry.get("offset", 0.0))
+                    yield unit, entry["words"], entry["symbols"]
+
+
+def pieces(words: str) -> Words:
+    """Return `words` as the lexer cuts them, in lower case."""
+    return tuple(lexeme.lower for lexeme in lex(words))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The word and its plural; in "degree celsius" the first word takes the plural."""
+    first, _, rest = word.partition(" ")
+    if rest and first in ("degree", "kilometre", "kilometer", "metre", "meter", "mile", "pound"):
+        return word, f"{first}s {rest}"
+    return word, f"{word}es" if word.endswith("inch") else f"{word}s"
+
+
+def _rule(entry: Mapping[str, Any]) -> HedgeRule:
+    """Turn "(1,1.1]" into the factors of both ends."""
+    interval = entry["interval"]
+    low, _, high = interval.strip("[]()").partition(",")
+    return HedgeRule(
+        low=float(low) if low else None,
+        high=float(high) if high else None,
+        low_inclusive=interval[0] == "[",
+        high_inclusive=interval[-1] == "]",
+        form=entry["form"],
+    )
