@@ -31,7 +31,7 @@ def outermost(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:
     """Keep what no other relation holds in its content, those nearest the top of the parse first."""
     kept: list[Relation] = []
     covered: set[int] = set()
-    for relation in sorted(relations, key=lambda r: (not r.quoted, _depth(doc[r.head]), r.head)):
+    for relation in sorted(relations, key=lambda r: (not r.quoted, r.lemma != "accord", _depth(doc[r.head]), r.head)):
         if relation.head in covered:
             continue
         kept.append(relation)

@@ -11,6 +11,7 @@ from comparer.analysis.report import Range
 
 _EDGE = frozenset(",;:.—–-\"“”'‘’()[]… ") | {"...", "--"}
 _OPENING = frozenset("\"“‘('[")
+_RELATIVES = frozenset({"which", "who", "whose", "whom", "where", "when"})
 _CLOSING = frozenset("\"”’)'].!?…")
 
 
@@ -64,6 +65,26 @@ def trimmed(doc: Doc, span: Range, *, quotes: bool = False) -> Range:
     while start < end and _loose(doc[end - 1], quotes and doc[end - 1].text in _CLOSING):
         end -= 1
     return start, end
+
+
+def without_asides(doc: Doc, span: Range, core: int) -> Range:
+    """Cut what the writer adds behind a comma: "..., which ...", "..., who ...". `core` is never cut."""
+    start, end = span
+    for i in range(core + 1, end - 1):
+        if doc[i].text == "," and _opens_aside(doc[i + 1]):
+            return start, i
+    return start, end
+
+
+def _opens_aside(token: Token) -> bool:
+    if token.lower_ not in _RELATIVES and (token.pos_ != "ADP" or token.nbor().lower_ not in _RELATIVES):
+        return False
+    clause = token
+    for _ in range(4):
+        if clause.dep_ in {"relcl", "advcl"}:
+            return True
+        clause = clause.head
+    return False
 
 
 def holds(ranges: Iterable[Range], position: int) -> bool:

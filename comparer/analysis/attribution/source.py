@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from comparer.analysis.attribution.relation import subtree, trimmed
+from comparer.analysis.attribution.relation import subtree, trimmed, without_asides
 from comparer.analysis.report import Range
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _EMPTY = frozenset({"it", "there"})
-_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acl"})
-_LONGEST_CLIMB = 6
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_DASHES = frozenset({"—", "–", "--", "―"})
+_LONGEST_CLIMB = 8
 
 
 def source_of_verb(verb: Token) -> Range | None:
     """Return the subject of `verb`, its own or one shared with a verb above it; None for an empty subject."""
-    subject = subject_of(verb)
+    subject = agent_of(verb) if is_passive(verb) else subject_of(verb)
     if subject is None or subject.lower_ in _EMPTY:
         return None
     return noun_phrase(subject, verb)
@@ -24,28 +25,49 @@ def source_of_verb(verb: Token) -> Range | None:
 def subject_of(verb: Token) -> Token | None:
     """Return the head of the nearest subject: of the verb, else of what it hangs on."""
     token = verb
-    for _ in range(_LONGEST_CLIMB):
-        found = own_subject(token)
-        if found is not None:
+    for step in range(_LONGEST_CLIMB):
+        found = own_subject(token, passive=step > 0)
+        if found is not None and found.i != verb.i:
             return found
-        if is_passive(token):
-            return agent_of(token)
-        if token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"}):
-            return token.head if token.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
-        if token.dep_ not in _SHARING or token.head.i == token.i:
+        if token.dep_ in {"acl", "relcl"} and token.head.pos_ in _NOMINAL:
+            return token.head
+        if token.head.i == token.i or (token.dep_ == "ccomp" and token.i > token.head.i):
             return None
-        token = token.head
+        token = parallel(token) or token.head
     return None
 
 
-def own_subject(verb: Token) -> Token | None:
+def parallel(verb: Token) -> Token | None:
+    """Return the verb that `verb` is really joined to, where the parser took the verb of what was said.
+
+    In "telling the press it is over and asking for time", "asking" goes with "telling".
+    """
+    said = verb.head
+    while said.dep_ == "conj" and said.head.i != said.i:
+        said = said.head
+    if verb.dep_ == "conj" and said.dep_ in {"ccomp", "xcomp"} and own_subject(verb) is None:
+        outer = said.head
+        if outer.tag_ == verb.tag_ != said.tag_ and outer.i < said.i:
+            return outer
+    return None
+
+
+def own_subject(verb: Token, *, passive: bool = False) -> Token | None:
     """Of several subjects the one nearest to the verb: the parser may hand it another clause's as well."""
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    labels = SUBJECTS | {"nsubjpass"} if passive else SUBJECTS
+    subjects = [child for child in verb.children if child.dep_ in labels]
     return min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
 
 
 def is_passive(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+    """Whether the verb stands in the passive: "was told", "the man identified as"."""
+    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "advcl" and not _has_object(verb)))
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "dobj", "aux"} for child in verb.children)
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -57,11 +79,15 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def noun_phrase(head: Token, verb: Token | None = None) -> Range:
-    """Return the phrase under `head`, never reaching over `verb`, without loose punctuation."""
+    """Return the phrase under `head`, never reaching over `verb`, without asides and loose punctuation."""
     start, end = subtree(head)
     if verb is not None:
         if head.i < verb.i < end:
             end = verb.i
         if start < verb.i < head.i:
             start = verb.i + 1
+    start, end = without_asides(head.doc, (start, end), head.i)
+    for i in range(start, head.i):
+        if head.doc[i].text in _DASHES:
+            start = i + 1
     return trimmed(head.doc, (start, end))

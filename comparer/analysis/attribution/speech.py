@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from comparer.analysis.attribution.relation import Relation, merged, trimmed
-from comparer.analysis.attribution.source import source_of_verb
+from comparer.analysis.attribution.source import own_subject, source_of_verb
 from comparer.analysis.attribution.table import CueTable, lemma_of
 from comparer.analysis.attribution.verbs import verb_group
 from comparer.analysis.report import Range
@@ -49,7 +49,7 @@ def _cue_behind(doc: Doc, quote: Range, limit: int, table: CueTable) -> Relation
     if quote[1] >= limit or _ended(doc, quote):
         return None
     verb = _first_reporting(_clause_ahead(doc, quote[1], limit), table)
-    if verb is None:
+    if verb is None or not (_set_off(doc, quote) or _adjoins(verb, quote[1])):
         return None
     start = quote[0]
     sentence = doc[quote[0]].sent.start
@@ -99,6 +99,17 @@ def _clause_back(doc: Doc, end: int, limit: int) -> list[Token]:
     return tokens[::-1]
 
 
+def _adjoins(verb: Token, start: int) -> bool:
+    """Whether nothing but its subject and adverbs stands between the quotation and a finite reporting verb."""
+    subject = own_subject(verb)
+    if subject is None or subject.i < start or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    between = verb.doc[start : verb.i]
+    return all(
+        token.pos_ in {"ADV", "AUX", "PUNCT"} or subject.is_ancestor(token) or token.i == subject.i for token in between
+    )
+
+
 def _first_reporting(clause: list[Token], table: CueTable) -> Token | None:
     verbs = [token for token in clause if _reports(token, table)]
     return min(verbs, key=lambda verb: (verb.dep_ in {"relcl", "acl"}, verb.i), default=None)
@@ -113,7 +124,12 @@ def _set_off(doc: Doc, quote: Range) -> bool:
     if quote[0] == 0:
         return True
     previous = doc[quote[0] - 1]
-    return previous.text in _INTRODUCING or previous.text in _ENDS or previous.is_space or bool(doc[quote[0]].is_sent_start)
+    return (
+        previous.text in _INTRODUCING
+        or previous.text in _ENDS
+        or previous.is_space
+        or bool(doc[quote[0]].is_sent_start)
+    )
 
 
 def _runs_into(doc: Doc, quote: Range) -> bool:

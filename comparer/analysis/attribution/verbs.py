@@ -6,20 +6,23 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from comparer.analysis.attribution.relation import Relation, merged, subtree, trimmed, without
-from comparer.analysis.attribution.source import SUBJECTS, agent_of, is_passive, noun_phrase, source_of_verb
+from comparer.analysis.attribution.relation import Relation, merged, subtree, trimmed, without, without_asides
+from comparer.analysis.attribution.source import SUBJECTS, is_passive, noun_phrase, parallel, source_of_verb
 from comparer.analysis.attribution.table import CueTable, lemma_of
 from comparer.analysis.report import Range
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "prep", "nsubjpass"})
+_ADDING = frozenset({"after", "although", "though", "as", "when", "while", "before", "because", "since", "once"})
 _RECIPIENTS = frozenset({"tell", "ask", "remind", "assure", "reassure", "inform", "notify", "advise", "warn", "brief"})
 
 
 def verb_relations(doc: Doc, table: CueTable) -> Iterator[Relation]:
     """Yield a relation for each verb that the table lists in the construction found, in order."""
     for token in doc:
-        if token.pos_ == "VERB" or token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"}:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+            continue
+        if token.lower_ != "according":
             content = _content(token, lemma_of(token.lemma_), table)
             if content:
                 yield _relation(token, content)
@@ -36,11 +39,7 @@ def verb_group(verb: Token) -> Range:
 
 def _relation(verb: Token, content: tuple[Range, ...]) -> Relation:
     cue = verb_group(verb)
-    if is_passive(verb):
-        agent = agent_of(verb)
-        source = noun_phrase(agent) if agent is not None else None
-    else:
-        source = source_of_verb(verb)
+    source = source_of_verb(verb)
     content = without(content, cue)
     if source is not None:
         content = without(content, source)
@@ -50,10 +49,12 @@ def _relation(verb: Token, content: tuple[Range, ...]) -> Relation:
 def _content(verb: Token, lemma: str, table: CueTable) -> tuple[Range, ...]:
     """Try the constructions from the surest to the least sure."""
     children = list(verb.children)
+    if lemma in table.clause and (found := _as_clause(verb, children)):
+        return found
     if is_passive(verb):
         return _passive_content(verb, children) if lemma in table.passive else ()
     if lemma in table.clause:
-        found = _clause(verb, children) or _parenthetical(verb)
+        found = _clause(verb, children, trailing=lemma in table.quote) or _parenthetical(verb)
         if found:
             return found
     if lemma in table.infinitive and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in children):
@@ -71,14 +72,40 @@ def _linked(child: Token, prepositions: frozenset[str]) -> bool:
     return child.dep_ in {"prep", "prt", "advmod", "dative"} and child.lower_ in prepositions
 
 
-def _clause(verb: Token, children: list[Token]) -> tuple[Range, ...]:
+def _as_clause(verb: Token, children: list[Token]) -> tuple[Range, ...]:
+    """ "As the ministry reported, ...": the clause reports what it hangs on."""
+    if verb.dep_ != "advcl" or not any(c.lower_ == "as" and c.dep_ in {"mark", "advmod", "prep"} for c in children):
+        return ()
+    if any(c.dep_ in {"ccomp", "dobj", "xcomp"} and c.i > verb.i for c in children):
+        return ()
+    pieces = without([subtree(verb.head)], subtree(verb))
+    return merged(trimmed(verb.doc, piece, quotes=True) for piece in pieces)
+
+
+def _clause(verb: Token, children: list[Token], *, trailing: bool) -> tuple[Range, ...]:
     clauses = [child for child in children if child.dep_ == "ccomp" or child.dep_ == "xcomp" and child.tag_ != "VB"]
     if not clauses:
         return ()
     right = [child for child in clauses if child.i > verb.i]
     if right:
-        return (trimmed(verb.doc, subtree(right[0]), quotes=True),)
-    return _around(verb, clauses[0])
+        return (_reported(verb, right[0]),)
+    broken = any(token.text in {":", ";"} for token in verb.doc[clauses[0].i : verb.i])
+    return _around(verb, clauses[0]) if trailing and verb.dep_ != "conj" and not broken else ()
+
+
+def _reported(verb: Token, clause: Token) -> Range:
+    """Return the clause without what the writer adds to it and without a verb joined to the cue."""
+    start, end = subtree(clause)
+    joined = [child for child in clause.children if child.dep_ == "conj" and parallel(child) is not None]
+    if joined:
+        end = min(child.left_edge.i for child in joined)
+        while end > clause.i + 1 and verb.doc[end - 1].dep_ in {"cc", "punct", "preconj"}:
+            end -= 1
+    start, end = without_asides(verb.doc, (start, end), clause.i)
+    for child in clause.children:
+        if child.dep_ == "advcl" and child.i > clause.i and added_clause(child, needs_comma=True):
+            end = min(end, child.left_edge.i)
+    return trimmed(verb.doc, (start, end), quotes=True)
 
 
 def _parenthetical(verb: Token) -> tuple[Range, ...]:
@@ -106,9 +133,22 @@ def _after(verb: Token, children: list[Token], lemma: str) -> tuple[Range, ...]:
         parts = [child for child in parts if child.dep_ not in {"dobj", "dative"}]
     if not parts:
         return ()
-    start = min(subtree(part)[0] for part in parts)
+    start = max(min(subtree(part)[0] for part in parts), verb.i + 1)
     end = max(subtree(part)[1] for part in parts)
-    return merged([trimmed(verb.doc, (max(start, verb.i + 1), end), quotes=True)])
+    start, end = without_asides(verb.doc, (start, end), start)
+    for token in verb.doc[start:end]:
+        if token.dep_ == "advcl" and token.left_edge.i > start and added_clause(token, needs_comma=False):
+            end = min(end, token.left_edge.i)
+    return merged([trimmed(verb.doc, (start, end), quotes=True)])
+
+
+def added_clause(verb: Token, *, needs_comma: bool) -> bool:
+    """Whether a clause with a subject of its own ("after ...", "although ...") is the writer's addition."""
+    first = verb.left_edge
+    words = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    if not words & _ADDING or not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children):
+        return False
+    return not needs_comma or (first.i > 0 and verb.doc[first.i - 1].text in {",", "—", "–"})
 
 
 def _fronted(verb: Token) -> tuple[Range, ...]:
@@ -121,6 +161,8 @@ def _fronted(verb: Token) -> tuple[Range, ...]:
 
 def _passive_content(verb: Token, children: list[Token]) -> tuple[Range, ...]:
     parts = []
+    if verb.dep_ == "acl" and verb.head.i < verb.i:
+        parts.append(trimmed(verb.doc, (verb.head.left_edge.i, verb.i)))
     for child in children:
         if child.dep_ == "nsubjpass" and child.lower_ not in {"it", "there"}:
             parts.append(noun_phrase(child, verb))
