@@ -26,7 +26,7 @@ class Context:
     negations: list[Token] = field(default_factory=list)
     modality: Modality = "asserted"
     modal: Token | None = None
-    denied: bool = False
+    denial: Token | None = None
     source: Token | None = None
 
     @property
@@ -152,7 +152,7 @@ class _Finder:
         return True
 
     def _deny(self, verb: Token, unless: list[Token]) -> None:
-        self.context.denied = not unless
+        self.context.denial = None if unless else verb
         self.context.source = self.context.source or speaker(self.tree, verb)
 
     def _through_preposition(self, node: Token, verb: Token, lemma: str, through: str) -> bool:
@@ -227,7 +227,7 @@ class _Finder:
         elif lemma in self.words["calls"]:
             self.context.weaken("demanded", noun)
         elif lemma == "denial":
-            self.context.denied = True
+            self.context.denial = noun
         elif lemma in self.words["failures"]:
             self.context.negations.append(noun)
 

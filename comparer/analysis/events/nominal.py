@@ -117,7 +117,7 @@ def _take_over(tree: Tree, event: NominalEvent, verb: Token, words: EventWords) 
 
 
 def _denied(tree: Tree, event: NominalEvent, verb: Token) -> None:
-    event.context.denied = not own_negations(tree, verb)
+    event.context.denial = None if own_negations(tree, verb) else verb
     event.context.source = speaker(tree, verb)
     event.agent = event.agent or event.context.source
 

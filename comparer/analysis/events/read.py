@@ -98,9 +98,9 @@ def _event(tree: Tree, told: _Told, span: Range, words: EventWords) -> Event:
         tense=_tense(tree, told.at, context),
         nominal=told.nominal,
         of_saying=told.predicate in words["saying"],
-        denied=context.denied,
+        denied=context.denial is not None,
         source=source.head if source else "",
-        negation=_cue(tree, context.negations[-1] if context.negated else None),
+        negation=_cue(tree, context.negations[-1] if context.negated else context.denial),
         modal=_cue(tree, context.modal),
     )
 

@@ -122,7 +122,7 @@ def _governor(tree: Tree, verb: Token) -> Token | tuple[Token] | None:
         return head if head.pos_ in {"VERB", "AUX"} else None
     if verb.dep_ in {"acl", "relcl"}:
         return (head,) if head.pos_ in {"NOUN", "PROPN", "PRON"} and verb.tag_ in {"VBN", "VBG"} else None
-    if verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"}:
+    if verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp", "oprd"}:
         return _control(tree, verb, head)
     return None
 
@@ -141,7 +141,7 @@ def _control(tree: Tree, verb: Token, head: Token) -> Token | tuple[Token] | Non
     if head.pos_ not in {"VERB", "AUX"}:
         return None
     # "urged the president to sign": the object of the upper verb does it.
-    controlled = tree.child(head, "dobj") if verb.dep_ in {"xcomp", "pcomp"} else None
+    controlled = tree.child(head, "dobj") if verb.dep_ in {"xcomp", "pcomp", "oprd"} else None
     return (controlled,) if controlled is not None and controlled.i < verb.i else head
 
 

@@ -11,13 +11,21 @@ Possessive = Literal["done", "doer", "self"]
 
 _AMERICAN = (("ise", "ize"), ("ising", "izing"), ("yse", "yze"), ("our", "or"))
 
+_NOT_BRITISH = frozenset(
+    {"rise", "raise", "praise", "advise", "promise", "surprise", "exercise", "compromise", "disguise", "revise"}
+    | {"supervise", "televise", "advertise", "devise", "comprise", "arise", "despise", "wise", "noise", "enterprise"}
+    | {"expertise", "franchise", "merchandise", "paradise", "premise", "precise", "concise", "otherwise", "likewise"}
+    | {"demise", "treatise", "improvise", "cruise", "bruise", "appraise", "excise", "circumcise", "incise", "poise"}
+    | {"rising", "raising", "promising", "advertising", "surprising", "hour", "four", "tour", "pour", "sour", "flour"}
+    | {"your", "our", "contour", "detour", "devour", "scour", "dour", "troubadour"}
+)
+
 
 def american(lemma: str) -> str:
-    """Return the lower-cased lemma in one spelling for "criticise" and "criticize", "rumour" and "rumor".
-
-    Made for comparing: "rise" becomes "rize" too, on both sides and in the tables alike.
-    """
+    """Return the lower-cased lemma in one spelling for "criticise" and "criticize", "rumour" and "rumor"."""
     lemma = lemma.lower()
+    if lemma in _NOT_BRITISH:
+        return lemma
     for british, ours in _AMERICAN:
         if len(lemma) > len(british) + 1 and lemma.endswith(british):
             return lemma[: -len(british)] + ours

@@ -1,0 +1,76 @@
+"""Who is shown as doing it: active or passive, named or left out, "surrendered" or "was captured"."""
+
+from __future__ import annotations
+
+from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.passages import Passage, excerpt
+from comparer.analysis.report import Event, Slot, Sureness
+
+# Their passives say how things are rather than what was done to them.
+_STATES = frozenset(
+    {"involve", "base", "expect", "schedule", "concern", "know", "locate", "call", "name", "bear", "close", "set"}
+    | {"associate", "relate", "interest", "worry", "marry", "dress", "see", "find", "need", "plan", "make", "use"}
+)
+
+
+def compare_agency(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
+    """Return how differently the doer is shown; None where both show it alike."""
+    ours, theirs = pair.left, pair.right
+    if pair.swapped or "other" in {pair.agents, pair.patients} or "same" not in {pair.agents, pair.patients}:
+        return None
+    if pair.relation == "shift":
+        return _finding(pair, left, right, _shifted(pair, left, right), "likely")
+    if pair.relation != "same" or ours.nominal or theirs.nominal or ours.of_saying or theirs.of_saying:
+        return None
+    if not (ours.passive or theirs.passive) or ours.predicate in _STATES:
+        return None
+    return _voices(pair, left, right)
+
+
+def _voices(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
+    ours, theirs = pair.left, pair.right
+    named = ours.agent is not None, theirs.agent is not None
+    if named == (True, True) and ours.passive != theirs.passive:
+        words = f"Left puts the doer {_place(ours)} (“{_text(left, ours)}”); right {_place(theirs)} (“{_text(right, theirs)}”)."
+        return _finding(pair, left, right, words, "sure")
+    if named[0] != named[1] and pair.patients == "same":
+        first, second = ("Left", "right") if named[0] else ("Right", "left")
+        teller, silent = (left, right) if named[0] else (right, left)
+        event, other = (ours, theirs) if named[0] else (theirs, ours)
+        doer = teller.reading.text[slice(*event.agent)] if event.agent else ""
+        words = f"{first} says who did it (“{doer}”); {second} does not (“{_text(silent, other)}”)."
+        return _finding(pair, left, right, words, "likely")
+    return None
+
+
+def _place(event: Event) -> str:
+    return "last, in the passive" if event.passive else "first"
+
+
+def _shifted(pair: MatchedEvents, left: Passage, right: Passage) -> str:
+    ours, theirs = _text(left, pair.left), _text(right, pair.right)
+    if pair.left.patient is None:
+        return f"Left tells it as happening by itself (“{ours}”); right tells it as done by somebody (“{theirs}”)."
+    return f"Left tells it as done by somebody (“{ours}”); right tells it as happening by itself (“{theirs}”)."
+
+
+def _text(passage: Passage, event: Event) -> str:
+    return passage.reading.text[event.start : event.end]
+
+
+def _finding(pair: MatchedEvents, left: Passage, right: Passage, words: str, sureness: Sureness) -> Finding:
+    return Finding(
+        "agency",
+        "differs",
+        (excerpt(left.reading, pair.left),),
+        (excerpt(right.reading, pair.right),),
+        words,
+        sureness=sureness,
+        slot=Slot("who does it", _doer(left, pair.left), _doer(right, pair.right), "differs"),
+        confirms=pair.patients == "same",
+    )
+
+
+def _doer(passage: Passage, event: Event) -> str:
+    return passage.reading.text[slice(*event.agent)] if event.agent else "not said"

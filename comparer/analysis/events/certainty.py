@@ -1,0 +1,57 @@
+"""Done here, only planned, possible or asked for there."""
+
+from __future__ import annotations
+
+from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.passages import Passage, excerpt
+from comparer.analysis.report import Event, Excerpt, Modality, Slot, Sureness
+
+_IN_WORDS: dict[Modality, str] = {
+    "asserted": "as a fact",
+    "future": "as still to come",
+    "possible": "as possible",
+    "demanded": "as wanted",
+    "conditional": "as depending on something",
+}
+
+
+def compare_certainty(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
+    """Return how certain each side is of the same event, where that differs."""
+    ours, theirs = pair.left, pair.right
+    if pair.relation != "same" or pair.swapped or ours.modality == theirs.modality or ours.denied or theirs.denied:
+        return None
+    if "other" in {pair.agents, pair.patients} or pair.circumstances == "other":
+        return None
+    leaning = "possible" in {ours.modality, theirs.modality}
+    if ours.negated != theirs.negated and not leaning:
+        return None
+    sureness: Sureness = (
+        "sure" if "same" in {pair.agents, pair.patients} and ours.predicate == theirs.predicate else "likely"
+    )
+    how = _how(left, ours), _how(right, theirs)
+    return Finding(
+        "certainty",
+        "differs",
+        _mark(left, ours),
+        _mark(right, theirs),
+        f"Left tells it {how[0]}; right tells it {how[1]}.",
+        sureness=sureness,
+        slot=Slot("how certain", _IN_WORDS[ours.modality], _IN_WORDS[theirs.modality], "differs"),
+        confirms=True,
+    )
+
+
+def _how(passage: Passage, event: Event) -> str:
+    if event.modal is None:
+        start, end = event.start, event.end
+    else:
+        start, end = event.modal
+    plain = "as not so" if event.negated and event.modality == "asserted" else _IN_WORDS[event.modality]
+    return f"{plain} (“{passage.reading.text[start:end]}”)"
+
+
+def _mark(passage: Passage, event: Event) -> tuple[Excerpt, ...]:
+    apart = event.modal is not None and not (event.start <= event.modal[0] and event.modal[1] <= event.end)
+    spans = [event.modal] if apart and event.modal is not None else []
+    return tuple(excerpt(passage.reading, span) for span in (*spans, (event.start, event.end)))

@@ -1,0 +1,39 @@
+"""What two passages tell differently of the same events: polarity, people, agency, certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.agency import compare_agency
+from comparer.analysis.events.certainty import compare_certainty
+from comparer.analysis.events.match import match_events
+from comparer.analysis.events.people import compare_people
+from comparer.analysis.events.polarity import compare_polarity
+from comparer.analysis.events.words import Actors, Predicates
+from comparer.analysis.passages import Passage
+
+
+def compare_events(left: Passage, right: Passage, *, predicates: Predicates, actors: Actors) -> Iterator[Finding]:
+    """Yield the differences between the events of two paired passages.
+
+    The same event is told on both sides where predicate and roles agree; each
+    kind of difference is yielded once for the same words.
+    """
+    seen: set[tuple[object, ...]] = set()
+    for pair in match_events(left.events, right.events, predicates=predicates, actors=actors):
+        findings = (
+            compare_polarity(pair, left, right, actors),
+            compare_people(pair, left, right, predicates),
+            compare_certainty(pair, left, right),
+            compare_agency(pair, left, right),
+        )
+        for finding in findings:
+            if finding is None:
+                continue
+            # "found no evidence that": the same "no" denies the finding, the evidence and what it is for.
+            cues = pair.left.negation or pair.left.modal, pair.right.negation or pair.right.modal
+            key = (finding.kind, *cues) if any(cues) else (finding.kind, finding.left, finding.right)
+            if key not in seen:
+                seen.add(key)
+                yield finding

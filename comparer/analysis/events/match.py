@@ -1,0 +1,130 @@
+"""Which event of one passage is the same event as which of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from comparer.analysis.events.participants import Likeness, Participant, agent_of, likeness, patient_of
+from comparer.analysis.events.words import Actors, Predicates
+from comparer.analysis.report import Event
+
+Relation = Literal["same", "opposite", "shift"]
+
+_WEIGHT: dict[Relation, float] = {"same": 2.0, "opposite": 1.5, "shift": 1.2}
+_ROLE: dict[Likeness, float] = {"same": 1.0, "unknown": 0.0, "other": -1.0}
+_DECIDING = frozenset({"for", "against", "to", "from", "on"})
+_LEAVING = frozenset({"flee", "leave", "quit"})
+_EMPTY = frozenset({"be", "have", "do", "make", "get", "take", "go", "come", "say", "tell"})
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedEvents:
+    left: Event
+    right: Event
+    relation: Relation
+    agents: Likeness
+    patients: Likeness
+    swapped: bool
+    """Each is done by the one to whom the other is done."""
+    circumstances: Likeness
+    """Other where the same preposition leads to something else: "in March" and "in May"."""
+    score: float
+
+
+def match_events(
+    left: Sequence[Event], right: Sequence[Event], *, predicates: Predicates, actors: Actors
+) -> Iterator[MatchedEvents]:
+    """Yield the best one-to-one matches, surest first."""
+    found = [
+        pair for one, other in product(left, right) if (pair := _match(one, other, predicates, actors)) is not None
+    ]
+    found.sort(key=lambda pair: (-pair.score, pair.left.start, pair.right.start))
+    taken_left: set[Event] = set()
+    taken_right: set[Event] = set()
+    for pair in found:
+        if pair.left not in taken_left and pair.right not in taken_right:
+            taken_left.add(pair.left)
+            taken_right.add(pair.right)
+            yield pair
+
+
+def _match(left: Event, right: Event, predicates: Predicates, actors: Actors) -> MatchedEvents | None:
+    relation = relate(left, right, predicates)
+    if relation is None:
+        return None
+    agents, patients = _roles(left, right, actors, shifted=relation == "shift")
+    swapped = relation == "same" and _swapped(left, right, actors)
+    circumstances = _circumstances(left, right, actors)
+    score = _WEIGHT[relation] + _ROLE[agents] + _ROLE[patients] + 0.3 * _ROLE[circumstances] + 3 * swapped
+    bare = agents == patients == "unknown" and (relation != "same" or left.predicate in _EMPTY)
+    if bare or (agents == patients == "other" and not swapped):
+        return None
+    return MatchedEvents(left, right, relation, agents, patients, swapped, circumstances, score)
+
+
+def relate(left: Event, right: Event, predicates: Predicates) -> Relation | None:
+    """Return how the two predicates stand to each other; None where they have nothing to do with each other."""
+    ours, theirs = _variants(left), _variants(right)
+    if _shifts(left, right, predicates) or _shifts(right, left, predicates):
+        return "shift"
+    if any(predicates.are_opposite(one, other) for one, other in product(ours, theirs)):
+        return "opposite"
+    if left.predicate == right.predicate or any(predicates.are_same(a, b) for a, b in product(ours[:2], theirs[:2])):
+        return "same"
+    return None
+
+
+def _variants(event: Event) -> list[str]:
+    """Return "vote" and "vote against"; "closed" and "close" for "be closed"."""
+    plain = event.predicate.removeprefix("be ")
+    participle = [plain[:-1], plain[:-2]] if plain != event.predicate and plain.endswith("ed") else []
+    leading = [oblique.split(" ", 1)[0] for oblique in event.obliques]
+    return [event.predicate, plain, *participle, *(f"{plain} {word}" for word in leading if word in _DECIDING)]
+
+
+def _shifts(itself: Event, done: Event, predicates: Predicates) -> bool:
+    """Tell "surrendered" beside "captured them": by itself here, done by somebody there."""
+    if (itself.predicate, done.predicate) not in predicates.shifts:
+        return False
+    return not itself.passive and (itself.patient is None or itself.predicate in _LEAVING) and done.patient is not None
+
+
+def _roles(left: Event, right: Event, actors: Actors, *, shifted: bool) -> tuple[Likeness, Likeness]:
+    """Agents and patients compared; what happens by itself has as agent what elsewhere is the patient."""
+    agent, patient = (agent_of(left), agent_of(right)), (patient_of(left), patient_of(right))
+    if shifted:
+        mover = left.predicate in _LEAVING or left.patient is None
+        crossed = (agent[0], patient[1]) if mover else (patient[0], agent[1])
+        return "unknown", likeness(*crossed, actors)
+    if _lone(left) and _lone(right) and (left.agent is None) != (right.agent is None):
+        return "unknown", likeness(_theme(left), _theme(right), actors)
+    return likeness(*agent, actors), likeness(*patient, actors)
+
+
+def _lone(event: Event) -> bool:
+    return (event.agent is None) != (event.patient is None)
+
+
+def _theme(event: Event) -> Participant | None:
+    return patient_of(event) or agent_of(event)
+
+
+def _swapped(left: Event, right: Event, actors: Actors) -> bool:
+    crossed = (
+        likeness(agent_of(left), patient_of(right), actors),
+        likeness(patient_of(left), agent_of(right), actors),
+    )
+    straight = likeness(agent_of(left), agent_of(right), actors), likeness(patient_of(left), patient_of(right), actors)
+    return crossed == ("same", "same") and "same" not in straight
+
+
+def _circumstances(left: Event, right: Event, actors: Actors) -> Likeness:
+    ours, theirs = (dict(reversed([oblique.split(" ", 1) for oblique in side.obliques])) for side in (left, right))
+    shared = ours.keys() & theirs.keys()
+    if not shared:
+        return "unknown"
+    equal = all(actors.canonical(ours[word]) == actors.canonical(theirs[word]) for word in shared)
+    return "same" if equal else "other"

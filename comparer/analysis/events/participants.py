@@ -1,0 +1,111 @@
+"""Whether two events have the same participants, from heads and words alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.fuzz import ratio
+
+from comparer.analysis.events.words import Actors
+from comparer.analysis.report import Event, RoleKind
+
+Likeness = Literal["same", "other", "unknown"]
+
+_NAMED = frozenset({"person", "place", "group", "name"})
+_TRANSLITERATED = 80
+# Words that can stand for whoever the other side calls by a narrower one.
+_ANYBODY = frozenset(
+    {"man", "woman", "person", "people", "citizen", "resident", "individual", "member", "victim", "official", "one"}
+    | {"group", "side", "force", "authority", "government", "suspect", "child", "boy", "girl", "adult", "national"}
+    | {"thing", "matter", "case", "plan", "move", "measure", "step", "decision", "company", "team", "body", "event"}
+    | {"fighter", "soldier", "troop", "worker", "employee", "leader", "source", "spokesman", "spokesperson"}
+)
+# A leader stands for the country, a town for its people: these do not exclude each other.
+_NOT_COMPARED = ({"person", "place"}, {"person", "group"}, {"place", "group"}, {"place", "name"})
+_CONTRASTING = frozenset({"other", "another", "rest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One role of an event without its place in the text."""
+
+    head: str
+    words: tuple[str, ...]
+    kind: RoleKind
+
+    @property
+    def named(self) -> bool:
+        return self.kind in _NAMED
+
+
+def agent_of(event: Event) -> Participant | None:
+    """Return who does it; None where the sentence does not say."""
+    return Participant(event.agent_head, event.agent_words, event.agent_kind) if event.agent else None
+
+
+def patient_of(event: Event) -> Participant | None:
+    """Return to whom it is done; None where the sentence does not say."""
+    return Participant(event.patient_head, event.patient_words, event.patient_kind) if event.patient else None
+
+
+def likeness(one: Participant | None, other: Participant | None, actors: Actors) -> Likeness:
+    """Return whether both are the same; "unknown" for pronouns, for a name beside a description, and for nobody."""
+    if one is None or other is None or not one.head or not other.head:
+        return "unknown"
+    if one.named and other.named:
+        return _names(one, other, actors)
+    if one.named or other.named:
+        name, noun = (one, other) if one.named else (other, one)
+        return _name_and_noun(name, noun, actors)
+    return _nouns(one, other, actors)
+
+
+def _names(one: Participant, other: Participant, actors: Actors) -> Likeness:
+    if same_actor(one.head, other.head, actors):
+        return "same"
+    kinds = {one.kind, other.kind}
+    return "unknown" if kinds in _NOT_COMPARED else "other"
+
+
+def same_actor(one: str, other: str, actors: Actors) -> bool:
+    """True for one name in two forms: "Beijing" and "China", "Ana Ruiz" and "Ruiz", "Zelensky" and "Zelenskyy"."""
+    first, second = actors.canonical(one), actors.canonical(other)
+    if first == second:
+        return True
+    ours, theirs = first.split(), second.split()
+    if not ours or not theirs or first in actors.country or second in actors.country:
+        return False
+    if ratio(ours[-1], theirs[-1]) < _TRANSLITERATED and not _part(ours, theirs):
+        return False
+    return len(ours) == 1 or len(theirs) == 1 or ratio(ours[0], theirs[0]) >= _TRANSLITERATED or _part(ours, theirs)
+
+
+def _part(ours: list[str], theirs: list[str]) -> bool:
+    """One name lies in the other: "Lin" in "Lin Jian"."""
+    shorter, longer = sorted((ours, theirs), key=len)
+    return set(shorter) <= set(longer)
+
+
+def _name_and_noun(name: Participant, noun: Participant, actors: Actors) -> Likeness:
+    canonical = actors.canonical(name.head)
+    within = {actors.canonical(word) for word in noun.words}
+    countries = within & set(actors.country.values())
+    if canonical in within or set(name.head.lower().split()) & set(noun.words):
+        return "same"
+    if canonical in actors.country and countries:
+        return "other"
+    return "unknown"
+
+
+def _nouns(one: Participant, other: Participant, actors: Actors) -> Likeness:
+    ours, theirs = ({actors.canonical(word) for word in side.words} for side in (one, other))
+    lands = set(actors.country.values())
+    if ours & lands and theirs & lands and not ours & theirs & lands:
+        return "other"
+    if one.head == other.head:
+        left, right = ours - {one.head} - lands, theirs - {other.head} - lands
+        return "unknown" if left and right and not left & right else "same"
+    if {one.head, other.head} & _CONTRASTING:
+        return "other"
+    return "unknown" if ours & theirs or {one.head, other.head} & _ANYBODY else "other"

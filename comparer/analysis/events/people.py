@@ -1,0 +1,90 @@
+"""Somebody else does it, or it is done the other way round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.events.participants import Participant, agent_of, patient_of
+from comparer.analysis.events.words import Predicates
+from comparer.analysis.passages import Passage, excerpt
+from comparer.analysis.report import Excerpt, Range, Slot
+
+Marks = tuple[tuple[Excerpt, ...], tuple[Excerpt, ...]]
+
+# Only one can be it.
+_ONE_ONLY = frozenset(
+    {"appoint", "name", "elect", "choose", "pick", "select", "replace", "succeed", "marry", "crown", "nominate", "be"}
+)
+
+
+def compare_people(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates) -> Finding | None:
+    """Return the contradiction in who did it or to whom; None where both can be true."""
+    ours, theirs = pair.left, pair.right
+    if pair.swapped:
+        return _swapped(pair, left, right)
+    if pair.relation != "same" or ours.negated != theirs.negated or ours.denied or theirs.denied or ours.of_saying:
+        return None
+    if ours.modality != theirs.modality or pair.circumstances == "other":
+        return None
+    if pair.agents == "other" and _two_names(agent_of(ours), agent_of(theirs)):
+        return _other_agent(pair, left, right, predicates)
+    if pair.patients == "other" and pair.agents == "same" and _two_names(patient_of(ours), patient_of(theirs)):
+        return _other_patient(pair, left, right)
+    return None
+
+
+def _other_agent(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates) -> Finding | None:
+    if {pair.left.predicate, pair.right.predicate} & predicates.shared:
+        return None
+    alone = pair.left.patient is None and pair.right.patient is None and pair.circumstances == "same"
+    if alone or (pair.patients == "same" and _definite(pair, left)):
+        return _finding(_agents(pair, left, right), "Left says it was {}; right says it was {}.", "who did it")
+    return None
+
+
+def _other_patient(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
+    if pair.left.predicate not in _ONE_ONLY and pair.circumstances != "same":
+        return None
+    marks = _excerpts(left, pair.left.patient), _excerpts(right, pair.right.patient)
+    return _finding(marks, "Left says it was done to {}; right says it was done to {}.", "to whom it was done")
+
+
+def _two_names(one: Participant | None, other: Participant | None) -> bool:
+    return one is not None and other is not None and one.named and other.named
+
+
+def _definite(pair: MatchedEvents, left: Passage) -> bool:
+    """True for "is the winner", which fits one only; False for "is a teacher"."""
+    if pair.left.predicate != "be" or pair.left.patient is None:
+        return True
+    words = left.reading.text[slice(*pair.left.patient)].lower()
+    return words.startswith("the ") or "’s " in words or "'s " in words
+
+
+def _swapped(pair: MatchedEvents, left: Passage, right: Passage) -> Finding:
+    words = "Left says that {} did it to the other; right says that {} did."
+    finding = _finding(_agents(pair, left, right), words, "who did it")
+    patients = _excerpts(left, pair.left.patient), _excerpts(right, pair.right.patient)
+    return replace(finding, left=finding.left + patients[0], right=finding.right + patients[1], sureness="sure")
+
+
+def _agents(pair: MatchedEvents, left: Passage, right: Passage) -> Marks:
+    return _excerpts(left, pair.left.agent), _excerpts(right, pair.right.agent)
+
+
+def _excerpts(passage: Passage, span: Range | None) -> tuple[Excerpt, ...]:
+    return (excerpt(passage.reading, span),) if span else ()
+
+
+def _finding(marks: Marks, words: str, what: str) -> Finding:
+    who, other = (" and ".join(mark.text for mark in side) for side in marks)
+    return Finding(
+        "person",
+        "conflict",
+        *marks,
+        words.format(who, other),
+        slot=Slot(what, who, other, "conflict"),
+        confirms=True,
+    )

@@ -1,0 +1,124 @@
+"""It happened here, it did not there; "rose" here, "fell" there."""
+
+from __future__ import annotations
+
+from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.events.participants import same_actor
+from comparer.analysis.events.words import Actors
+from comparer.analysis.passages import Passage, excerpt
+from comparer.analysis.report import Event, Excerpt, Slot, Sureness, Verdict
+
+
+def compare_polarity(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) -> Finding | None:
+    """Return the contradiction in whether it happened; None where both can be true."""
+    if pair.swapped or not _same_participants(pair) or pair.circumstances == "other":
+        return None
+    if pair.relation == "opposite":
+        return _opposite(pair, left, right)
+    if pair.relation != "same":
+        return None
+    if pair.left.denied != pair.right.denied and pair.left.negated == pair.right.negated:
+        return _denied(pair, left, right, actors)
+    if pair.left.denied == pair.right.denied and pair.left.negated != pair.right.negated:
+        return _negated(pair, left, right)
+    return None
+
+
+def _same_participants(pair: MatchedEvents) -> bool:
+    if "other" in {pair.agents, pair.patients}:
+        return False
+    equal_and_silent = pair.left.predicate == pair.right.predicate and pair.agents == pair.patients == "unknown"
+    return "same" in {pair.agents, pair.patients} or equal_and_silent
+
+
+def _opposite(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
+    ours, theirs = pair.left, pair.right
+    if ours.negated != theirs.negated or ours.denied or theirs.denied or ours.modality != theirs.modality:
+        return None
+    # "denied it" and "said" are opposites only of the very same thing; clauses are compared as events of their own.
+    if (ours.of_saying or theirs.of_saying) and pair.patients != "same":
+        return None
+    marks = _mark(left, ours), _mark(right, theirs)
+    said, other = marks[0][0].text, marks[1][0].text
+    return Finding(
+        "polarity",
+        "conflict",
+        *marks,
+        f"Left says “{said}”; right says “{other}”, the opposite.",
+        sureness="likely",
+        slot=Slot("what happened", said, other, "conflict"),
+        confirms=True,
+    )
+
+
+def _negated(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
+    ours, theirs = pair.left, pair.right
+    # "unlikely" beside a flat statement is a matter of certainty.
+    if ours.modality != theirs.modality:
+        return None
+    no, yes = (left, right) if ours.negated else (right, left)
+    first, second = ("Left", "right") if ours.negated else ("Right", "left")
+    negative, positive = (ours, theirs) if ours.negated else (theirs, ours)
+    sureness: Sureness = (
+        "sure" if pair.agents == pair.patients == "same" or ours.predicate == theirs.predicate else "likely"
+    )
+    return Finding(
+        "polarity",
+        "conflict",
+        _mark(left, ours),
+        _mark(right, theirs),
+        f"{first} says no (“{_words(no, negative)}”); {second} says yes (“{_words(yes, positive)}”).",
+        sureness=sureness,
+        slot=Slot("whether it is so", _yes_or_no(ours), _yes_or_no(theirs), "conflict"),
+        confirms=True,
+    )
+
+
+def _denied(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) -> Finding | None:
+    """A denial contradicts what the same speaker says; beside the outlet's own voice it is another view."""
+    ours, theirs = pair.left, pair.right
+    denying, stating = (ours, theirs) if ours.denied else (theirs, ours)
+    where, first, second = (left, "Left", "right") if ours.denied else (right, "Right", "left")
+    speaker, other = denying.source, stating.source
+    if other and not (speaker and same_actor(speaker, other, actors)):
+        return None
+    if not other and stating.modality != "asserted":
+        return None
+    verdict: Verdict = "conflict" if other else "differs"
+    who = speaker or "somebody"
+    told = f"{who} says it is so" if other else "states it as a fact"
+    linking = f"{second} writes that {told}" if other else f"{second} {told}"
+    return Finding(
+        "polarity",
+        verdict,
+        _mark(left, ours, with_cue=True),
+        _mark(right, theirs, with_cue=True),
+        f"{first} writes that {who} denies it (“{_cue(where, denying)}”); {linking}.",
+        sureness="likely",
+        slot=Slot("whether it is so", _yes_or_no(ours), _yes_or_no(theirs), verdict),
+        confirms=True,
+    )
+
+
+def _mark(passage: Passage, event: Event, *, with_cue: bool = False) -> tuple[Excerpt, ...]:
+    """The event's words, and its negation where that stands apart."""
+    cue = event.negation if event.negated or with_cue else None
+    apart = cue is not None and not (event.start <= cue[0] and cue[1] <= event.end)
+    spans = [cue] if apart and cue is not None else []
+    return tuple(excerpt(passage.reading, span) for span in (*spans, (event.start, event.end)))
+
+
+def _words(passage: Passage, event: Event) -> str:
+    """Return the words that a reader would look for: "no … destroyed"."""
+    marks = sorted(_mark(passage, event), key=lambda mark: mark.start)
+    return " … ".join(mark.text for mark in marks)
+
+
+def _cue(passage: Passage, event: Event) -> str:
+    start, end = event.negation or (event.start, event.end)
+    return passage.reading.text[start:end]
+
+
+def _yes_or_no(event: Event) -> str:
+    return "denied" if event.denied else "no" if event.negated else "yes"
