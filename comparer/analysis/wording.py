@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from diff_match_patch import diff_match_patch
+from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]
 
 WORD = re.compile(r"\w+(?:['’\-]\w+)*|\s+|[^\w\s]")
 # Beyond this a passage is no sentence any more, and the worst case would take seconds.

@@ -1,0 +1,129 @@
+"""Overlapping marks as flat runs: a paragraph is cut wherever a mark begins or ends.
+
+One run is a stretch of text under one and the same set of marks, so nothing
+nests, thousands of marks stay linear, and copied text is the text.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from comparer.analysis.report import Paragraph, Repair
+from comparer.comparisons.presenting.glossary import Style
+from comparer.comparisons.presenting.shown import Item
+from comparer.comparisons.presenting.sides import Side
+
+RANK: dict[Style, int] = {
+    "conflict": 0, "attribution": 1, "naming": 1, "certainty": 1, "agency": 2, "wording": 2, "only": 3, "minor": 4, "match": 5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A stretch to mark. Marks sort by what shows on top: the shorter first, so that one inside another is seen."""
+
+    length: int
+    rank: int
+    start: int
+    end: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a shown mark looks; the number is that of its line in the list and of its printed note."""
+
+    style: Style
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    text: str
+    marks: tuple[str, ...] = ()
+    """Ids of all marks here, topmost first, shown or not."""
+    top: str | None = None
+    """The topmost mark that is shown."""
+    look: Look | None = None
+    leads: bool = False
+    """First run on its side where `top` is seen: it carries the link and the number."""
+    repair: Repair | None = None
+
+
+def mark_items(items: Iterable[Item], side: Side) -> list[Mark]:
+    """Return the marks of all items on one side."""
+    return [
+        Mark(span.end - span.start, RANK[item.style], span.start, span.end, item.id)
+        for item in items
+        for span in item.spans(side)
+        if span.start < span.end
+    ]
+
+
+def share_out(marks: Iterable[Mark], paragraphs: tuple[Paragraph, ...]) -> dict[int, list[Mark]]:
+    """Return the marks of each paragraph by its number; a mark over several is in each of them."""
+    shared: dict[int, list[Mark]] = defaultdict(list)
+    number = 0
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        while number < len(paragraphs) and paragraphs[number].end <= mark.start:
+            number += 1
+        at = number
+        while at < len(paragraphs) and paragraphs[at].start < mark.end:
+            shared[at].append(mark)
+            at += 1
+    return shared
+
+
+def cut_runs(
+    text: str,
+    paragraph: Paragraph,
+    *,
+    marks: Iterable[Mark],
+    repairs: Iterable[Repair],
+    shown: Mapping[str, Look],
+    led: set[str],
+) -> tuple[Run, ...]:
+    """Cut one paragraph of `text` into runs.
+
+    `shown` gives the look of each mark that is shown; `led` holds the marks that
+    have their link already, and is added to.
+    """
+    opens: dict[int, list[Mark]] = defaultdict(list)
+    closes: dict[int, list[Mark]] = defaultdict(list)
+    edges = {paragraph.start, paragraph.end}
+    for mark in marks:
+        start, end = max(mark.start, paragraph.start), min(mark.end, paragraph.end)
+        opens[start].append(mark)
+        closes[end].append(mark)
+        edges |= {start, end}
+    mended: dict[int, Repair] = {}
+    for one in repairs:
+        start, end = max(one.start, paragraph.start), min(one.end, paragraph.end)
+        mended[start] = one
+        edges |= {start, end}
+    runs: list[Run] = []
+    repair: Repair | None = None
+    over: list[Mark] = []
+    places = sorted(edges)
+    for start, end in pairwise(places):
+        for mark in closes[start]:
+            over.remove(mark)
+        for mark in opens[start]:
+            insort(over, mark)
+        repair = mended.get(start, repair if repair and start < repair.end else None)
+        marked = tuple(dict.fromkeys(mark.id for mark in over))
+        runs.append(_run(text[start:end], marked, repair, shown, led))
+    return tuple(runs)
+
+
+def _run(text: str, marks: tuple[str, ...], repair: Repair | None, shown: Mapping[str, Look], led: set[str]) -> Run:
+    top = next((mark for mark in marks if mark in shown), None)
+    if top is None:
+        return Run(text, marks, repair=repair)
+    leads = top not in led
+    led.add(top)
+    return Run(text, marks, top, shown[top], leads, repair)

@@ -1,0 +1,71 @@
+"""What the two pieces are called on the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from comparer.analysis.report import Reading
+
+Side = Literal["left", "right"]
+SIDES: tuple[Side, Side] = ("left", "right")
+LONGEST_NAME = 36
+# Explanations speak of "left" and "right": where a sentence or half-sentence begins, or after one of these words.
+# What stands between quotation marks is the articles' own.
+QUOTED_OR_SIDE = re.compile(
+    r"“[^”]*”|(?<![^\s(])(?P<before>^|[.;:,] |\b(?:only|in|than|and|by|from|on|while) )(?P<side>left|right)\b(?!-)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    left: str = "Left"
+    right: str = "Right"
+
+    def of(self, side: Side) -> str:
+        return self.left if side == "left" else self.right
+
+    def other(self, side: Side) -> str:
+        return self.right if side == "left" else self.left
+
+    def fill(self, words: str) -> str:
+        """Put the names into a phrase with {left} and {right}."""
+        return words.replace("{left}", self.left).replace("{right}", self.right)
+
+    def name(self, explanation: str) -> str:
+        """Say "The Harbour Post says ..." where an explanation says "Left says ..."."""
+        if (self.left, self.right) == ("Left", "Right"):
+            return explanation
+        return QUOTED_OR_SIDE.sub(self._put, explanation)
+
+    def _put(self, found: re.Match[str]) -> str:
+        side = found["side"]
+        return found["before"] + (self.left if side.lower() == "left" else self.right) if side else found[0]
+
+
+def name_sides(left: Reading, right: Reading, *, left_name: str | None = None, right_name: str | None = None) -> Names:
+    """Call each piece by the name given, else by its outlet, else by its title's beginning, else by its side.
+
+    Two pieces never get the same name.
+    """
+    for use_outlets in (True, False):
+        first = _name(left, left_name, "Left", use_outlet=use_outlets)
+        second = _name(right, right_name, "Right", use_outlet=use_outlets)
+        if first.casefold() != second.casefold():
+            return Names(first, second)
+    return Names()
+
+
+def _name(reading: Reading, given: str | None, side: str, *, use_outlet: bool) -> str:
+    known = (given, reading.outlet) if use_outlet else ()
+    return next((name for name in map(shorten, (*known, reading.title)) if name), side)
+
+
+def shorten(name: str | None, longest: int = LONGEST_NAME) -> str:
+    """Put a name on one line and cut it between words at about `longest` characters."""
+    name = " ".join((name or "").split())
+    if len(name) <= longest:
+        return name
+    return name[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"

@@ -1,0 +1,66 @@
+/* Marks in both texts: which show, and lighting up both sides of one. The list beside the
+   texts names exactly the marks that show; the server writes it, and paint() follows it. */
+
+const flaws = ["mended", "damaged"];
+let looks = new Map();
+
+export function runsOf(id, side) {
+  const within = side ? `#${side} ` : "#texts ";
+  return document.querySelectorAll(`${within}[data-m~="${id}"]`);
+}
+
+/* The mark on top of a run among those that show. */
+export function topOf(run) {
+  return run.dataset.m.split(" ").find((id) => looks.has(id));
+}
+
+export function shownIds() {
+  return [...looks.keys()];
+}
+
+export function styleOf(id) {
+  return looks.get(id)?.style;
+}
+
+function read() {
+  looks = new Map();
+  for (const entry of document.querySelectorAll("#list .entry")) {
+    looks.set(entry.dataset.id, { style: entry.dataset.style, number: entry.dataset.n, href: entry.getAttribute("href") });
+  }
+}
+
+/* Make every run look as the list says; the first run of a mark on each side is its link. */
+export function paint() {
+  read();
+  for (const side of ["left", "right"]) {
+    const led = new Set();
+    for (const run of document.querySelectorAll(`#${side} a[data-m]`)) paintRun(run, led);
+  }
+}
+
+function paintRun(run, led) {
+  const top = topOf(run);
+  const kept = flaws.filter((flaw) => run.classList.contains(flaw));
+  run.className = [...kept, ...(top ? ["m", looks.get(top).style] : [])].join(" ");
+  const leads = top !== undefined && !led.has(top);
+  if (!leads) {
+    for (const name of ["href", "aria-describedby", "data-n"]) run.removeAttribute(name);
+    return;
+  }
+  led.add(top);
+  run.setAttribute("href", looks.get(top).href);
+  run.setAttribute("aria-describedby", `say-${top}`);
+  run.dataset.n = looks.get(top).number;
+}
+
+/* Where a run has no mark that shows, its pair of claims lights up softly. */
+export function toLight(run) {
+  return topOf(run) ?? run.dataset.m.split(" ").find((id) => id.startsWith("p"));
+}
+
+export function setLight(name, id) {
+  for (const lit of document.querySelectorAll(`.${name}`)) lit.classList.remove(name);
+  if (!id) return;
+  const all = document.querySelectorAll(`#texts [data-m~="${id}"], [data-id="${id}"], #ribbons [data-ribbon="${id}"]`);
+  for (const one of all) one.classList.add(name);
+}

@@ -1,0 +1,107 @@
+/* The result page: what a click, a key or the pointer does. Without this file every link works all the same. */
+
+import { close, open, openId, settle } from "./card.js";
+import { go } from "./filters.js";
+import { paint, setLight, toLight, topOf } from "./marks.js";
+import { isNarrow, showSide } from "./place.js";
+import { measure, redraw } from "./ribbons.js";
+
+const plain = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+const keys = document.getElementById("keys");
+
+function cardOf(link) {
+  return new URL(link.href, location.href).searchParams.get("card");
+}
+
+async function follow(link) {
+  if (!(await go(link.href))) location.assign(link.href);
+}
+
+const clicks = [
+  ["[data-go]", (link) => follow(link)],
+  ["[data-step=close]", () => close()],
+  ["[data-step], [data-card-link]", (link) => open(cardOf(link), { from: link.closest(".card") ? null : link })],
+  [".entry", (link) => open(link.dataset.id, { from: link })],
+  ["[data-m].m", (run) => open(topOf(run), { from: run })],
+  [".switch a", (link) => {
+    close({ focus: false });
+    showSide(link.dataset.side);
+  }],
+  ["[data-print]", () => print()],
+  ["[data-help]", () => keys.showModal()],
+];
+
+document.addEventListener("click", (event) => {
+  if (!plain(event) || getSelection()?.type === "Range") return;
+  for (const [selector, act] of clicks) {
+    const target = event.target.closest(selector);
+    if (target) {
+      event.preventDefault();
+      act(target);
+      return;
+    }
+  }
+});
+
+function light(event) {
+  const run = event.target.closest?.("#texts [data-m]");
+  const entry = event.target.closest?.("[data-id]");
+  setLight("lit", run ? toLight(run) : entry?.dataset.id);
+}
+
+document.addEventListener("pointerover", light);
+document.addEventListener("focusin", light);
+
+/* The first mark that the reader sees, else the first of all. */
+function firstSeen() {
+  const links = [...document.querySelectorAll("#texts a.m[href]")].filter((link) => link.checkVisibility());
+  const top = document.getElementById("texts").getBoundingClientRect().top;
+  return links.find((link) => link.getBoundingClientRect().top >= Math.max(0, top)) ?? links[0];
+}
+
+function step(direction) {
+  if (openId()) {
+    document.querySelector(`#card [data-step=${direction}]`)?.click();
+    return;
+  }
+  const first = firstSeen() ?? document.querySelector("[data-card-link]");
+  first?.click();
+}
+
+const presses = {
+  j: () => step("next"),
+  ArrowRight: () => step("next"),
+  k: () => step("previous"),
+  ArrowLeft: () => step("previous"),
+  Escape: () => close(),
+  "?": () => keys.showModal(),
+  1: () => document.getElementById("view-texts").click(),
+  2: () => document.getElementById("view-rows").click(),
+  3: () => document.getElementById("view-told").click(),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const press = presses[event.key];
+  if (!press || (event.key.startsWith("Arrow") && !openId())) return;
+  event.preventDefault();
+  press();
+});
+
+addEventListener("popstate", async () => {
+  const query = new URLSearchParams(location.search);
+  const card = query.get("card");
+  if (!(await go(location.href, { push: false }))) location.reload();
+  else if (card) open(card, { record: "none" });
+});
+
+for (const pane of document.querySelectorAll(".pane")) pane.addEventListener("scroll", redraw, { passive: true });
+addEventListener("resize", measure);
+document.fonts?.ready.then(measure);
+
+paint();
+measure();
+const shown = document.querySelector("#card [data-card]");
+if (shown?.dataset.card) settle(shown.dataset.card, null);
+else if (isNarrow() && location.hash === "#right") showSide("right");
