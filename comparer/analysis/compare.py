@@ -78,7 +78,7 @@ def read_article(
 
 def compare_readings(left: Reading, right: Reading, *, lexicons: Lexicons) -> Report:
     """Compare two readings that carry their index; needs no language model."""
-    alignment = align(left, right)
+    alignment = align(left, right, lexicons=lexicons)
     found: Differences = find_differences(left, right, alignment, lexicons=lexicons)
     return Report(
         engine=ENGINE,

@@ -1,17 +1,22 @@
-"""Evidence that two claims tell the same thing, for all claims of two readings at once."""
+"""Evidence that two sentences tell the same thing, for all sentences of two readings at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from comparer.analysis.differences.quotations import likeness, words_of
+from comparer.analysis.events.match import match_events
 from comparer.analysis.index import vectors
+from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.passages import Passage
-from comparer.analysis.report import Reading, Token
-from comparer.analysis.similarity import Matrix, centred_cosine, cosine, word_cosine, unit_rows
+from comparer.analysis.report import Event, Reading, Token
+from comparer.analysis.similarity import Matrix, centred_cosine, cosine, unit_rows, word_cosine
+
+T = TypeVar("T")
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Verbs of saying are about the telling, not about what is told.
@@ -22,25 +27,38 @@ _FEWEST_TO_CENTRE = 12
 
 @dataclass(frozen=True)
 class Evidence:
-    """Matrices of shape (claims left, claims right), each from 0 (nothing) to about 1 (the same)."""
+    """Matrices of shape (sentences left, sentences right)."""
 
     meaning: Matrix
+    """Cosine of sentence vectors, mean of plain and centred."""
     words: Matrix
+    """TF-IDF cosine of content words, 0 to 1."""
     quotations: Matrix
+    """Likeness of the closest two quotations, 0 to 1."""
+    events: Matrix
+    """How many events both tell."""
+    elsewhen: Matrix
+    """1 where both name years and none is shared: background, not the same event."""
 
 
-def gather_evidence(left: Reading, right: Reading) -> Evidence:
-    """Compare every claim of `left` with every claim of `right`. Both readings must hold at least one claim."""
-    ours, theirs = _passages(left), _passages(right)
+def gather_evidence(left: Reading, right: Reading, *, lexicons: Lexicons) -> Evidence:
+    """Compare every sentence of `left` with every sentence of `right`. Both must hold at least one."""
+    ours, theirs = sentence_passages(left), sentence_passages(right)
     return Evidence(
-        meaning=_meaning(left, right),
+        meaning=balanced_cosine(vectors(left)[1], vectors(right)[1]),
         words=word_cosine([content_words(p.tokens) for p in ours], [content_words(p.tokens) for p in theirs]),
-        quotations=_quotations(ours, theirs),
+        quotations=_table(ours, theirs, _quoted, _closest),
+        events=_table(ours, theirs, lambda p: p.events, lambda a, b: _shared_events(a, b, lexicons)),
+        elsewhen=_table(ours, theirs, _years, lambda a, b: float(not a & b)),
     )
 
 
-def _passages(reading: Reading) -> list[Passage]:
-    return [Passage(reading, (claim,)) for claim in reading.claims]
+def sentence_passages(reading: Reading) -> list[Passage]:
+    """Return one passage for each sentence, made of its claims."""
+    claims: list[list[int]] = [[] for _ in reading.sentences]
+    for position, claim in enumerate(reading.claims):
+        claims[claim.sentence].append(position)
+    return [Passage(reading, tuple(reading.claims[position] for position in held)) for held in claims]
 
 
 def content_words(tokens: Sequence[Token]) -> frozenset[str]:
@@ -48,18 +66,8 @@ def content_words(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(token.lemma for token in tokens if token.pos in _CONTENT and token.lemma not in _EMPTY)
 
 
-def _meaning(left: Reading, right: Reading) -> Matrix:
-    """Mean of plain and centred cosine; of the claims, and of the sentences they stand in, the larger."""
-    claims_left, sentences_left = vectors(left)
-    claims_right, sentences_right = vectors(right)
-    rows = [claim.sentence for claim in left.claims]
-    columns = [claim.sentence for claim in right.claims]
-    by_claim = _balanced(claims_left, claims_right)
-    by_sentence = _balanced(sentences_left, sentences_right)[np.ix_(rows, columns)]
-    return np.asarray((by_claim + by_sentence) / 2, dtype=np.float32)
-
-
-def _balanced(left: Matrix, right: Matrix) -> Matrix:
+def balanced_cosine(left: Matrix, right: Matrix) -> Matrix:
+    """Mean of plain and centred cosine; plain alone where there is too little to centre on."""
     left, right = unit_rows(left), unit_rows(right)
     plain = cosine(left, right)
     if len(left) + len(right) < _FEWEST_TO_CENTRE:
@@ -67,11 +75,30 @@ def _balanced(left: Matrix, right: Matrix) -> Matrix:
     return np.asarray((plain + centred_cosine(left, right)) / 2, dtype=np.float32)
 
 
-def _quotations(left: Sequence[Passage], right: Sequence[Passage]) -> Matrix:
-    found = np.zeros((len(left), len(right)), dtype=np.float32)
-    quoting_left = [(row, [words_of(p, quote) for quote in p.quotes]) for row, p in enumerate(left) if p.quotes]
-    quoting_right = [(column, [words_of(p, quote) for quote in p.quotes]) for column, p in enumerate(right) if p.quotes]
-    for row, ours in quoting_left:
-        for column, theirs in quoting_right:
-            found[row, column] = max(likeness(a, b) for a in ours for b in theirs)
-    return found
+def _table(
+    left: Sequence[Passage], right: Sequence[Passage], take: Callable[[Passage], T], compare: Callable[[T, T], float]
+) -> Matrix:
+    """Fill a matrix with `compare` where both passages have something to `take`."""
+    table = np.zeros((len(left), len(right)), dtype=np.float32)
+    columns = [(column, taken) for column, taken in enumerate(map(take, right)) if taken]
+    for row, ours in enumerate(map(take, left)):
+        if ours:
+            for column, theirs in columns:
+                table[row, column] = compare(ours, theirs)
+    return table
+
+
+def _quoted(passage: Passage) -> list[list[str]]:
+    return [words_of(passage, quote) for quote in passage.quotes]
+
+
+def _closest(ours: list[list[str]], theirs: list[list[str]]) -> float:
+    return max(likeness(one, other) for one in ours for other in theirs)
+
+
+def _shared_events(ours: Sequence[Event], theirs: Sequence[Event], lexicons: Lexicons) -> float:
+    return float(sum(1 for _ in match_events(ours, theirs, predicates=lexicons.predicates, actors=lexicons.actors)))
+
+
+def _years(passage: Passage) -> frozenset[str]:
+    return frozenset(day[:4] for time in passage.times for day in (time.earliest, time.latest) if day)

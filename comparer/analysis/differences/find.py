@@ -50,8 +50,8 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
         differences=tuple(_numbered(_told_once(located, {pair.id: pair for pair in pairs}))),
         only_left=only_left,
         only_right=only_right,
-        nearest_left=nearest_claims(only_left, left, right, alignment.scores),
-        nearest_right=nearest_claims(only_right, right, left, alignment.scores.T),
+        nearest_left=nearest_claims(only_left, left, right, alignment.closeness),
+        nearest_right=nearest_claims(only_right, right, left, alignment.closeness.T),
     )
 
 
