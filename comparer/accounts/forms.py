@@ -14,6 +14,9 @@ class SignUpForm(BaseUserCreationForm[User]):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["username"].help_text = "Letters, figures and @ . + - _"
+        self.fields["password1"].help_text = "At least 8 characters, not only figures, and none of the common ones."
+        self.fields["password2"].label = "Password again"
+        self.fields["password2"].help_text = ""
         self.fields["email"].label = "E-mail (optional)"
         self.fields["email"].help_text = "Only used to set a new password when you have forgotten yours."
         self.fields["email"].widget.attrs["autocomplete"] = "email"

@@ -34,8 +34,16 @@ class CompareForm:
         both = [self.left.is_valid(), self.right.is_valid()]
         if all(both) and _words(self.left.given()) == _words(self.right.given()):
             self.right.add_error("text", SAME_TEXT)
-            return False
+            both = [False]
+        _focus_first_error(self.left, self.right)
         return all(both)
+
+
+def _focus_first_error(*sides: ArticleForm) -> None:
+    for side in sides:
+        for name in side.errors:
+            side.fields[name].widget.attrs["autofocus"] = True
+            return
 
 
 def _words(given: GivenArticle) -> list[str]:
@@ -56,9 +64,17 @@ def _initial(given: GivenArticle | None) -> dict[str, Any]:
 
 class RenameForm(forms.Form):
     name = PlainCharField(
-        max_length=200, label="Name", error_messages={"required": "Give it a name, so that you find it again."}
+        max_length=200,
+        label="Name",
+        widget=forms.TextInput(attrs={"autofocus": True}),
+        error_messages={"required": "Give it a name, so that you find it again."},
     )
 
 
 class SearchForm(forms.Form):
-    q = PlainCharField(max_length=200, required=False, label="Search", widget=forms.TextInput(attrs={"type": "search"}))
+    q = PlainCharField(
+        max_length=200,
+        required=False,
+        label="Search",
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Name, headline or outlet"}),
+    )

@@ -8,7 +8,8 @@ from pathlib import PurePath
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
+
+from comparer.web.limits import say_size
 
 KINDS = (".txt", ".md", ".html", ".htm")
 
@@ -28,10 +29,8 @@ def decode_upload(upload: UploadedFile[bytes]) -> DecodedFile:
             "Only text files can be read so far: .txt, .md or .html. Open this one and paste its text instead."
         )
     if size > settings.COMPARER_MAX_UPLOAD_BYTES:
-        most = filesizeformat(settings.COMPARER_MAX_UPLOAD_BYTES)
-        raise ValidationError(
-            f"This file has {filesizeformat(size)}; {most} is the most. Paste the article’s text instead."
-        )
+        most = say_size(settings.COMPARER_MAX_UPLOAD_BYTES)
+        raise ValidationError(f"This file has {say_size(size)}; {most} is the most. Paste the article’s text instead.")
     data = upload.read()
     if not data.strip():
         raise ValidationError("This file is empty. Choose another, or paste the text.")

@@ -23,15 +23,16 @@ EARLIEST = date(1800, 1, 1)
 
 class ArticleForm(forms.Form):
     text = PlainCharField(
-        label="Text of the article",
+        label="Paste the text",
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "lang": "en"}),
     )
     file = forms.FileField(
-        label="Or a file",
+        label="or choose a file",
         required=False,
         allow_empty_file=True,
+        help_text="Plain text, Markdown or a web page: .txt, .md, .html. You can also drop it here.",
         widget=forms.FileInput(attrs={"accept": ".txt,.md,.html"}),
     )
     title = PlainCharField(label="Headline", required=False, max_length=300)

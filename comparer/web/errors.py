@@ -9,8 +9,9 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.defaultfilters import filesizeformat
 from django.views import defaults
+
+from comparer.web.limits import say_limits
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -23,11 +24,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
-    limits = {
-        "characters": f"{settings.COMPARER_MAX_CHARACTERS:,}",
-        "file": filesizeformat(settings.COMPARER_MAX_UPLOAD_BYTES),
-    }
-    return render(request, "413.html", {"limits": limits}, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return render(request, "413.html", {"limits": say_limits()}, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
 def refuse_too_large(get_response: Answer) -> Answer:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -19,6 +17,7 @@ from comparer.library.models import Article
 from comparer.library.services import GivenArticle
 from comparer.library.worked_example import read_example
 from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part
+from comparer.web.limits import say_limits
 from comparer.web.people import person_asking, person_making
 
 PAGE = "comparisons/compare.html"
@@ -43,10 +42,7 @@ def _show(request: HtmxRequest, form: CompareForm, *, status: int = HTTPStatus.O
     context = {
         "form": form,
         "sides": [("First piece", form.left), ("Second piece", form.right)],
-        "limits": {
-            "characters": f"{settings.COMPARER_MAX_CHARACTERS:,}",
-            "file": filesizeformat(settings.COMPARER_MAX_UPLOAD_BYTES),
-        },
+        "limits": say_limits(),
         "example": Comparison.objects.filter(is_example=True).for_list().done().first(),
     }
     return render_page_or_part(request, PAGE, "compare-form", context, status=status)

@@ -19,7 +19,10 @@ PAGE = "comparisons/comparison_detail.html"
 @login_not_required
 @require_safe
 def comparison_detail(request: HtmxRequest, key: str) -> HttpResponse:
-    """Show the result; before there is one, send to the progress page."""
+    """Show the result; before there is one, send to the progress page.
+
+    In place, a card or new filters are answered with that part alone: the texts are on the page already.
+    """
     visible = Comparison.objects.visible_to(person_asking(request)).with_labels()
     comparison = get_object_or_404(visible, key=key)
     if not comparison.is_done:

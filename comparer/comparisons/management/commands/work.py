@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import CommandParser
 from django_tasks_db.management.commands import db_worker
 
 from comparer.analysis.models import ModelMissing
@@ -19,7 +19,7 @@ SECONDS_BETWEEN_LOOKS = 0.3
 class Command(db_worker.Command):
     help = "Run comparisons in the background until SIGTERM; the one under way is finished first."
 
-    def add_arguments(self, parser: CommandParser) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
         parser.set_defaults(queue_name="*", interval=SECONDS_BETWEEN_LOOKS, startup_delay=False, reload=False)
         parser.add_argument("--supervised", action="store_true", help="End when standard input closes.")
