@@ -45,7 +45,7 @@ types: $(DEVELOPMENT_READY) ## Check the types
 bench: setup $(DEVELOPMENT_READY) ## Measure the work on two articles of usual length
 	@$(RUN) -m tests.bench
 
-lock: ## Pin the newest allowed versions of all packages (needs uv)
+lock: ## Pin exact versions of what pyproject.toml asks for (needs uv)
 	@.setup/lock.sh
 
 clean: ## Remove what was made, except people's data

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from comparer.analysis.compare import compare_articles, compare_readings, read_article
+from comparer.analysis.models import ModelMissing
 from comparer.analysis.report import Report, reading_to_json, report_to_json
-from comparer.analysis.tools import ModelMissing, Tools, load_tools
+from comparer.analysis.tools import Tools, load_tools
 
 BAD_INPUT = 2
 

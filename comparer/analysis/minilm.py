@@ -11,6 +11,7 @@ padding nor mask, and a vector cannot depend on what else is in the batch.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,10 +54,10 @@ class _Graph:
         self.nodes: list[NodeProto] = []
         self.constants: list[TensorProto] = []
 
-    def add(self, kind: str, *inputs: str, **attributes: object) -> str:
+    def add(self, kind: str, *inputs: str, **attributes: Any) -> str:
         return self.add_many(kind, *inputs, outputs=1, **attributes)[0]
 
-    def add_many(self, kind: str, *inputs: str, outputs: int, **attributes: object) -> list[str]:
+    def add_many(self, kind: str, *inputs: str, outputs: int, **attributes: Any) -> list[str]:
         names = [f"{kind}{len(self.nodes)}_{number}" for number in range(outputs)]
         self.nodes.append(helper.make_node(kind, list(inputs), names, **attributes))
         return names
