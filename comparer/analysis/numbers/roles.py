@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from comparer.analysis.numbers.counted import Counted
-from comparer.analysis.numbers.words import NumberWords, RoleRule
+from comparer.analysis.numbers.words import LEVEL, START, NumberWords, RoleRule
 
-LEVEL, START = "level", "starting level"
 _SKIPPED_BEHIND = {"others", "other", "more", "people", "were", "was", "are", "is", "been", "be", "being", "have", "had", "has",
                    "who", "that", "which", "still", "also", "reported", "confirmed", "feared", "believed", "known", "left",
                    "seriously", "badly", "critically", "slightly", "presumed", "listed", "as", "of", "them", "whom", "reportedly",

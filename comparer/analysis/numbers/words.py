@@ -11,6 +11,7 @@ from comparer.analysis.numbers.lexing import lex
 from comparer.analysis.report import Form
 
 Words = tuple[str, ...]
+LEVEL, START = "level", "starting level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,11 @@ class NumberWords:
     def gatherings(self) -> frozenset[str]:
         return frozenset(self.measures["things"]["gatherings"])
 
+    @property
+    def levels(self) -> frozenset[str]:
+        """Roles of a number that something rises or falls to, or from."""
+        return frozenset((LEVEL, START))
+
     @cached_property
     def saying(self) -> frozenset[str]:
         return frozenset(self.roles["saying"]["words"])
@@ -150,6 +156,11 @@ class NumberWords:
                 for word in entry["words"]:
                     table[word] = (*table.get(word, ()), self.role_rules[name])
         return table
+
+    @cached_property
+    def near_roles(self) -> frozenset[frozenset[str]]:
+        """Pairs of roles that may name the same happening."""
+        return frozenset(frozenset(pair) for pair in self.roles["near"]["sets"])
 
     def is_person(self, lemma: str) -> bool:
         """True for nouns that count people."""

@@ -1,0 +1,141 @@
+"""Do two quantities measure the same thing? The question before any arithmetic.
+
+A score from 0 to 1, the product of what speaks for it (the counted noun, the
+role, the words around), or None where something speaks against it: another
+unit or currency, another kind of people or thing, another role, part and whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comparer.analysis.numbers.intervals import unit_of
+from comparer.analysis.numbers.words import NumberWords
+from comparer.analysis.report import Quantity
+
+_COUNTS = ("person", "count")
+_POINTS, _SHARE = "points", "share"
+_SAME_NOUN, _KIN, _UNKNOWN, _WIDER, _OTHER_NOUN = 1.0, 0.9, 0.7, 0.6, 0.4
+_SAME_ROLE, _NEAR_ROLE, _OPEN_ROLES, _NO_ROLE, _OTHER_VERBS, _FIRM_AND_OPEN = 1.0, 0.85, 0.9, 0.75, 0.65, 0.4
+_LEAST_AROUND = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """`score` from 0 to 1; `equal_only`: the two may be equated but never set against each other."""
+
+    score: float
+    reasons: tuple[str, ...]
+    equal_only: bool = False
+
+
+def fit(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
+    """Return how well both measure the same thing; None where they cannot."""
+    if not _same_dimension(left, right, words):
+        return None
+    noun, role = _noun_fit(left, right, words), _role_fit(left, right, words)
+    if noun is None or role is None:
+        return None
+    around = overlap(left, right)
+    reasons = [reason for reason in (_noun_reason(noun), _role_reason(left, role)) if reason]
+    if around >= _LEAST_AROUND:
+        reasons.append("the same words around")
+    score = noun * role * (0.5 + 0.5 * around)
+    return Fit(score, tuple(reasons), equal_only=_equal_only(left, right, noun, words))
+
+
+def overlap(left: Quantity, right: Quantity) -> float:
+    """Share of the content words around the one number that stand around the other too, 0 to 1."""
+    ours, theirs = set(left.about), set(right.about)
+    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+def _same_dimension(left: Quantity, right: Quantity, words: NumberWords) -> bool:
+    ours, theirs = unit_of(left, words).dimension, unit_of(right, words).dimension
+    rates = left.unit.partition("/")[2], right.unit.partition("/")[2]
+    if rates[0] != rates[1]:
+        return False
+    return ours == theirs or {ours, theirs} == {_POINTS, _SHARE}
+
+
+def _noun_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
+    if _contradict(left.qualifiers, right.qualifiers):
+        return None
+    if left.unit == right.unit == "person":
+        return _people(left.head, right.head, words)
+    if left.unit == right.unit == "age":
+        return _SAME_NOUN if left.head == right.head and left.head else None
+    things = _things(left.head, right.head, words)
+    if things is not None:
+        return things
+    return None if left.unit in _COUNTS else _OTHER_NOUN
+
+
+def _contradict(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Names and nationalities exclude each other: Chinese citizens are no Iranian citizens."""
+    named_ours = {word for word in ours if word[:1].isupper()}
+    named_theirs = {word for word in theirs if word[:1].isupper()}
+    return bool(named_ours and named_theirs and not named_ours & named_theirs)
+
+
+def _people(left: str, right: str, words: NumberWords) -> float | None:
+    if left == right:
+        return _SAME_NOUN
+    if left in words.anybody and right in words.anybody:
+        return _KIN
+    kinds = words.kinds.get(left), words.kinds.get(right)
+    if None not in kinds and kinds[0] == kinds[1]:
+        return _KIN
+    specific = left if right in words.anybody else right if left in words.anybody else None
+    if specific is None:
+        return None
+    return _WIDER if specific in words.parts else _KIN
+
+
+def _things(left: str, right: str, words: NumberWords) -> float | None:
+    if not left or not right:
+        return _UNKNOWN
+    if left == right:
+        return _SAME_NOUN
+    return _KIN if words.things.get(left, frozenset()) & words.things.get(right, frozenset()) else None
+
+
+def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
+    if left.role == right.role:
+        return _SAME_ROLE if left.role else _NO_ROLE
+    if left.role is None or right.role is None:
+        return _NO_ROLE
+    ours, theirs = words.role_rules.get(left.role), words.role_rules.get(right.role)
+    firm_left = (ours is not None and ours.apart) or left.role in words.levels
+    firm_right = (theirs is not None and theirs.apart) or right.role in words.levels
+    if firm_left and firm_right:
+        return _NEAR_ROLE if frozenset((left.role, right.role)) in words.near_roles else None
+    if firm_left or firm_right:
+        return _FIRM_AND_OPEN
+    return _OPEN_ROLES if ours and theirs else _OTHER_VERBS
+
+
+def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords) -> bool:
+    """Part and whole, additions and wider nouns may agree, but a difference between them means nothing."""
+    specific = left.head == right.head and left.head not in words.anybody
+    if left.extra != right.extra or (left.part != right.part and not specific):
+        return True
+    return noun == _WIDER or _narrower(left, right) or _narrower(right, left)
+
+
+def _narrower(narrow: Quantity, wide: Quantity) -> bool:
+    """True where only one side says whose or which, nothing near the other says so, and it is the smaller number."""
+    named = {word for word in narrow.qualifiers if word[:1].isupper()}
+    if not named or any(word[:1].isupper() for word in wide.qualifiers):
+        return False
+    if {word.lower() for word in named} & set(wide.about):
+        return False
+    return (narrow.high or 0.0) < (wide.low or 0.0)
+
+
+def _noun_reason(noun: float) -> str | None:
+    return {_SAME_NOUN: "the same noun", _KIN: "a noun for the same kind"}.get(noun)
+
+
+def _role_reason(left: Quantity, role: float) -> str | None:
+    return f"the same role ({left.role})" if role == _SAME_ROLE and left.role else None
