@@ -12,6 +12,7 @@ from comparer.analysis.differences.summary import summarise
 from comparer.analysis.events.read import read_events
 from comparer.analysis.index import read_index
 from comparer.analysis.lexicons import Lexicons
+from comparer.analysis.numbers.read import read_quantities
 from comparer.analysis.quotes import read_quotes
 from comparer.analysis.report import Reading, Report
 from comparer.analysis.sentences import parse, read_sentences
@@ -53,6 +54,7 @@ def read_article(
     claims = read_claims(doc, sentences=sentences, paragraphs=article.paragraphs, attributions=attributions)
     progress("Reading numbers, dates and places")
     times = read_times(doc, published=article.published)
+    quantities = read_quantities(doc, times=times, words=words.numbers)
     progress("Reading events and wording")
     events = read_events(doc, claims=claims, words=words.events)
     index = read_index(doc, claims=claims, sentences=sentences, embedder=tools.embedder)
@@ -69,6 +71,7 @@ def read_article(
         sentences=sentences,
         claims=claims,
         attributions=attributions,
+        quantities=quantities,
         times=times,
         quotes=quotes,
         events=events,
