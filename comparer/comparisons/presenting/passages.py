@@ -73,7 +73,7 @@ def _own_words(pieces: Iterable[Piece], side: str, spans: Iterable[Span]) -> tup
     place = 0
     for piece in pieces:
         if piece.side in ("both", side):
-            if piece.side == side and piece.text.strip():
+            if piece.side == side and any(map(str.isalnum, piece.text)):
                 joined.append(Span(place, place + len(piece.text)))
             place += len(piece.text)
     found: list[Span] = []

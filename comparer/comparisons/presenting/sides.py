@@ -14,8 +14,7 @@ LONGEST_NAME = 36
 # Explanations speak of "left" and "right": where a sentence or half-sentence begins, or after one of these words.
 # What stands between quotation marks is the articles' own.
 QUOTED_OR_SIDE = re.compile(
-    r"“[^”]*”|(?<![^\s(])(?P<before>^|[.;:,] |\b(?:only|in|than|and|by|from|on|while) )(?P<side>left|right)\b(?!-)",
-    re.IGNORECASE,
+    r"“[^”]*”|(?P<before>^|[.;:,] |\b(?:only|in|than|and|by|from|on|while|but) )(?P<side>left|right)\b(?!-)", re.IGNORECASE
 )
 
 

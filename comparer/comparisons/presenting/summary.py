@@ -12,7 +12,7 @@ from comparer.comparisons.presenting.glossary import KINDS, Style
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import Names
 
-MOST_NAMED = 4
+MOST_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
