@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from comparer.analysis.compare import compare_articles, compare_readings, read_article
-from comparer.analysis.models import ModelMissing
+from comparer.analysis.models import ModelMissingError
 from comparer.analysis.report import Report, reading_to_json, report_to_json
 from comparer.analysis.tools import Tools, load_tools
 
@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         for line in run(options, load_tools()):
             sys.stdout.write(line + "\n")
-    except (BadInput, ModelMissing) as problem:
+    except (BadInput, ModelMissingError) as problem:
         print(problem, file=sys.stderr)
         return BAD_INPUT
     return 0
@@ -97,7 +97,11 @@ def _item(line: str, number: int) -> dict[str, Any]:
         item = json.loads(line)
     except json.JSONDecodeError as problem:
         raise BadInput(f"Line {number} is not JSON ({problem.msg}). Give one object a line.") from problem
-    if not isinstance(item, dict) or "id" not in item or not all(isinstance(item.get(s), str) for s in ("left", "right")):
+    if (
+        not isinstance(item, dict)
+        or "id" not in item
+        or not all(isinstance(item.get(s), str) for s in ("left", "right"))
+    ):
         raise BadInput(f"Line {number} needs the fields id, left and right, the last two as text.")
     return item
 

@@ -12,7 +12,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from comparer.analysis.models import HOW, ModelMissing
+from comparer.analysis.models import HOW, ModelMissingError
 
 GRAPH, TOKENIZER, RECEIPT = "minilm.onnx", "minilm.tokenizer.json", "minilm.receipt.json"
 RECIPE = "all-MiniLM-L6-v2/half/1"
@@ -29,7 +29,7 @@ class MiniLM:
     width = WIDTH
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
-        """Load the model that `python -m comparer.analysis.prepare` left in `folder`; else ModelMissing."""
+        """Load the model that `python -m comparer.analysis.prepare` left in `folder`; else ModelMissingError."""
         check_prepared(folder)
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         # The file that comes with the model pads and cuts everything to 128 tokens.
@@ -56,13 +56,13 @@ class MiniLM:
 
 
 def check_prepared(folder: Path) -> None:
-    """Raise ModelMissing unless `folder` holds a model of this recipe."""
+    """Raise ModelMissingError unless `folder` holds a model of this recipe."""
     try:
         receipt = json.loads((folder / RECEIPT).read_text())
     except (OSError, ValueError):
         receipt = {}
     if receipt.get("recipe") != RECIPE or not all((folder / name).is_file() for name in (GRAPH, TOKENIZER)):
-        raise ModelMissing(f"The sentence model has not been prepared in {folder}. {HOW}")
+        raise ModelMissingError(f"The sentence model has not been prepared in {folder}. {HOW}")
 
 
 def usable_cores() -> int:

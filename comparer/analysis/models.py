@@ -17,7 +17,7 @@ from pathlib import Path
 HOW = "Run `make setup` to bring it."
 
 
-class ModelMissing(RuntimeError):  # noqa: N818 -- reads as what it is
+class ModelMissingError(RuntimeError):
     """A language model is absent or damaged; the message is one plain sentence and the command that helps."""
 
 
@@ -54,7 +54,7 @@ def verify(package: ModelPackage) -> Path:
     """Check version and every file of an installed model package; return the folder of its module.
 
     The package is never imported: importing one of them would pull in PyTorch.
-    Raises ModelMissing.
+    Raises ModelMissingError.
     """
     installed = _find(package)
     files = sorted(
@@ -63,7 +63,7 @@ def verify(package: ModelPackage) -> Path:
     )
     lines = "\n".join(f"{file.as_posix()},{file.hash.value}" for file in files if file.hash)
     if hashlib.sha256(lines.encode()).hexdigest() != package.digest:
-        raise ModelMissing(f"The language model {package.name} is not the one this program was made for. {HOW}")
+        raise ModelMissingError(f"The language model {package.name} is not the one this program was made for. {HOW}")
     for file in files:
         _verify_file(file, package)
     return Path(str(installed.locate_file(package.module)))
@@ -79,9 +79,9 @@ def _find(package: ModelPackage) -> Distribution:
     try:
         installed = distribution(package.name)
     except PackageNotFoundError:
-        raise ModelMissing(f"The language model {package.name} is not installed. {HOW}") from None
+        raise ModelMissingError(f"The language model {package.name} is not installed. {HOW}") from None
     if installed.version != package.version:
-        raise ModelMissing(
+        raise ModelMissingError(
             f"The language model {package.name} has version {installed.version}; {package.version} is needed. {HOW}"
         )
     return installed
@@ -92,7 +92,7 @@ def _verify_file(file: PackagePath, package: ModelPackage) -> None:
     path = Path(str(file.locate()))
     noted = file.hash.value if file.hash else ""
     if not path.is_file() or _record_digest(path) != noted:
-        raise ModelMissing(f"The file {file.name} of the language model {package.name} is damaged. {HOW}")
+        raise ModelMissingError(f"The file {file.name} of the language model {package.name} is damaged. {HOW}")
 
 
 def _record_digest(path: Path) -> str:

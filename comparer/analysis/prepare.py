@@ -15,13 +15,13 @@ from safetensors.numpy import load_file
 
 from comparer.analysis import minilm
 from comparer.analysis.embedding import GRAPH, RECEIPT, RECIPE, TOKENIZER
-from comparer.analysis.models import ENGLISH, MINILM, ModelMissing, file_digest, models_folder, verify
+from comparer.analysis.models import ENGLISH, MINILM, ModelMissingError, file_digest, models_folder, verify
 
 
 def prepare(folder: Path) -> bool:
     """Verify both models and leave the sentence model in `folder`; True if it had to be built.
 
-    Raises ModelMissing if a package is absent or damaged.
+    Raises ModelMissingError if a package is absent or damaged.
     """
     verify(ENGLISH)
     source = verify(MINILM) / "model"
@@ -58,7 +58,7 @@ def main() -> int:
     folder = models_folder()
     try:
         built = prepare(folder)
-    except ModelMissing as missing:
+    except ModelMissingError as missing:
         print(missing, file=sys.stderr)
         return 1
     print(f"Language models: {'built in' if built else 'ready in'} {folder}")

@@ -14,7 +14,7 @@ from spacy.language import Language
 
 from comparer.analysis.embedding import MiniLM, usable_cores
 from comparer.analysis.lexicons import Lexicons, load_lexicons
-from comparer.analysis.models import ENGLISH, HOW, ModelMissing, models_folder
+from comparer.analysis.models import ENGLISH, HOW, ModelMissingError, models_folder
 
 
 class Embedder(Protocol):
@@ -38,7 +38,7 @@ class Tools:
 def load_tools() -> Tools:
     """Return the tools of this process, loaded on first use (about a second).
 
-    Raises ModelMissing, whose message names the command that brings the models.
+    Raises ModelMissingError, whose message names the command that brings the models.
     """
     return Tools(
         nlp=load_nlp(),
@@ -49,8 +49,8 @@ def load_tools() -> Tools:
 
 @cache
 def load_nlp() -> Language:
-    """Return spaCy's English pipeline, loaded on first use; else ModelMissing."""
+    """Return spaCy's English pipeline, loaded on first use; else ModelMissingError."""
     try:
         return spacy.load(ENGLISH.module)
     except OSError:
-        raise ModelMissing(f"The language model {ENGLISH.name} is not installed. {HOW}") from None
+        raise ModelMissingError(f"The language model {ENGLISH.name} is not installed. {HOW}") from None

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from comparer.analysis.compare import compare_readings
 from comparer.analysis.lexicons import load_lexicons
-from comparer.analysis.models import ModelMissing
+from comparer.analysis.models import ModelMissingError
 from comparer.analysis.report import Reading, Report, report_to_json
 from comparer.analysis.tools import load_tools
 from comparer.comparisons.heartbeat import beating
@@ -50,7 +50,7 @@ def perform(pk: int) -> None:
         log.info("Comparison %s goes on elsewhere or was deleted.", pk)
     except RefusedError as refusal:
         _fail(comparison, refusal.trouble)
-    except ModelMissing:
+    except ModelMissingError:
         _fail(comparison, Trouble.MODELS_MISSING)
         raise
     except Exception:

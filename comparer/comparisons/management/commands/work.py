@@ -8,7 +8,7 @@ from typing import Any
 
 from django_tasks_db.management.commands import db_worker
 
-from comparer.analysis.models import ModelMissing
+from comparer.analysis.models import ModelMissingError
 from comparer.analysis.tools import load_tools
 from comparer.web.lifeline import hold_lifeline
 from comparer.web.supervisor import HOPELESS
@@ -33,7 +33,7 @@ class Command(db_worker.Command):
             hold_lifeline()
         try:
             load_tools()
-        except ModelMissing as missing:
+        except ModelMissingError as missing:
             self.stderr.write(str(missing))
             sys.exit(HOPELESS)
         super().handle(**options)
