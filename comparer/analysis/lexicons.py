@@ -12,6 +12,7 @@ from typing import Any
 
 from comparer.analysis.attribution.table import CueTable
 from comparer.analysis.events.words import Actors, EventWords, Predicates
+from comparer.analysis.labels import Labels
 from comparer.analysis.numbers.words import NumberWords
 
 DATA = Path(__file__).parent / "data"
@@ -31,6 +32,7 @@ class Lexicons:
     events: EventWords
     predicates: Predicates
     actors: Actors
+    labels: Labels
     numbers: NumberWords
 
 
@@ -42,6 +44,7 @@ def load_lexicons() -> Lexicons:
         events=EventWords.from_table(load_table("events")),
         predicates=Predicates.from_table(load_table("antonyms")),
         actors=Actors.from_table(load_table("actors")),
+        labels=Labels.from_table(load_table("labels")),
         numbers=load_number_words(),
     )
 
@@ -53,4 +56,5 @@ def load_number_words() -> NumberWords:
         units=load_table("units"),
         measures=load_table("measures"),
         roles=load_table("number_roles"),
+        person_nouns=load_table("person_nouns"),
     )

@@ -23,7 +23,7 @@ Stance = Literal["neutral", "doubt", "assert", "deny", "demand"]
 AttributionKind = Literal["statement", "belief", "intention", "attitude"]
 Precision = Literal["minute", "hour", "part of day", "day", "week", "month", "season", "year", "decade", "span"]
 Bound = Literal["at", "since", "until", "before", "after"]
-PlaceKind = Literal["country", "region", "city", "area", "part", "unknown"]
+PlaceKind = Literal["country", "region", "city", "area", "site", "part", "unknown"]
 Relation = Literal["in", "near", "from", "to", "of", "through"]
 Whose = Literal["own", "quoted", "attributed"]
 Tier = Literal["match", "possible"]
@@ -255,7 +255,7 @@ class Event(Span):
     source: str = ""
     """Head of the subject of the verb of saying or denying right above, as far as the sentence shows it."""
     negation: Range | None = None
-    """The word that negates: "not", "failed", "no"."""
+    """The word that negates or denies: "not", "failed", "no", "denied"."""
     modal: Range | None = None
     """The word that takes certainty away: "will", "may", "likely", "urged"."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.events.match import LEAVING, MatchedEvents
+from comparer.analysis.labels import Labels
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Event, Slot, Sureness
 
@@ -12,20 +13,35 @@ _STATES = frozenset(
     {"involve", "base", "expect", "schedule", "concern", "know", "locate", "call", "name", "bear", "close", "set"}
     | {"associate", "relate", "interest", "worry", "marry", "dress", "see", "find", "need", "plan", "make", "use"}
 )
+# What befalls people without anybody's doing, too.
+_HAPPENING = frozenset({"kill", "shoot", "destroy", "displace", "burn", "drown", "starve", "close", "shut", "remove"})
 
 
-def compare_agency(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
+def compare_agency(pair: MatchedEvents, left: Passage, right: Passage, labels: Labels) -> Finding | None:
     """Return how differently the doer is shown; None where both show it alike."""
     ours, theirs = pair.left, pair.right
     if pair.swapped or "other" in {pair.agents, pair.patients} or "same" not in {pair.agents, pair.patients}:
         return None
     if pair.relation == "shift":
-        return _finding(pair, left, right, _shifted(pair, left, right), "likely")
+        return _finding(pair, left, right, _shifted(pair, left, right), "likely") if _blames(pair, labels) else None
     if pair.relation != "same" or ours.nominal or theirs.nominal or ours.of_saying or theirs.of_saying:
         return None
     if not (ours.passive or theirs.passive) or ours.predicate in _STATES:
         return None
-    return _voices(pair, left, right)
+    return _voices(pair, left, right) if _acts(ours, labels) or _acts(theirs, labels) else None
+
+
+def _acts(event: Event, labels: Labels) -> bool:
+    """True where people or groups do it: a fire that "destroyed" a house answers to nobody."""
+    if event.agent is None:
+        return False
+    return event.agent_kind not in {"noun", "clause"} or labels.acts(event.agent_head)
+
+
+def _blames(pair: MatchedEvents, labels: Labels) -> bool:
+    """False for "was killed" beside "died", which blames nobody; true for "was captured" beside "surrendered"."""
+    done = pair.right if _by_itself(pair.left, pair.right) else pair.left
+    return _acts(done, labels) or (done.agent is None and done.predicate not in _HAPPENING)
 
 
 def _voices(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
@@ -34,12 +50,12 @@ def _voices(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | Non
     if named == (True, True) and ours.passive != theirs.passive:
         words = f"Left puts the doer {_place(ours)} (“{_text(left, ours)}”); right {_place(theirs)} (“{_text(right, theirs)}”)."
         return _finding(pair, left, right, words, "sure")
-    if named[0] != named[1] and pair.patients == "same":
-        first, second = ("Left", "right") if named[0] else ("Right", "left")
-        teller, silent = (left, right) if named[0] else (right, left)
-        event, other = (ours, theirs) if named[0] else (theirs, ours)
-        doer = teller.reading.text[slice(*event.agent)] if event.agent else ""
-        words = f"{first} says who did it (“{doer}”); {second} does not (“{_text(silent, other)}”)."
+    teller = ours if named[0] else theirs
+    # A headline's "arrested" may be a passive that lost its "was": then nobody is named either.
+    if named[0] != named[1] and pair.patients == "same" and teller.patient is not None:
+        first, second, other = ("Left", "right", theirs) if named[0] else ("Right", "left", ours)
+        telling, silent = (left, right) if named[0] else (right, left)
+        words = f"{first} says who did it (“{_doer(telling, teller)}”); {second} does not (“{_text(silent, other)}”)."
         return _finding(pair, left, right, words, "likely")
     return None
 
@@ -50,9 +66,14 @@ def _place(event: Event) -> str:
 
 def _shifted(pair: MatchedEvents, left: Passage, right: Passage) -> str:
     ours, theirs = _text(left, pair.left), _text(right, pair.right)
-    if pair.left.patient is None:
+    if _by_itself(pair.left, pair.right):
         return f"Left tells it as happening by itself (“{ours}”); right tells it as done by somebody (“{theirs}”)."
     return f"Left tells it as done by somebody (“{ours}”); right tells it as happening by itself (“{theirs}”)."
+
+
+def _by_itself(one: Event, other: Event) -> bool:
+    """True where `one` is what happens by itself and `other` what is done."""
+    return not one.passive and (one.patient is None or other.passive or one.predicate in LEAVING)
 
 
 def _text(passage: Passage, event: Event) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.events.match import MatchedEvents, same_participants
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Event, Excerpt, Modality, Slot, Sureness
 
@@ -21,7 +21,7 @@ def compare_certainty(pair: MatchedEvents, left: Passage, right: Passage) -> Fin
     ours, theirs = pair.left, pair.right
     if pair.relation != "same" or pair.swapped or ours.modality == theirs.modality or ours.denied or theirs.denied:
         return None
-    if "other" in {pair.agents, pair.patients} or pair.circumstances == "other":
+    if pair.circumstances == "other" or not same_participants(pair) or not _committed(ours) or not _committed(theirs):
         return None
     leaning = "possible" in {ours.modality, theirs.modality}
     if ours.negated != theirs.negated and not leaning:
@@ -40,6 +40,11 @@ def compare_certainty(pair: MatchedEvents, left: Passage, right: Passage) -> Fin
         slot=Slot("how certain", _IN_WORDS[ours.modality], _IN_WORDS[theirs.modality], "differs"),
         confirms=True,
     )
+
+
+def _committed(event: Event) -> bool:
+    """False for "to direct" and "killing": without a tense, nothing is said of whether it is so."""
+    return event.modality != "asserted" or event.tense != ""
 
 
 def _how(passage: Passage, event: Event) -> str:

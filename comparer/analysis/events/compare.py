@@ -11,10 +11,13 @@ from comparer.analysis.events.match import match_events
 from comparer.analysis.events.people import compare_people
 from comparer.analysis.events.polarity import compare_polarity
 from comparer.analysis.events.words import Actors, Predicates
+from comparer.analysis.labels import Labels
 from comparer.analysis.passages import Passage
 
 
-def compare_events(left: Passage, right: Passage, *, predicates: Predicates, actors: Actors) -> Iterator[Finding]:
+def compare_events(
+    left: Passage, right: Passage, *, predicates: Predicates, actors: Actors, labels: Labels
+) -> Iterator[Finding]:
     """Yield the differences between the events of two paired passages.
 
     The same event is told on both sides where predicate and roles agree; each
@@ -26,7 +29,7 @@ def compare_events(left: Passage, right: Passage, *, predicates: Predicates, act
             compare_polarity(pair, left, right, actors),
             compare_people(pair, left, right, predicates),
             compare_certainty(pair, left, right),
-            compare_agency(pair, left, right),
+            compare_agency(pair, left, right, labels),
         )
         for finding in findings:
             if finding is None:

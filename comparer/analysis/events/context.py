@@ -71,7 +71,10 @@ class _Finder:
         """The verb's auxiliaries, adverbs and negations."""
         self.context.negations += own_negations(self.tree, verb)
         for child in self.tree.children(verb):
-            if child.dep_ == "aux":
+            if child.dep_ == "aux" and child.lower_ == "to" and verb.dep_ == "ROOT":
+                # A headline's "Mayor to resign".
+                self.context.weaken("future", child)
+            elif child.dep_ == "aux":
                 self._auxiliary(verb, child)
             elif child.dep_ in {"advmod", "amod"}:
                 self._adverb(child)

@@ -16,8 +16,10 @@ Relation = Literal["same", "opposite", "shift"]
 _WEIGHT: dict[Relation, float] = {"same": 2.0, "opposite": 1.5, "shift": 1.2}
 _ROLE: dict[Likeness, float] = {"same": 1.0, "unknown": 0.0, "other": -1.0}
 _DECIDING = frozenset({"for", "against", "to", "from", "on"})
-_LEAVING = frozenset({"flee", "leave", "quit"})
-_EMPTY = frozenset({"be", "have", "do", "make", "get", "take", "go", "come", "say", "tell"})
+# Their object is where from, not to whom.
+LEAVING = frozenset({"flee"})
+# Verbs that say nothing without what follows them.
+EMPTY = frozenset({"be", "have", "do", "make", "get", "take", "go", "come", "say", "tell"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _match(left: Event, right: Event, predicates: Predicates, actors: Actors) ->
     swapped = relation == "same" and _swapped(left, right, actors)
     circumstances = _circumstances(left, right, actors)
     score = _WEIGHT[relation] + _ROLE[agents] + _ROLE[patients] + 0.3 * _ROLE[circumstances] + 3 * swapped
-    bare = agents == patients == "unknown" and (relation != "same" or left.predicate in _EMPTY)
+    bare = agents == patients == "unknown" and (relation != "same" or left.predicate in EMPTY)
     if bare or (agents == patients == "other" and not swapped):
         return None
     return MatchedEvents(left, right, relation, agents, patients, swapped, circumstances, score)
@@ -89,14 +91,14 @@ def _shifts(itself: Event, done: Event, predicates: Predicates) -> bool:
     """Tell "surrendered" beside "captured them": by itself here, done by somebody there."""
     if (itself.predicate, done.predicate) not in predicates.shifts:
         return False
-    return not itself.passive and (itself.patient is None or itself.predicate in _LEAVING) and done.patient is not None
+    return not itself.passive and (itself.patient is None or itself.predicate in LEAVING) and done.patient is not None
 
 
 def _roles(left: Event, right: Event, actors: Actors, *, shifted: bool) -> tuple[Likeness, Likeness]:
     """Agents and patients compared; what happens by itself has as agent what elsewhere is the patient."""
     agent, patient = (agent_of(left), agent_of(right)), (patient_of(left), patient_of(right))
     if shifted:
-        mover = left.predicate in _LEAVING or left.patient is None
+        mover = left.predicate in LEAVING or left.patient is None
         crossed = (agent[0], patient[1]) if mover else (patient[0], agent[1])
         return "unknown", likeness(*crossed, actors)
     if _lone(left) and _lone(right) and (left.agent is None) != (right.agent is None):
@@ -128,3 +130,23 @@ def _circumstances(left: Event, right: Event, actors: Actors) -> Likeness:
         return "unknown"
     equal = all(actors.canonical(ours[word]) == actors.canonical(theirs[word]) for word in shared)
     return "same" if equal else "other"
+
+
+def same_participants(pair: MatchedEvents) -> bool:
+    """True where the same ones do it to the same ones, as far as both sides say."""
+    if "other" in {pair.agents, pair.patients}:
+        return False
+    # Opposites, and verbs that say nothing by themselves, mean what they are said of: that must be the same.
+    if (pair.relation == "opposite" or pair.left.predicate in EMPTY) and not _same_object(pair):
+        return False
+    equal_and_silent = pair.left.predicate == pair.right.predicate and pair.agents == pair.patients == "unknown"
+    return "same" in {pair.agents, pair.patients} or equal_and_silent
+
+
+def _same_object(pair: MatchedEvents) -> bool:
+    silent = pair.left.patient is None and pair.right.patient is None
+    if silent and pair.left.predicate in EMPTY:
+        return pair.circumstances == "same"
+    if "survive" in {pair.left.predicate, pair.right.predicate}:
+        return True
+    return silent or pair.patients == "same" or "pronoun" in {pair.left.patient_kind, pair.right.patient_kind}

@@ -78,7 +78,8 @@ def same_actor(one: str, other: str, actors: Actors) -> bool:
         return False
     if ratio(ours[-1], theirs[-1]) < _TRANSLITERATED and not _part(ours, theirs):
         return False
-    return len(ours) == 1 or len(theirs) == 1 or ratio(ours[0], theirs[0]) >= _TRANSLITERATED or _part(ours, theirs)
+    first_names = ratio(ours[0], theirs[0]) >= _TRANSLITERATED or ours[0][0] == theirs[0][0]
+    return len(ours) == 1 or len(theirs) == 1 or first_names or _part(ours, theirs)
 
 
 def _part(ours: list[str], theirs: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.events.match import MatchedEvents, same_participants
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.events.words import Actors
 from comparer.analysis.passages import Passage, excerpt
@@ -12,7 +12,7 @@ from comparer.analysis.report import Event, Excerpt, Slot, Sureness, Verdict
 
 def compare_polarity(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) -> Finding | None:
     """Return the contradiction in whether it happened; None where both can be true."""
-    if pair.swapped or not _same_participants(pair) or pair.circumstances == "other":
+    if pair.swapped or not same_participants(pair) or pair.circumstances == "other":
         return None
     if pair.relation == "opposite":
         return _opposite(pair, left, right)
@@ -23,13 +23,6 @@ def compare_polarity(pair: MatchedEvents, left: Passage, right: Passage, actors:
     if pair.left.denied == pair.right.denied and pair.left.negated != pair.right.negated:
         return _negated(pair, left, right)
     return None
-
-
-def _same_participants(pair: MatchedEvents) -> bool:
-    if "other" in {pair.agents, pair.patients}:
-        return False
-    equal_and_silent = pair.left.predicate == pair.right.predicate and pair.agents == pair.patients == "unknown"
-    return "same" in {pair.agents, pair.patients} or equal_and_silent
 
 
 def _opposite(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:

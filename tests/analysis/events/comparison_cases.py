@@ -77,6 +77,8 @@ AGENTS: list[Case] = [
 ]
 
 CERTAINTIES: list[Case] = [
+    ("Mayor to resign", "The mayor resigned.", {CERTAINTY}),
+    ("The coroner believes the hiker died on Sunday.", "The hiker died on Sunday.", {CERTAINTY}),
     ("The bank will close forty branches.", "The bank closed forty branches.", {CERTAINTY}),
     ("The volcano may erupt this week.", "The volcano erupted this week.", {CERTAINTY}),
     ("The shop owner allegedly set the fire.", "The shop owner set the fire.", {CERTAINTY}),
@@ -96,6 +98,14 @@ CERTAINTIES: list[Case] = [
 ]
 
 SAME: list[Case] = [
+    ("A fire destroyed the mill.", "The mill was destroyed by a fire.", set()),
+    ("Two hikers died in the avalanche.", "Two hikers were killed in the avalanche.", set()),
+    ("Driver arrested after chase.", "The driver was arrested after a chase.", set()),
+    ("Oakdale Rovers lost the derby.", "Penwick Town beat Oakdale Rovers.", set()),
+    ("Rovers hired Clara Moss.", "Rovers fired Ines Duarte.", set()),
+    ("The singer came back to host the gala.", "The singer will host the gala.", set()),
+    ("Frederik B. Maron died.", "Fred Maron died.", set()),
+    ("The widow survived the sinking.", "The widow's husband died in the sinking.", set()),
     ("The mayor did not attend the vigil.", "The mayor failed to attend the vigil.", set()),
     ("Beldonia denied buying the missiles.", "Beldonia rejected the claim that it bought the missiles.", set()),
     ("Beldonia denied that it bought the missiles.", "Beldonia did not buy the missiles, it said.", set()),
@@ -129,7 +139,7 @@ SAME: list[Case] = [
     ("The crowd threw bottles.", "The crowd threw no stones.", set()),
     ("Some villagers returned.", "Others did not return.", set()),
     ("The senator, who was not invited, spoke.", "The senator spoke.", set()),
-    ("Rain stopped play.", "Play was stopped by rain on Sunday, and on Monday it resumed.", {AGENCY}),
+    ("Rain stopped play.", "Play was stopped by rain on Sunday, and on Monday it resumed.", set()),
     ("The governor said he would not resign.", "The governor said he would stay.", set()),
     ("“We did not start the fire,” the miners said.", "The miners said they did not start the fire.", set()),
 ]

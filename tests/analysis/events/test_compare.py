@@ -16,7 +16,9 @@ CASES = [*CONTRADICTIONS, *PEOPLE, *AGENTS, *CERTAINTIES, *SAME]
 def compare(passage_of_text: MakePassage, lexicons: Lexicons) -> comparison_cases.Compare:
     def run(left: str, right: str) -> list[Finding]:
         passages = passage_of_text(left), passage_of_text(right)
-        return list(compare_events(*passages, predicates=lexicons.predicates, actors=lexicons.actors))
+        return list(
+            compare_events(*passages, predicates=lexicons.predicates, actors=lexicons.actors, labels=lexicons.labels)
+        )
 
     return run
 
