@@ -23,6 +23,7 @@ const clicks = [
   ["[data-step], [data-card-link]", (link) => open(cardOf(link), { from: link.closest(".card") ? null : link })],
   [".entry", (link) => open(link.dataset.id, { from: link })],
   ["[data-m].m", (run) => open(topOf(run), { from: run })],
+  ["[data-ribbon]", (mark) => open(mark.dataset.ribbon)],
   [".switch a", (link) => {
     close({ focus: false });
     showSide(link.dataset.side);
@@ -45,8 +46,8 @@ document.addEventListener("click", (event) => {
 
 function light(event) {
   const run = event.target.closest?.("#texts [data-m]");
-  const entry = event.target.closest?.("[data-id]");
-  setLight("lit", run ? toLight(run) : entry?.dataset.id);
+  const other = event.target.closest?.("[data-id], [data-ribbon]");
+  setLight("lit", run ? toLight(run) : (other?.dataset.id ?? other?.dataset.ribbon));
 }
 
 document.addEventListener("pointerover", light);

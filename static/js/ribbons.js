@@ -1,55 +1,85 @@
-/* Ribbons in the gutter: a line from each mark that shows to its words on the other side.
+/* The gutter between the texts. Ribbons: a line from each mark that shows to its words on the
+   other side. Ticks along both edges: an overview of where in the whole text the marks are.
    Places are measured when the marks change, not while scrolling. */
 
 import { runsOf, shownIds, styleOf } from "./marks.js";
 
-const svg = () => document.getElementById("ribbons");
+const EDGE = 10;
+const HEAD = 44;
 let ends = [];
 let waiting = false;
 
-function middle(id, side) {
-  const run = runsOf(id, side)[0];
-  if (!run) return null;
+function element(name, id, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  made.dataset.ribbon = id;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+/* Where the first words of a mark stand, counted from the top of their text; null if it has none there. */
+function placeOf(id, side) {
+  const box = runsOf(id, side)[0]?.getClientRects()[0];
+  if (!box) return null;
   const pane = document.getElementById(side);
-  const box = run.getClientRects()[0];
-  return box ? box.top + box.height / 2 - pane.getBoundingClientRect().top + pane.scrollTop : null;
+  return box.top + box.height / 2 - pane.getBoundingClientRect().top + pane.scrollTop;
 }
 
 export function measure() {
-  const drawing = svg();
-  if (!drawing || getComputedStyle(drawing).display === "none") {
-    ends = [];
-    return;
-  }
+  const gutter = document.getElementById("ribbons");
   ends = [];
-  for (const id of shownIds()) {
-    const left = middle(id, "left");
-    const right = middle(id, "right");
-    if (left !== null && right !== null) ends.push({ id, left, right });
-  }
-  drawing.replaceChildren(
-    ...ends.map(({ id }) => {
-      const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      path.setAttribute("class", styleOf(id));
-      path.dataset.ribbon = id;
-      return path;
-    }),
-  );
+  if (!gutter || getComputedStyle(gutter).display === "none") return;
+  ends = shownIds().map((id) => ({ id, left: placeOf(id, "left"), right: placeOf(id, "right") }));
+  const { width, height } = gutter.getBoundingClientRect();
+  const ticks = ["left", "right"].flatMap((side) => ticksOf(side, width, height));
+  const views = ["left", "right"].map((side) => thumbOf(side, width));
+  const paired = ends.filter(({ left, right }) => left !== null && right !== null);
+  gutter.replaceChildren(...paired.map(({ id }) => element("path", id, { class: styleOf(id) })), ...views, ...ticks);
+  ends = paired;
   draw();
+}
+
+function ticksOf(side, width, height) {
+  const whole = document.getElementById(side).scrollHeight;
+  const x = side === "left" ? 0 : width - 5;
+  return ends
+    .filter((end) => end[side] !== null)
+    .map((end) => {
+      const y = HEAD + (end[side] / whole) * (height - HEAD);
+      return element("rect", end.id, { class: styleOf(end.id), x, y, width: 5, height: 3, rx: 1 });
+    });
+}
+
+/* The part of the whole text that is in view. */
+function thumbOf(side, width) {
+  const thumb = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  thumb.setAttribute("class", `thumb thumb-${side}`);
+  thumb.setAttribute("x", side === "left" ? 0 : width - 5);
+  thumb.setAttribute("width", 5);
+  return thumb;
+}
+
+function moveThumb(gutter, side, height) {
+  const pane = document.getElementById(side);
+  const thumb = gutter.querySelector(`.thumb-${side}`);
+  const scale = (height - HEAD) / pane.scrollHeight;
+  thumb.setAttribute("y", HEAD + pane.scrollTop * scale);
+  thumb.setAttribute("height", pane.clientHeight * scale);
 }
 
 function draw() {
   waiting = false;
-  const drawing = svg();
-  if (!drawing || !ends.length) return;
-  const { width, height } = drawing.getBoundingClientRect();
+  const gutter = document.getElementById("ribbons");
+  if (!gutter?.firstChild) return;
+  const { width, height } = gutter.getBoundingClientRect();
+  for (const side of ["left", "right"]) moveThumb(gutter, side, height);
   const up = { left: document.getElementById("left").scrollTop, right: document.getElementById("right").scrollTop };
+  const [start, middle, stop] = [EDGE, width / 2, width - EDGE];
   ends.forEach(({ left, right }, number) => {
     const from = left - up.left;
     const to = right - up.right;
-    const path = drawing.children[number];
-    const seen = [from, to].every((y) => y > 40 && y < height);
-    path.setAttribute("d", seen ? `M0 ${from}C${width / 2} ${from} ${width / 2} ${to} ${width} ${to}` : "");
+    const seen = [from, to].every((y) => y > HEAD && y < height);
+    const curve = `M${start} ${from}C${middle} ${from} ${middle} ${to} ${stop} ${to}`;
+    gutter.children[number].setAttribute("d", seen ? curve : "");
   });
 }
 

@@ -65,7 +65,7 @@ def make_card(
     report: Report, items: Sequence[Item], shown: Sequence[Item], names: Names, choice: Choice
 ) -> Card | None:
     """Return the card that the choice asks for; None if there is no such item."""
-    item = next((one for one in items if one.id == choice.card), None)
+    item = next((one for one in items if choice.card in (one.id, _id_of_claim(one))), None)
     if item is None:
         return None
     heading = _heading(item, names)
@@ -94,6 +94,11 @@ def make_card(
         position=position,
         total=len(shown),
     )
+
+
+def _id_of_claim(item: Item) -> str | None:
+    """A claim told once keeps its own id where a difference speaks of it too."""
+    return f"{item.group.removeprefix('only_')}-{item.claim.id}" if item.claim else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Literal
 from comparer.analysis.report import Difference, Kind, Slot, Stance, Sureness, Verdict, Voice
 
 Style = Literal[
-    "conflict", "wording", "naming", "attribution", "certainty", "agency", "minor", "only", "match"
+    "conflict", "wording", "naming", "attribution", "voice", "certainty", "agency", "emphasis", "minor", "only", "match"
 ]  # fmt: skip
 
 
@@ -34,7 +34,7 @@ KINDS: dict[Kind, Term] = {
     "place": Term("Places", "place", "places", "Where it happened.", "minor"),
     "person": Term("Who", "person", "people", "Who did it, or to whom.", "minor"),
     "polarity": Term(
-        "Yes here, no there", "yes-or-no", "yes-or-nos", "One piece says that it is so, the other that it isn’t.", "minor"
+        "Yes here, no there", "yes-or-no point", "yes-or-no points", "One piece says that it is so, the other that it isn’t.", "minor"
     ),
     "quote": Term("Quotations", "quotation", "quotations", "The same person’s words, quoted differently.", "wording"),
     "naming": Term(
@@ -56,10 +56,10 @@ KINDS: dict[Kind, Term] = {
         "voice",
         "voices",
         "One piece states flatly, in its own voice, what the other gives to a source.",
-        "attribution",
+        "voice",
     ),
     "agency": Term("Who acts", "actor", "actors", "Who does it: named, hidden (“was closed”) or exchanged.", "agency"),
-    "emphasis": Term("Emphasis", "emphasis", "emphases", "Told first and at length here, late or in passing there.", "agency"),
+    "emphasis": Term("Emphasis", "emphasis", "emphases", "Told first and at length here, late or in passing there.", "emphasis"),
     "omission": Term("Left out", "detail left out", "details left out", "A detail that only one of the two gives.", "only"),
 }  # fmt: skip
 

@@ -69,17 +69,17 @@ def _told_headings(names: Names) -> list[tuple[str, str]]:
 
 
 def _heading(item: Item, names: Names) -> tuple[str, str]:
+    if item.claim:
+        return _told_headings(names)[item.group == "only_right"]
     if item.kind:
         return KINDS[item.kind].label, KINDS[item.kind].meaning
-    if item.pair:
-        return _headings(names)[len(KINDS) + (item.pair.tier == "possible")]
-    return _told_headings(names)[item.group == "only_right"]
+    return _headings(names)[len(KINDS) + (item.pair is not None and item.pair.tier == "possible")]
 
 
 def _entry(report: Report, item: Item, number: int, names: Names, choice: Choice) -> Entry:
     one = item.difference
-    verdict = names.fill(VERDICTS[one.verdict][0]) if one else ""
-    sureness = one.sureness if one else item.pair.sureness if item.pair else "likely"
+    verdict = names.fill(VERDICTS[one.verdict][0]) if one and one.verdict != "differs" and not item.claim else ""
+    possible = one is not None and one.sureness == "possible"
     return Entry(
         item.id,
         number,
@@ -88,7 +88,7 @@ def _entry(report: Report, item: Item, number: int, names: Names, choice: Choice
         excerpt(report.left.text, item.left),
         excerpt(report.right.text, item.right),
         verdict,
-        SURENESS[sureness][0] if sureness != "likely" else "",
+        SURENESS["possible"][0] if possible else "",
         names.name(one.explanation) if one else "",
     )
 

@@ -82,7 +82,7 @@ def present(
         total=len(shown),
         panes=_panes(report, names, items, sections) if with_texts and choice.view == "texts" else (),
         rows=make_rows(report, items, shown, names, links) if choice.view == "rows" else (),
-        told=_told(report, names, links) if choice.view == "told" else (),
+        told=_told(report, names, items, links) if choice.view == "told" else (),
         pairs=len(report.pairs),
         matches=links.address(show="match", kinds=()),
         everything=links.address(show="all", kinds=()),
@@ -109,8 +109,10 @@ def _panes(report: Report, names: Names, items: Sequence[Item], sections: Sequen
     )
 
 
-def _told(report: Report, names: Names, links: Choice) -> tuple[tuple[str, str, tuple[Told, ...]], ...]:
+def _told(
+    report: Report, names: Names, items: Sequence[Item], links: Choice
+) -> tuple[tuple[str, str, tuple[Told, ...]], ...]:
     return (
-        ("left", names.left, make_told(report, "left", links)),
-        ("right", names.right, make_told(report, "right", links)),
+        ("left", names.left, make_told(report, items, "left", links)),
+        ("right", names.right, make_told(report, items, "right", links)),
     )

@@ -92,8 +92,9 @@ def tag_item(item: Item, names: Names, choice: Choice) -> Tag:
     return Tag(item.id, label, verdict, item.style, choice.address(card=item.id))
 
 
-def make_told(report: Report, side: Side, choice: Choice) -> tuple[Told, ...]:
+def make_told(report: Report, items: Iterable[Item], side: Side, choice: Choice) -> tuple[Told, ...]:
     """Return what only this side tells, in the order of its text."""
+    ids = {item.claim.id: item.id for item in items if item.claim and item.group == f"only_{side}"}
     here, there = (report.left, report.right) if side == "left" else (report.right, report.left)
     claims = report.only_left if side == "left" else report.only_right
     nearest = nearest_by_claim(report, side)
@@ -103,8 +104,8 @@ def make_told(report: Report, side: Side, choice: Choice) -> tuple[Told, ...]:
         claim = here.claim(one)
         told.append(
             Told(
-                f"{side}-{one}",
-                choice.address(card=f"{side}-{one}"),
+                ids[one],
+                choice.address(card=ids[one]),
                 here.text[claim.start : claim.end],
                 words_of(there, near.other) if near else None,
                 near.why if near else None,

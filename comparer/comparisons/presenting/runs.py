@@ -18,7 +18,11 @@ from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import Side
 
 RANK: dict[Style, int] = {
-    "conflict": 0, "attribution": 1, "naming": 1, "certainty": 1, "agency": 2, "wording": 2, "only": 3, "minor": 4, "match": 5,
+    "conflict": 0,
+    "attribution": 1, "naming": 1, "certainty": 1,
+    "agency": 2, "wording": 2,
+    "voice": 3, "emphasis": 3,
+    "only": 4, "minor": 5, "match": 6,
 }  # fmt: skip
 
 

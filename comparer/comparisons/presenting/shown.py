@@ -6,11 +6,11 @@ only (left-c9). The list beside the texts names exactly the items whose marks sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from comparer.analysis.report import Claim, ClaimPair, Difference, Kind, Report, Span
+from comparer.analysis.report import Claim, ClaimPair, Difference, Kind, Report, Span, Sureness
 from comparer.comparisons.presenting.choice import Choice, Show
 from comparer.comparisons.presenting.glossary import Style, style_of
 from comparer.comparisons.presenting.sides import Side
@@ -18,6 +18,9 @@ from comparer.comparisons.presenting.sides import Side
 Group = Literal["conflict", "framing", "minor", "only_left", "only_right", "match"]
 # Framing that is shown unasked: where sources, labels and certainty differ rather than single words.
 STRONG: frozenset[Kind] = frozenset({"quote", "naming", "attribution", "certainty", "voice", "agency", "polarity"})
+# Of these, the surest, so that a reader meets few marks first.
+MOST_UNASKED = 24
+SUREST: dict[Sureness, int] = {"sure": 0, "likely": 1, "possible": 2}
 HOLDS: dict[Show, frozenset[Group]] = {
     "main": frozenset({"conflict", "framing"}),
     "conflict": frozenset({"conflict"}),
@@ -42,6 +45,7 @@ class Item:
     """Where the reader meets it: 0.0 at the beginning of the texts, 1.0 at their end."""
     kind: Kind | None = None
     strong: bool = True
+    """Shown unasked."""
     difference: Difference | None = None
     pair: ClaimPair | None = None
     claim: Claim | None = None
@@ -53,10 +57,14 @@ class Item:
 def collect(report: Report) -> tuple[Item, ...]:
     """Return every item of the report, in reading order."""
     pairs = {pair.id: pair for pair in report.pairs}
+    differences = [_of_difference(report, one, pairs) for one in report.differences]
+    left_out = [(item.group, item.claim.id) for item in differences if item.claim]
+    told_left = {claim for group, claim in left_out if group == "only_left"}
+    told_right = {claim for group, claim in left_out if group == "only_right"}
     items = [
-        *(_of_difference(report, one, pairs) for one in report.differences),
+        *_with_strong(differences),
         *(_of_pair(report, one) for one in report.pairs),
-        *_told_once(report),
+        *_told_once(report, told_left, told_right),
     ]
     return tuple(sorted(items, key=lambda item: item.place))
 
@@ -87,13 +95,51 @@ def group_of(difference: Difference) -> Group:
 
 
 def _of_difference(report: Report, one: Difference, pairs: Mapping[str, ClaimPair]) -> Item:
-    group = group_of(one)
-    strong = group == "conflict" or (one.kind in STRONG and one.sureness != "possible")
     pair = pairs.get(one.pair or "")
     return Item(
-        one.id, group, style_of(one), one.left, one.right, _place(report, one.left, one.right, pair),
-        kind=one.kind, strong=strong, difference=one, pair=pair,
-    )  # fmt: skip
+        one.id,
+        group_of(one),
+        style_of(one),
+        one.left,
+        one.right,
+        _place(report, one.left, one.right, pair),
+        kind=one.kind,
+        strong=False,
+        difference=one,
+        pair=pair,
+        claim=_claim_left_out(report, one),
+    )
+
+
+def _with_strong(items: Sequence[Item]) -> Iterator[Item]:
+    """Say of each difference whether it is shown unasked: conflicts, and the surest framing of aligned claims."""
+    unasked = sorted((item for item in items if _is_strong(item)), key=_doubt)
+    strong = {item.id for item in items if item.group == "conflict" and _sureness(item) != "possible"}
+    strong |= {item.id for item in unasked[:MOST_UNASKED]}
+    return (replace(item, strong=item.id in strong) for item in items)
+
+
+def _is_strong(item: Item) -> bool:
+    aligned = item.pair is None or item.pair.tier == "match"
+    return item.group == "framing" and item.kind in STRONG and aligned and _sureness(item) != "possible"
+
+
+def _doubt(item: Item) -> tuple[int, float]:
+    return SUREST[_sureness(item)], -(item.pair.score if item.pair else 1.0)
+
+
+def _sureness(item: Item) -> Sureness:
+    return item.difference.sureness if item.difference else "likely"
+
+
+def _claim_left_out(report: Report, one: Difference) -> Claim | None:
+    """Return the claim told on one side only that this difference speaks of; it is then one item, not two."""
+    if one.kind != "omission" or one.pair or not (one.left or one.right):
+        return None
+    reading, told = (report.left, report.only_left) if one.left else (report.right, report.only_right)
+    start = (one.left or one.right)[0].start
+    found = (reading.claim(claim) for claim in told)
+    return next((claim for claim in found if claim.start <= start < claim.end), None)
 
 
 def _of_pair(report: Report, pair: ClaimPair) -> Item:
@@ -102,13 +148,17 @@ def _of_pair(report: Report, pair: ClaimPair) -> Item:
     return Item(pair.id, "match", "match", left, right, _place(report, left, right, None), pair=pair)
 
 
-def _told_once(report: Report) -> Iterator[Item]:
+def _told_once(report: Report, told_left: set[str], told_right: set[str]) -> Iterator[Item]:
     for one in report.only_left:
-        claim = report.left.claim(one)
-        yield Item(f"left-{one}", "only_left", "only", (claim,), (), _place(report, (claim,), (), None), claim=claim)
+        if one not in told_left:
+            claim = report.left.claim(one)
+            place = _place(report, (claim,), (), None)
+            yield Item(f"left-{one}", "only_left", "only", (claim,), (), place, claim=claim)
     for one in report.only_right:
-        claim = report.right.claim(one)
-        yield Item(f"right-{one}", "only_right", "only", (), (claim,), _place(report, (), (claim,), None), claim=claim)
+        if one not in told_right:
+            claim = report.right.claim(one)
+            place = _place(report, (), (claim,), None)
+            yield Item(f"right-{one}", "only_right", "only", (), (claim,), place, claim=claim)
 
 
 def _place(report: Report, left: tuple[Span, ...], right: tuple[Span, ...], pair: ClaimPair | None) -> float:

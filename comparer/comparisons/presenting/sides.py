@@ -11,10 +11,12 @@ from comparer.analysis.report import Reading
 Side = Literal["left", "right"]
 SIDES: tuple[Side, Side] = ("left", "right")
 LONGEST_NAME = 36
+LONGEST_TITLE = 24
 # Explanations speak of "left" and "right": where a sentence or half-sentence begins, or after one of these words.
 # What stands between quotation marks is the articles' own.
 QUOTED_OR_SIDE = re.compile(
-    r"“[^”]*”|(?P<before>^|[.;:,] |\b(?:only|in|than|and|by|from|on|while|but) )(?P<side>left|right)\b(?!-)", re.IGNORECASE
+    r"“[^”]*”|(?P<before>^|[.;:,] |\b(?:only|in|than|and|by|from|on|while|but) )(?P<side>left|right)\b(?!-)",
+    re.IGNORECASE,
 )
 
 
@@ -45,7 +47,7 @@ class Names:
 
 
 def name_sides(left: Reading, right: Reading, *, left_name: str | None = None, right_name: str | None = None) -> Names:
-    """Call each piece by the name given, else by its outlet, else by its title's beginning, else by its side.
+    """Call each piece by the name given, else by its outlet, else by its title's beginning in quotes, else by its side.
 
     Two pieces never get the same name.
     """
@@ -58,8 +60,9 @@ def name_sides(left: Reading, right: Reading, *, left_name: str | None = None, r
 
 
 def _name(reading: Reading, given: str | None, side: str, *, use_outlet: bool) -> str:
-    known = (given, reading.outlet) if use_outlet else ()
-    return next((name for name in map(shorten, (*known, reading.title)) if name), side)
+    known = next((name for name in map(shorten, (given, reading.outlet)) if name), "") if use_outlet else ""
+    title = shorten(reading.title, LONGEST_TITLE)
+    return known or (f"“{title}”" if title else side)
 
 
 def shorten(name: str | None, longest: int = LONGEST_NAME) -> str:

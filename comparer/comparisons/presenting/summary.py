@@ -12,8 +12,6 @@ from comparer.comparisons.presenting.glossary import KINDS, Style
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import Names
 
-MOST_NAMED = 6
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -31,7 +29,7 @@ def summarise(report: Report, items: Sequence[Item], names: Names, choice: Choic
         _matches(report, plain),
         _conflicts(items, plain),
         _framing(items, plain),
-        _told_once(items, names, plain),
+        _told_once(report, names, plain),
     ]
     parts: list[Part] = []
     for sentence in filter(None, sentences):
@@ -49,29 +47,32 @@ def _matches(report: Report, plain: Choice) -> list[Part]:
     possible = len(report.pairs) - matches
     if not report.pairs:
         return [Part("No claim of one piece was found in the other")]
-    words = f"{count(matches, 'claim matches', 'claims match')}"
+    words = count(matches, "claim matches", "claims match")
     if possible:
-        words += f" and {possible:,} more may"
+        words += f" and {possible:,} more may match" if matches else f" exactly, {possible:,} may"
     return [Part(words, plain.address(show="match"), "match")]
 
 
-def _conflicts(items: Iterable[Item], plain: Choice) -> list[Part]:
-    kinds = Counter(item.kind for item in items if item.group == "conflict" and item.kind)
-    if not kinds:
+def _conflicts(items: Sequence[Item], plain: Choice) -> list[Part]:
+    """They disagree on 2 numbers and 1 place, and may on 1 date."""
+    conflicts = [item for item in items if item.group == "conflict"]
+    if not conflicts:
         return [Part("Nothing was found on which they disagree")]
-    if len(kinds) > MOST_NAMED:
-        total = kinds.total()
-        return [Part(count(total, "detail disagrees", "details disagree"), plain.address(show="conflict"), "conflict")]
+    known = _by_kind((item for item in conflicts if item.strong), plain)
+    doubtful = _by_kind((item for item in conflicts if not item.strong), plain)
+    if not known:
+        return [Part("They may disagree on "), *doubtful]
+    return [Part("They disagree on "), *known, *([Part(", and may on "), *doubtful] if doubtful else [])]
+
+
+def _by_kind(items: Iterable[Item], plain: Choice) -> list[Part]:
+    kinds = Counter(item.kind for item in items if item.kind)
     links = [
-        Part(
-            count(kinds[kind], KINDS[kind].one, KINDS[kind].many),
-            plain.address(show="conflict", kinds=(kind,)),
-            "conflict",
-        )
-        for kind in KINDS
+        Part(count(kinds[kind], term.one, term.many), plain.address(show="conflict", kinds=(kind,)), "conflict")
+        for kind, term in KINDS.items()
         if kind in kinds
     ]
-    return [*_listed(links), Part(" disagrees" if kinds.total() == 1 else " disagree")]
+    return _listed(links)
 
 
 def _framing(items: Iterable[Item], plain: Choice) -> list[Part]:
@@ -87,22 +88,15 @@ def _framing(items: Iterable[Item], plain: Choice) -> list[Part]:
     ]
 
 
-def _told_once(items: Iterable[Item], names: Names, plain: Choice) -> list[Part]:
-    claims = Counter(item.group for item in items if item.claim)
-    left, right = claims["only_left"], claims["only_right"]
+def _told_once(report: Report, names: Names, plain: Choice) -> list[Part]:
+    left, right = len(report.only_left), len(report.only_right)
     if not left and not right:
         return [Part("Each piece tells all that the other tells")]
-    parts = []
-    if left:
-        words = f"{count(left, 'claim is', 'claims are')} told only by {names.left}"
-        parts.append(Part(words, plain.address(show="only_left"), "only"))
-    if right:
-        words = (
-            f"{right:,} only by {names.right}"
-            if left
-            else f"{count(right, 'claim is', 'claims are')} told only by {names.right}"
-        )
-        parts.append(Part(words, plain.address(show="only_right"), "only"))
+    parts: list[Part] = []
+    for number, name, show in ((left, names.left, "only_left"), (right, names.right, "only_right")):
+        if number:
+            words = f"{number:,}" if parts else count(number, "claim is told", "claims are told")
+            parts.append(Part(f"{words} only by {name}", plain.address(show=show), "only"))
     return _listed(parts, last=", ")
 
 
