@@ -27,8 +27,7 @@ setup: $(MODELS_READY) ## Make the environment, install, prepare the language mo
 	@:
 
 run: setup $(STATIC_READY) ## Serve the app on this machine: PORT=8000 DATA_DIR=.data
-	@$(RUN) manage.py migrate --verbosity 0
-	@$(RUN) manage.py load_example
+	@$(RUN) manage.py prepare_site
 	@$(RUN) -m comparer.web.serve
 
 test: setup $(DEVELOPMENT_READY) ## Run every test, the ones in a browser included

@@ -216,7 +216,8 @@ LOGGING = {
     # Django's own handlers stay silent where DEBUG is off; send its records to the console instead.
     "loggers": {
         "django": {"handlers": [], "propagate": True},
-        # Being asked to stop is no reason for a warning.
+        # To be asked to stop, or to have a visitor wait for a moment, is no reason for a warning.
         "django_tasks_db": {"level": "ERROR"},
+        "waitress.queue": {"level": "ERROR"},
     },
 }

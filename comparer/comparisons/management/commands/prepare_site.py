@@ -1,0 +1,16 @@
+"""What must be done before the site serves a new version: one command, so that the program loads once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    help = "Bring the database up to date and make the worked example."
+
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 -- Django passes what it parsed
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("load_example", stdout=self.stdout, stderr=self.stderr)
