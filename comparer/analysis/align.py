@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from comparer.analysis.evidence import Evidence, balanced_cosine, gather_evidence
 from comparer.analysis.differences.quotations import ALIKE
+from comparer.analysis.evidence import Evidence, balanced_cosine, gather_evidence
 from comparer.analysis.index import vectors
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.report import ClaimPair, Reading, Sureness, Tier
@@ -16,7 +16,9 @@ from comparer.analysis.similarity import Matrix
 
 _SURE = 0.58
 _MATCH = 0.40
-_POSSIBLE = 0.29
+_POSSIBLE = 0.32
+# Two numbers that measure the same thing this well (see numbers.sameness) speak of one fact.
+_FITTING = 0.4
 # A claim takes part in the pair of its sentence if it is nearly as close to the other side as the closest one.
 _TAKES_PART = 0.75
 
@@ -27,6 +29,12 @@ class Alignment:
 
     pairs: tuple[ClaimPair, ...]
     closeness: Matrix
+
+    def closest_claims(self, pair: ClaimPair) -> tuple[str, str]:
+        """Return the ids of the two claims of `pair` that are closest to each other."""
+        rows, columns = [int(key[1:]) - 1 for key in pair.left], [int(key[1:]) - 1 for key in pair.right]
+        row, column = divmod(int(np.argmax(self.closeness[np.ix_(rows, columns)])), len(columns))
+        return pair.left[row], pair.right[column]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +57,15 @@ def align(left: Reading, right: Reading, *, lexicons: Lexicons) -> Alignment:
         return Alignment((), np.zeros((len(left.claims), len(right.claims)), dtype=np.float32))
     evidence = gather_evidence(left, right, lexicons=lexicons)
     closeness = balanced_cosine(vectors(left)[0], vectors(right)[0])
-    links = find_links(score_links(evidence))
-    pairs = (_pair(number, link, left, right, evidence, closeness) for number, link in enumerate(links, start=1))
+    scores = score_links(evidence)
+    links = find_links(scores, add_slots(scores, evidence))
+    pairs = []
+    for number, link in enumerate(links, start=1):
+        ours, theirs = _claims_taking_part(link, left, right, closeness)
+        why = tuple(_reasons(link, evidence))
+        pairs.append(
+            ClaimPair(f"p{number}", tuple(ours), tuple(theirs), link.score, link.tier, why, sureness=_sureness(link))
+        )
     return Alignment(tuple(pairs), closeness)
 
 
@@ -65,36 +80,34 @@ def score_links(evidence: Evidence) -> Matrix:
     return np.asarray(np.clip(np.maximum(fused / 1.3, quoted), 0, 1), dtype=np.float32)
 
 
-def find_links(scores: Matrix) -> Iterator[Link]:
+def find_links(scores: Matrix, with_slots: Matrix) -> Iterator[Link]:
     """Yield the links of both tiers in order.
 
-    A match reaches the threshold; a possible counterpart is the best of its
-    row or column and reaches the lower one.
+    A match reaches the threshold. A possible counterpart is the best of its
+    row or column and reaches a lower one, typed slots counted in: the worst
+    disagreements make two sentences unlike each other.
     """
-    best_of_row, best_of_column = scores.max(axis=1), scores.max(axis=0)
-    for row, column in np.argwhere(scores >= _POSSIBLE):
+    best = np.minimum.outer(with_slots.max(axis=1), with_slots.max(axis=0))
+    possible = (with_slots >= best) & (with_slots >= _POSSIBLE)
+    for row, column in np.argwhere((scores >= _MATCH) | possible):
         score = float(scores[row, column])
-        if score >= _MATCH:
-            yield Link(int(row), int(column), round(score, 4), "match")
-        elif score >= min(best_of_row[row], best_of_column[column]):
-            yield Link(int(row), int(column), round(score, 4), "possible")
+        yield Link(int(row), int(column), round(score, 4), "match" if score >= _MATCH else "possible")
 
 
-def _pair(
-    number: int, link: Link, left: Reading, right: Reading, evidence: Evidence, closeness: Matrix
-) -> ClaimPair:
+def add_slots(scores: Matrix, evidence: Evidence) -> Matrix:
+    """Raise the scores where both sentences number the same thing or tell of the same event."""
+    numbers = np.where(evidence.numbers >= _FITTING, 0.4 * evidence.numbers, 0)
+    return np.asarray(scores + numbers + np.where(evidence.events > 0, 0.08, 0), dtype=np.float32)
+
+
+def _claims_taking_part(link: Link, left: Reading, right: Reading, closeness: Matrix) -> tuple[list[str], list[str]]:
     rows = [row for row, claim in enumerate(left.claims) if claim.sentence == link.left]
     columns = [column for column, claim in enumerate(right.claims) if claim.sentence == link.right]
     block = closeness[np.ix_(rows, columns)]
     enough = block.max() * _TAKES_PART
-    return ClaimPair(
-        id=f"p{number}",
-        left=tuple(left.claims[row].id for row, best in zip(rows, block.max(axis=1), strict=True) if best >= enough),
-        right=tuple(right.claims[c].id for c, best in zip(columns, block.max(axis=0), strict=True) if best >= enough),
-        score=link.score,
-        tier=link.tier,
-        why=tuple(_reasons(link, evidence)),
-        sureness=_sureness(link),
+    return (
+        [left.claims[row].id for row, best in zip(rows, block.max(axis=1), strict=True) if best >= enough],
+        [right.claims[column].id for column, best in zip(columns, block.max(axis=0), strict=True) if best >= enough],
     )
 
 
@@ -110,6 +123,8 @@ def _reasons(link: Link, evidence: Evidence) -> Iterator[str]:
         yield "they quote the same words"
     if evidence.events[at]:
         yield "they tell of the same event"
+    if evidence.numbers[at] >= _FITTING:
+        yield "they give a number for the same thing"
     if evidence.words[at] >= 0.25:
         yield "they share words that are rare in these two texts"
     if evidence.meaning[at] >= 0.45:

@@ -51,6 +51,9 @@ def _beginnings(body: str) -> tuple[Counter[str], Counter[str]]:
         key = word.group().lower()[:_FIRST_LETTERS]
         if word.group()[0].islower():
             small[key] += 1
-        elif body[max(word.start() - 2, 0) : word.start()].strip(" ").isalnum() or body[word.start() - 2 : word.start()] == ", ":
+        elif (
+            body[max(word.start() - 2, 0) : word.start()].strip(" ").isalnum()
+            or body[word.start() - 2 : word.start()] == ", "
+        ):
             capital[key] += 1
     return small, capital

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -12,8 +13,9 @@ from comparer.analysis.differences.quotations import likeness, words_of
 from comparer.analysis.events.match import match_events
 from comparer.analysis.index import vectors
 from comparer.analysis.lexicons import Lexicons
+from comparer.analysis.numbers.sameness import fit
 from comparer.analysis.passages import Passage
-from comparer.analysis.report import Event, Reading, Token
+from comparer.analysis.report import Event, Quantity, Reading, Token
 from comparer.analysis.similarity import Matrix, centred_cosine, cosine, unit_rows, word_cosine
 
 T = TypeVar("T")
@@ -23,6 +25,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _EMPTY = frozenset({"say", "tell", "be", "have", "do", "make", "take", "go", "get"})
 # Below this many passages their mean is no longer what they share but what they say.
 _FEWEST_TO_CENTRE = 12
+_CONTEXT = 0.4
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,15 @@ class Evidence:
     """Matrices of shape (sentences left, sentences right)."""
 
     meaning: Matrix
-    """Cosine of sentence vectors, mean of plain and centred."""
+    """Cosine of sentence vectors, mean of plain and centred, each sentence with a little of the one before it."""
     words: Matrix
     """TF-IDF cosine of content words, 0 to 1."""
     quotations: Matrix
     """Likeness of the closest two quotations, 0 to 1."""
     events: Matrix
     """How many events both tell."""
+    numbers: Matrix
+    """How well their two best fitting numbers measure the same thing, 0 to 1, whatever their values."""
     elsewhen: Matrix
     """1 where both name years and none is shared: background, not the same event."""
 
@@ -45,10 +50,11 @@ def gather_evidence(left: Reading, right: Reading, *, lexicons: Lexicons) -> Evi
     """Compare every sentence of `left` with every sentence of `right`. Both must hold at least one."""
     ours, theirs = sentence_passages(left), sentence_passages(right)
     return Evidence(
-        meaning=balanced_cosine(vectors(left)[1], vectors(right)[1]),
+        meaning=balanced_cosine(_in_context(left), _in_context(right)),
         words=word_cosine([content_words(p.tokens) for p in ours], [content_words(p.tokens) for p in theirs]),
         quotations=_table(ours, theirs, _quoted, _closest),
         events=_table(ours, theirs, lambda p: p.events, lambda a, b: _shared_events(a, b, lexicons)),
+        numbers=_table(ours, theirs, lambda p: p.quantities, lambda a, b: _fitting_numbers(a, b, lexicons)),
         elsewhen=_table(ours, theirs, _years, lambda a, b: float(not a & b)),
     )
 
@@ -75,6 +81,16 @@ def balanced_cosine(left: Matrix, right: Matrix) -> Matrix:
     return np.asarray((plain + centred_cosine(left, right)) / 2, dtype=np.float32)
 
 
+def _in_context(reading: Reading) -> Matrix:
+    """Sentence vectors with a share of the sentence before: "A second lists 168 names" leans on what it follows."""
+    alone = unit_rows(vectors(reading)[1])
+    mixed = alone.copy()
+    for number, (before, sentence) in enumerate(pairwise(reading.sentences), start=1):
+        if before.paragraph == sentence.paragraph:
+            mixed[number] += _CONTEXT * alone[number - 1]
+    return unit_rows(mixed)
+
+
 def _table(
     left: Sequence[Passage], right: Sequence[Passage], take: Callable[[Passage], T], compare: Callable[[T, T], float]
 ) -> Matrix:
@@ -98,6 +114,11 @@ def _closest(ours: list[list[str]], theirs: list[list[str]]) -> float:
 
 def _shared_events(ours: Sequence[Event], theirs: Sequence[Event], lexicons: Lexicons) -> float:
     return float(sum(1 for _ in match_events(ours, theirs, predicates=lexicons.predicates, actors=lexicons.actors)))
+
+
+def _fitting_numbers(ours: Sequence[Quantity], theirs: Sequence[Quantity], lexicons: Lexicons) -> float:
+    fits = (fit(one, other, lexicons.numbers) for one in ours for other in theirs)
+    return max((found.score for found in fits if found and not found.equal_only), default=0.0)
 
 
 def _years(passage: Passage) -> frozenset[str]:

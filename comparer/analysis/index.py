@@ -16,7 +16,9 @@ from comparer.analysis.tools import Embedder
 def read_index(doc: Doc, *, claims: Sequence[Claim], sentences: Sequence[Sentence], embedder: Embedder) -> Index:
     """Return the words with lemmas, and a vector for each claim and each sentence of `doc`."""
     tokens = tuple(
-        Token(token.idx, token.idx + len(token), token.lemma_.lower(), token.pos_) for token in doc if not token.is_space
+        Token(token.idx, token.idx + len(token), token.lemma_.lower(), token.pos_)
+        for token in doc
+        if not token.is_space
     )
     passages = [doc.text[span.start : span.end] for span in (*claims, *sentences)]
     # A sentence that is one claim has the same text twice: embed it once.
@@ -36,4 +38,3 @@ def vectors(reading: Reading) -> tuple[NDArray[np.float32], NDArray[np.float32]]
     flat = np.frombuffer(base64.b64decode(reading.index.vectors), dtype="<f2").astype(np.float32)
     rows = flat.reshape(-1, reading.index.width)
     return rows[: len(reading.claims)], rows[len(reading.claims) :]
-

@@ -6,7 +6,18 @@ import base64
 
 import numpy as np
 
-from comparer.analysis.report import Attribution, Claim, Index, Paragraph, Quote, Reading, Sentence, Stance, Token, Voice
+from comparer.analysis.report import (
+    Attribution,
+    Claim,
+    Index,
+    Paragraph,
+    Quote,
+    Reading,
+    Sentence,
+    Stance,
+    Token,
+    Voice,
+)
 
 
 def reading_of(*paragraphs: str, title: bool = True, vectors: list[list[float]] | None = None) -> Reading:

@@ -12,12 +12,12 @@ from comparer.analysis.differences.omissions import important_omissions, nearest
 from comparer.analysis.differences.prominence import compare_prominence
 from comparer.analysis.differences.quotations import compare_quotations
 from comparer.analysis.differences.slots import compare_slots
-from comparer.analysis.differences.voices import compare_voices
+from comparer.analysis.differences.voices import Told, compare_voices
 from comparer.analysis.events.compare import compare_events
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.lexicons import Lexicons
-from comparer.analysis.passages import Passage, passage_of
-from comparer.analysis.report import ClaimPair, Difference, Nearest, Reading
+from comparer.analysis.passages import passage_of
+from comparer.analysis.report import ClaimPair, Difference, Nearest, Reading, Slot
 
 Located = tuple[str | None, Finding]
 """A finding with the id of its pair, None where it belongs to no pair."""
@@ -37,11 +37,14 @@ class Differences:
 
 def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lexicons: Lexicons) -> Differences:
     """Compare the aligned passages slot by slot, and name what only one side tells."""
-    compared = [(pair, _compare_pair(left, right, pair, lexicons)) for pair in alignment.pairs]
-    pairs = tuple(_with_slots(pair, findings) for pair, findings in compared)
+    located: list[Located] = [
+        (pair.id, finding) for pair in alignment.pairs for finding in _compare_pair(left, right, pair, lexicons)
+    ]
+    same_speaker = partial(same_actor, actors=lexicons.actors)
+    located += compare_voices(_told(left, right, alignment), same_speaker=same_speaker)
+    pairs = _with_slots(alignment.pairs, located)
     only_left = _unpaired(left, [pair.left for pair in pairs])
     only_right = _unpaired(right, [pair.right for pair in pairs])
-    located: list[Located] = [(pair.id, finding) for pair, findings in compared for finding in findings]
     located += compare_prominence(left, right, pairs)
     located += [(None, finding) for finding in important_omissions(only_left, left, verdict="only_left")]
     located += [(None, finding) for finding in important_omissions(only_right, right, verdict="only_right")]
@@ -58,15 +61,24 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
 def _compare_pair(left: Reading, right: Reading, pair: ClaimPair, lexicons: Lexicons) -> list[Finding]:
     ours, theirs = passage_of(left, pair.left), passage_of(right, pair.right)
     return [
-        *compare_slots(ours, theirs),
-        *compare_events(ours, theirs, predicates=lexicons.predicates, actors=lexicons.actors),
+        *compare_slots(ours, theirs, lexicons=lexicons),
+        *compare_events(ours, theirs, predicates=lexicons.predicates, actors=lexicons.actors, labels=lexicons.labels),
         *compare_quotations(ours, theirs),
-        *compare_voices(ours, theirs, same_speaker=partial(same_actor, actors=lexicons.actors)),
     ]
 
 
-def _with_slots(pair: ClaimPair, findings: Iterable[Finding]) -> ClaimPair:
-    return replace(pair, slots=tuple(dict.fromkeys(finding.slot for finding in findings if finding.slot)))
+def _told(left: Reading, right: Reading, alignment: Alignment) -> list[Told]:
+    """Who says it is compared only where both say the same: in the pairs of the first tier."""
+    closest = [(pair, *alignment.closest_claims(pair)) for pair in alignment.pairs if pair.tier == "match"]
+    return [Told(pair, passage_of(left, [first]), passage_of(right, [second])) for pair, first, second in closest]
+
+
+def _with_slots(pairs: Sequence[ClaimPair], located: Sequence[Located]) -> tuple[ClaimPair, ...]:
+    slots: dict[str | None, dict[Slot, None]] = {}
+    for key, finding in located:
+        if finding.slot:
+            slots.setdefault(key, {})[finding.slot] = None
+    return tuple(replace(pair, slots=tuple(slots.get(pair.id, ()))) for pair in pairs)
 
 
 def _unpaired(reading: Reading, paired: Iterable[Sequence[str]]) -> tuple[str, ...]:
@@ -84,7 +96,8 @@ def _told_once(located: Sequence[Located], pairs: dict[str, ClaimPair]) -> Itera
         kept = best.get(identity)
         if kept is None or (kept[0] and score > pairs[kept[0]].score):
             best[identity] = key, finding
-    yield from best.values()
+    order = {key: number for number, key in enumerate(pairs)}
+    yield from sorted(best.values(), key=lambda one: order[one[0]] if one[0] else len(order))
 
 
 def _numbered(located: Iterable[Located]) -> Iterator[Difference]:

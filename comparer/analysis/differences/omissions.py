@@ -15,9 +15,7 @@ from comparer.analysis.similarity import Matrix
 _FAINT = 0.25
 
 
-def nearest_claims(
-    claims: Sequence[str], mine: Reading, other: Reading, scores: Matrix
-) -> tuple[Nearest, ...]:
+def nearest_claims(claims: Sequence[str], mine: Reading, other: Reading, scores: Matrix) -> tuple[Nearest, ...]:
     """For each of `claims` (told by `mine` alone) return the closest claim of `other`.
 
     `scores` has one row for each claim of `mine` and one column for each of `other`.
@@ -29,7 +27,11 @@ def nearest_claims(
     for claim_id in claims:
         column = int(np.argmax(scores[rows[claim_id]]))
         score = round(float(scores[rows[claim_id], column]), 4)
-        why = "It shares little with any passage there." if score < _FAINT else "It is on the same topic but tells something else."
+        why = (
+            "It shares little with any passage there."
+            if score < _FAINT
+            else "It is on the same topic but tells something else."
+        )
         found.append(Nearest(claim_id, other.claims[column].id, score, why))
     return tuple(found)
 

@@ -5,18 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comparer.analysis.differences.finding import Finding
+from comparer.analysis.lexicons import Lexicons
+from comparer.analysis.numbers.compare import QuantityContext, QuantityMatch, compare_quantities
 from comparer.analysis.passages import Passage, excerpt
-from comparer.analysis.report import Slot
-from comparer.analysis.times.compare import compare_times
+from comparer.analysis.report import Excerpt, Kind, Slot, Verdict
+from comparer.analysis.times.compare import TimeMatch, compare_times
+
+SlotMatch = QuantityMatch | TimeMatch
 
 
-def compare_slots(left: Passage, right: Passage) -> Iterator[Finding]:
-    """Yield one finding for each two slots that fill the same place; "same" ones are no difference but a slot."""
-    yield from _times(left, right)
+def compare_slots(left: Passage, right: Passage, *, lexicons: Lexicons) -> Iterator[Finding]:
+    """Yield one finding for each two values that fill the same slot, whether they agree or not."""
+    for number in _numbers(left, right, lexicons):
+        ours, theirs = left.quantities[number.left], right.quantities[number.right]
+        yield _finding("number", number, excerpt(left.reading, ours), excerpt(right.reading, theirs))
+    for time in _times(left, right):
+        when, then = left.times[time.left], right.times[time.right]
+        yield _finding("date", time, excerpt(left.reading, when), excerpt(right.reading, then))
 
 
-def _times(left: Passage, right: Passage) -> Iterator[Finding]:
-    matches = compare_times(
+def _finding(kind: Kind, match: SlotMatch, ours: Excerpt, theirs: Excerpt) -> Finding:
+    slot = Slot(match.slot, ours.text, theirs.text, match.verdict)
+    verdict: Verdict = "compatible" if match.verdict == "same" else match.verdict
+    return Finding(kind, verdict, (ours,), (theirs,), match.explanation, match.sureness, slot)
+
+
+def _numbers(left: Passage, right: Passage, lexicons: Lexicons) -> tuple[QuantityMatch, ...]:
+    context = QuantityContext(
+        left_text=left.reading.text,
+        right_text=right.reading.text,
+        left_published=left.reading.published,
+        right_published=right.reading.published,
+        left_times=left.times,
+        right_times=right.times,
+        left_article=left.reading.quantities,
+        right_article=right.reading.quantities,
+    )
+    return compare_quantities(left.quantities, right.quantities, context=context, words=lexicons.numbers)
+
+
+def _times(left: Passage, right: Passage) -> tuple[TimeMatch, ...]:
+    return compare_times(
         left.times,
         right.times,
         left_text=left.reading.text,
@@ -24,8 +53,3 @@ def _times(left: Passage, right: Passage) -> Iterator[Finding]:
         left_published=left.reading.published,
         right_published=right.reading.published,
     )
-    for match in matches:
-        ours, theirs = excerpt(left.reading, left.times[match.left]), excerpt(right.reading, right.times[match.right])
-        slot = Slot(match.slot, ours.text, theirs.text, match.verdict)
-        verdict = "compatible" if match.verdict == "same" else match.verdict
-        yield Finding("date", verdict, (ours,), (theirs,), match.explanation, match.sureness, slot)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.passages import Passage, excerpt
-from comparer.analysis.report import Attribution, Slot, Stance
+from comparer.analysis.report import Attribution, ClaimPair, Excerpt, Range, Slot, Stance
 
 SameSpeaker = Callable[[str, str], bool]
 
@@ -19,26 +20,69 @@ _STANCE_IN_WORDS: dict[Stance, str] = {
 }
 
 
-def compare_voices(left: Passage, right: Passage, *, same_speaker: SameSpeaker) -> Iterator[Finding]:
-    """Yield what differs in who says it and how the saying is called.
+@dataclass(frozen=True)
+class Told:
+    """The two closest claims of a matched pair, and who says each; None is the outlet's own voice."""
+
+    pair: ClaimPair
+    left: Passage
+    right: Passage
+
+    @property
+    def ours(self) -> Attribution | None:
+        return _statement(self.left)
+
+    @property
+    def theirs(self) -> Attribution | None:
+        return _statement(self.right)
+
+
+def compare_voices(told: Sequence[Told], *, same_speaker: SameSpeaker) -> Iterator[tuple[str, Finding]]:
+    """Yield (pair id, finding) for what differs in who says it and how the saying is called.
 
     Attribution: another speaker, or a report verb of another stance. Voice:
-    one side attributes what the other says in the outlet's own voice.
+    one side attributes what the other nowhere attributes. A claim that is told
+    several times is judged by all its tellings and marked at the closest.
     """
-    ours, theirs = _leading(left), _leading(right)
+    by_score = sorted(told, key=lambda one: -one.pair.score)
+    seen: set[tuple[str, ...]] = set()
+    for one in by_score:
+        for finding in _compare(one, _tellings(one, told), same_speaker):
+            speakers = tuple(_who(passage, said) for passage, said in ((one.left, one.ours), (one.right, one.theirs)))
+            # The same two speakers set against each other once are set against each other.
+            key = (finding.kind, *(mark.text for mark in finding.left[:1] + finding.right[:1]))
+            if key not in seen and (finding.kind, *speakers) not in seen:
+                seen |= {key, (finding.kind, *speakers)} if finding.kind == "voice" else {key}
+                yield one.pair.id, finding
+
+
+def _tellings(one: Told, told: Sequence[Told]) -> list[Told]:
+    """All pairs in which either of the two claims takes part."""
+    return [other for other in told if other.left.ids == one.left.ids or other.right.ids == one.right.ids]
+
+
+def _compare(one: Told, tellings: Sequence[Told], same_speaker: SameSpeaker) -> Iterator[Finding]:
+    ours, theirs = one.ours, one.theirs
     if ours and theirs:
-        yield from _compare_attributions(left, right, ours, theirs, same_speaker)
-    elif ours or theirs:
-        yield _voice(left, right, ours, theirs)
+        if not any(_same(telling, same_speaker) for telling in tellings):
+            yield from _speakers(one, ours, theirs)
+        if ours.stance != theirs.stance and ours.cue and theirs.cue:
+            yield _stances(one, ours, theirs)
+    elif (ours or theirs) and not any(telling.ours and telling.theirs for telling in tellings):
+        yield _voice(one, ours, theirs)
 
 
-def _leading(passage: Passage) -> Attribution | None:
-    """The attribution that covers most of the passage; None where most of it is in the outlet's own voice."""
-    weights: dict[int | None, int] = {}
-    for claim in passage.claims:
-        weights[claim.attribution] = weights.get(claim.attribution, 0) + claim.end - claim.start
-    heaviest = max(weights, key=lambda position: weights[position])
-    return None if heaviest is None else passage.reading.attributions[heaviest]
+def _statement(passage: Passage) -> Attribution | None:
+    return next((said for said in passage.attributions if said.kind == "statement"), None)
+
+
+def _same(telling: Told, same_speaker: SameSpeaker) -> bool:
+    ours, theirs = telling.ours, telling.theirs
+    return bool(ours and theirs) and same_speaker(_who(telling.left, ours), _who(telling.right, theirs))
+
+
+def _who(passage: Passage, said: Attribution | None) -> str:
+    return speaker_in_words(passage, said) if said else "the outlet itself"
 
 
 def speaker_in_words(passage: Passage, attribution: Attribution) -> str:
@@ -50,57 +94,45 @@ def speaker_in_words(passage: Passage, attribution: Attribution) -> str:
     return "an unnamed source"
 
 
-def _cue_in_words(passage: Passage, attribution: Attribution) -> str:
-    return passage.reading.text[slice(*attribution.cue)] if attribution.cue else ""
-
-
-def _compare_attributions(
-    left: Passage, right: Passage, ours: Attribution, theirs: Attribution, same_speaker: SameSpeaker
-) -> Iterator[Finding]:
-    who_left, who_right = speaker_in_words(left, ours), speaker_in_words(right, theirs)
-    same = same_speaker(who_left, who_right)
-    slot = Slot("who says it", who_left, who_right, "same" if same else "differs")
-    marks = (
-        tuple(excerpt(left.reading, span) for span in (ours.source or ours.cue,) if span),
-        tuple(excerpt(right.reading, span) for span in (theirs.source or theirs.cue,) if span),
-    )
-    if not same and ours.speaker and theirs.speaker:
+def _speakers(one: Told, ours: Attribution, theirs: Attribution) -> Iterator[Finding]:
+    who_left, who_right = _who(one.left, ours), _who(one.right, theirs)
+    if ours.speaker and theirs.speaker:
         yield Finding(
-            "attribution", "differs", *marks, f"Left names {who_left} as the source; right names {who_right}.", slot=slot
+            "attribution",
+            "differs",
+            _marks(one.left, ours.source or ours.cue),
+            _marks(one.right, theirs.source or theirs.cue),
+            f"Left names {who_left} as the source; right names {who_right}.",
+            slot=Slot("who says it", who_left, who_right, "differs"),
         )
-    elif ours.stance != theirs.stance and ours.cue and theirs.cue:
-        yield _stance(left, right, ours, theirs, slot)
 
 
-def _stance(left: Passage, right: Passage, ours: Attribution, theirs: Attribution, slot: Slot) -> Finding:
-    said, claimed = _cue_in_words(left, ours), _cue_in_words(right, theirs)
+def _stances(one: Told, ours: Attribution, theirs: Attribution) -> Finding:
+    here, there = _marks(one.left, ours.cue), _marks(one.right, theirs.cue)
     return Finding(
         "attribution",
         "differs",
-        tuple(excerpt(left.reading, span) for span in (ours.cue,) if span),
-        tuple(excerpt(right.reading, span) for span in (theirs.cue,) if span),
-        f"Left writes “{said}”, which {_STANCE_IN_WORDS[ours.stance]}; "
-        f"right writes “{claimed}”, which {_STANCE_IN_WORDS[theirs.stance]}.",
+        here,
+        there,
+        f"Left writes “{here[0].text}”, which {_STANCE_IN_WORDS[ours.stance]}; "
+        f"right writes “{there[0].text}”, which {_STANCE_IN_WORDS[theirs.stance]}.",
         sureness="sure",
-        slot=slot,
+        slot=Slot("how the saying is called", here[0].text, there[0].text, "differs"),
     )
 
 
-def _voice(left: Passage, right: Passage, ours: Attribution | None, theirs: Attribution | None) -> Finding:
-    attributed, flat = ("Left", "right") if ours else ("Right", "left")
-    passage, attribution = (left, ours) if ours else (right, theirs)
-    assert attribution is not None
-    speaker = speaker_in_words(passage, attribution)
+def _voice(one: Told, ours: Attribution | None, theirs: Attribution | None) -> Finding:
+    who_left, who_right = _who(one.left, ours), _who(one.right, theirs)
+    attributed, speaker, flat = ("Left", who_left, "right") if ours else ("Right", who_right, "left")
     return Finding(
         "voice",
         "differs",
-        tuple(excerpt(left.reading, claim) for claim in left.claims),
-        tuple(excerpt(right.reading, claim) for claim in right.claims),
+        tuple(excerpt(one.left.reading, claim) for claim in one.left.claims),
+        tuple(excerpt(one.right.reading, claim) for claim in one.right.claims),
         f"{attributed} puts this in the mouth of {speaker}; {flat} states it in the outlet’s own voice.",
-        slot=Slot(
-            "who says it",
-            speaker if ours else "the outlet itself",
-            speaker if theirs else "the outlet itself",
-            "differs",
-        ),
+        slot=Slot("who says it", who_left, who_right, "differs"),
     )
+
+
+def _marks(passage: Passage, span: Range | None) -> tuple[Excerpt, ...]:
+    return (excerpt(passage.reading, span),) if span else ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import eq
 
-from comparer.analysis.differences.voices import compare_voices
+from comparer.analysis.differences.voices import Told, compare_voices
 from comparer.analysis.passages import Passage
-from comparer.analysis.report import Attribution, Reading
+from comparer.analysis.report import Attribution, ClaimPair, Reading
 from tests.analysis.readings import reading_of, saying
 
 SAID = "Mayor Ines Tarrow said the wall would hold."
@@ -24,8 +25,8 @@ def passage(text: str, attribution: Attribution | None = None) -> Passage:
 
 
 def found(left: Passage, right: Passage) -> list[tuple[str, str]]:
-    findings = compare_voices(left, right, same_speaker=lambda a, b: a == b)
-    return [(finding.kind, finding.explanation) for finding in findings]
+    told = Told(ClaimPair("p1", left.ids, right.ids, 0.9, "match", ()), left, right)
+    return [(finding.kind, finding.explanation) for _, finding in compare_voices([told], same_speaker=eq)]
 
 
 def test_voices_say_nothing_where_the_same_person_says_it() -> None:
@@ -57,3 +58,14 @@ def test_voices_mark_what_one_side_states_itself() -> None:
 
 def test_voices_say_nothing_where_both_state_it_themselves() -> None:
     assert found(passage(FLAT), passage(FLAT)) == []
+
+
+def test_voices_judge_a_claim_by_all_its_tellings() -> None:
+    """A flat headline over a story that names the speaker hides nobody."""
+    said = passage(SAID, saying(SAID, "Ines Tarrow", "said"))
+    headline = passage(FLAT)
+    told = [
+        Told(ClaimPair("p1", ("c1",), ("c1",), 0.9, "match", ()), headline, said),
+        Told(ClaimPair("p2", ("c2",), ("c1",), 0.8, "match", ()), said, said),
+    ]
+    assert list(compare_voices(told, same_speaker=eq)) == []
