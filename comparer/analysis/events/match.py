@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Literal
 
@@ -69,7 +70,9 @@ def _match(left: Event, right: Event, predicates: Predicates, actors: Actors) ->
 
 def relate(left: Event, right: Event, predicates: Predicates) -> Relation | None:
     """Return how the two predicates stand to each other; None where they have nothing to do with each other."""
-    ours, theirs = _variants(left), _variants(right)
+    ours, theirs = _variants(left.predicate, left.obliques), _variants(right.predicate, right.obliques)
+    if all(predicates.related.get(one, frozenset((one,))).isdisjoint(theirs) for one in ours):
+        return None
     if _shifts(left, right, predicates) or _shifts(right, left, predicates):
         return "shift"
     if any(predicates.are_opposite(one, other) for one, other in product(ours, theirs)):
@@ -79,12 +82,13 @@ def relate(left: Event, right: Event, predicates: Predicates) -> Relation | None
     return None
 
 
-def _variants(event: Event) -> list[str]:
+@lru_cache(maxsize=4096)
+def _variants(predicate: str, obliques: tuple[str, ...]) -> tuple[str, ...]:
     """Return "vote" and "vote against"; "closed" and "close" for "be closed"."""
-    plain = event.predicate.removeprefix("be ")
-    participle = [plain[:-1], plain[:-2]] if plain != event.predicate and plain.endswith("ed") else []
-    leading = [oblique.split(" ", 1)[0] for oblique in event.obliques]
-    return [event.predicate, plain, *participle, *(f"{plain} {word}" for word in leading if word in _DECIDING)]
+    plain = predicate.removeprefix("be ")
+    participle = [plain[:-1], plain[:-2]] if plain != predicate and plain.endswith("ed") else []
+    leading = [oblique.split(" ", 1)[0] for oblique in obliques]
+    return predicate, plain, *participle, *(f"{plain} {word}" for word in leading if word in _DECIDING)
 
 
 def _shifts(itself: Event, done: Event, predicates: Predicates) -> bool:

@@ -62,6 +62,8 @@ class Predicates:
     synonyms: Mapping[str, frozenset[str]]
     shifts: frozenset[tuple[str, str]]
     """(what happens by itself, what somebody does): ("surrender", "capture")."""
+    related: Mapping[str, frozenset[str]]
+    """All that a word has anything to do with, itself included: a quick first look."""
     shared: frozenset[str]
     """What several can do to the same thing, so that two names for who did it do not exclude each other."""
 
@@ -78,7 +80,12 @@ class Predicates:
             for word in group:
                 synonyms.setdefault(word, set()).update(group)
         shifts = {pair for ones, others in table["agency"] for pair in product(words(ones), words(others))}
-        return cls(_frozen(opposites), _frozen(synonyms), frozenset(shifts), words(table["shared"]))
+        related: dict[str, set[str]] = {word: set(others) for word, others in synonyms.items()}
+        for one, other in [*shifts, *((word, other) for word, others in opposites.items() for other in others)]:
+            related.setdefault(one, {one}).add(other)
+            related.setdefault(other, {other}).add(one)
+        shared = words(table["shared"])
+        return cls(_frozen(opposites), _frozen(synonyms), frozenset(shifts), _frozen(related), shared)
 
     def are_same(self, one: str, other: str) -> bool:
         """True for equal predicates and synonyms."""
