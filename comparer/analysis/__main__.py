@@ -18,7 +18,7 @@ from comparer.analysis.tools import Tools, load_tools
 BAD_INPUT = 2
 
 
-class BadInput(Exception):
+class BadInputError(Exception):
     """Carries one plain sentence that says what to do."""
 
 
@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         for line in run(options, load_tools()):
             sys.stdout.write(line + "\n")
-    except (BadInput, ModelMissingError) as problem:
+    except (BadInputError, ModelMissingError) as problem:
         print(problem, file=sys.stderr)
         return BAD_INPUT
     return 0
@@ -96,13 +96,13 @@ def _item(line: str, number: int) -> dict[str, Any]:
     try:
         item = json.loads(line)
     except json.JSONDecodeError as problem:
-        raise BadInput(f"Line {number} is not JSON ({problem.msg}). Give one object a line.") from problem
+        raise BadInputError(f"Line {number} is not JSON ({problem.msg}). Give one object a line.") from problem
     if (
         not isinstance(item, dict)
         or "id" not in item
         or not all(isinstance(item.get(s), str) for s in ("left", "right"))
     ):
-        raise BadInput(f"Line {number} needs the fields id, left and right, the last two as text.")
+        raise BadInputError(f"Line {number} needs the fields id, left and right, the last two as text.")
     return item
 
 
@@ -110,9 +110,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as problem:
-        raise BadInput(f"{path} cannot be read: {problem.strerror}.") from problem
+        raise BadInputError(f"{path} cannot be read: {problem.strerror}.") from problem
     except UnicodeDecodeError as problem:
-        raise BadInput(f"{path} is not UTF-8 text. Save it as UTF-8 and try again.") from problem
+        raise BadInputError(f"{path} is not UTF-8 text. Save it as UTF-8 and try again.") from problem
 
 
 def _day(value: str | None) -> str | None:
@@ -121,7 +121,7 @@ def _day(value: str | None) -> str | None:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError as problem:
-        raise BadInput(f"{value} is not a date. Write it as YYYY-MM-DD.") from problem
+        raise BadInputError(f"{value} is not a date. Write it as YYYY-MM-DD.") from problem
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.passages import Passage, excerpt
-from comparer.analysis.report import Quote, Slot
+from comparer.analysis.report import Quote, Slot, Sureness
 
 # Fewer words are a phrase or a scare quote, and fewer shared word pairs are chance.
 _FEWEST_WORDS = 4
@@ -68,7 +68,7 @@ def _compare(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Findi
         if alike >= _NEARLY_THE_SAME
         else "Left and right give what looks like the same statement in other words, both between quotation marks."
     )
-    sureness = "sure" if alike >= _NEARLY_THE_SAME else "likely"
+    sureness: Sureness = "sure" if alike >= _NEARLY_THE_SAME else "likely"
     slot = Slot("quotation", marks[0][0].text, marks[1][0].text, "differs")
     return Finding("quote", "differs", *marks, said, sureness, slot, confirms=True)
 
