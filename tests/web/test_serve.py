@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+import urllib.error
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.web.visitor import Visitor
+
 ROOT = Path(__file__).resolve().parents[2]
+LEFT = """Tarn Bridge closes after crack is found
+
+The council shut Tarn Bridge on Tuesday. Engineers said that 14 bolts had failed. No one was hurt.
+"""
+RIGHT = """Tarn Bridge was known to be unsafe
+
+Tarn Bridge has been closed since Tuesday. According to a report, 19 bolts had failed. Nobody was injured.
+"""
 
 
 @dataclass
@@ -48,6 +61,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "comparer.config.settings",
         "DEBUG": "1",  # static files come from the source, nothing needs collecting
         "PORT": "0",
+        "COMPARER_HEARTBEAT_SECONDS": "1",
+        "COMPARER_SILENCE_SECONDS": "2",
     }
     subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], env=environment, cwd=ROOT, check=True)
     return environment
@@ -94,6 +109,39 @@ def test_site_serves_and_ends_cleanly(site: Site) -> None:
 def test_nobody_is_refused_while_the_web_process_starts_again(site: Site) -> None:
     os.kill(site.children()["comparer.web.server"], signal.SIGKILL)
     assert site.get("/health/") == (200, b"ok")
+
+
+def state_of(environment: dict[str, str], path: str) -> str:
+    """Return the state of the comparison at `path`, straight from the database."""
+    with contextlib.closing(sqlite3.connect(Path(environment["DATA_DIR"]) / "db.sqlite3")) as database:
+        query = "SELECT state FROM comparisons_comparison WHERE key = ?"
+        return str(database.execute(query, [path.split("/")[2]]).fetchone()[0])
+
+
+def test_a_visitor_compares_two_pieces(site: Site) -> None:
+    visitor = Visitor(f"http://127.0.0.1:{site.port}")
+    progress, _ = visitor.post("/", {"left-text": LEFT, "right-text": RIGHT})
+    result, page = visitor.wait_to_leave(progress, seconds=60)
+    assert f"{result}progress/" == progress
+    assert "Tarn Bridge" in page
+    stranger = Visitor(visitor.site)
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        stranger.get(result)
+
+
+def test_a_comparison_whose_worker_died_is_taken_up_by_itself(site: Site, environment: dict[str, str]) -> None:
+    visitor = Visitor(f"http://127.0.0.1:{site.port}")
+    progress, _ = visitor.post("/", {"left-text": 150 * LEFT, "right-text": 150 * RIGHT})
+    while state_of(environment, progress) != "running":
+        time.sleep(0.01)
+    os.kill(site.children()["django"], signal.SIGKILL)
+    assert state_of(environment, progress) == "running"
+    # Nobody looks at the page meanwhile: the next worker must find it.
+    deadline = time.monotonic() + 90
+    while state_of(environment, progress) != "done":
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+    assert visitor.get(progress)[0] == progress.removesuffix("progress/")
 
 
 def test_a_taken_port_is_one_plain_sentence(environment: dict[str, str]) -> None:
