@@ -40,7 +40,7 @@ def _decade(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
     else:
         return None
     low, high = part or (0, 9)
-    return Amount(place, last, start + low, start + high, 10.0, "range", AGE)
+    return Amount(at + 2, last, start + low, start + high, 10.0, "range", AGE)
 
 
 def _aged(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:

@@ -40,7 +40,8 @@ _SCORE_BEFORE = {"won", "win", "wins", "beat", "beats", "beating", "lost", "lose
 _SCORE_AFTER = {"win", "victory", "defeat", "loss", "lead", "draw", "vote", "ruling", "decision", "majority", "split", "record", "margin",
                 "score", "thriller", "opinion", "to", "chance", "rout", "triumph", "on", "aggregate"}  # fmt: skip
 _CLOCK_AFTER = {"am", "pm", "o'clock", "gmt", "utc", "bst", "est", "cet", "hrs", "p", "oclock", "edt", "pdt"}
-_ORDINALS = {"st", "nd", "rd", "th", "s"}
+_IDLE_JOINED = {"way", "state", "time", "star", "fold", "sided", "faced", "tone", "party", "piece", "dimensional", "step",
+                "pronged", "track", "size", "tier", "legged", "armed", "handed", "hander", "class", "percenter", "on"}  # fmt: skip
 _ONE_BEFORE = {
     "no",
     "any",
@@ -77,6 +78,7 @@ def counts_nothing(lexemes: Sequence[Lexeme], amount: Amount, *, title_case: boo
         or _address(lexemes, amount)
         or _list_number(lexemes, amount)
         or _idle_one(lexemes, amount)
+        or (amount.joined and word_at(lexemes, amount.last + 1) in _IDLE_JOINED)
         or _capitalised(lexemes, amount, title_case=title_case)
     )
 

@@ -117,8 +117,12 @@ def _of_range(amount: Amount, first: int, last: int, rule: HedgeRule | None, hed
         else:
             low = min(0.0, amount.low)
     form: Form = "bound" if rule and rule.form == "bound" else amount.form
-    named = hedge or ("between" if amount.form == "range" else None)
+    named = hedge or ("between" if amount.form == "range" and not _is_age(amount) else None)
     return Hedged(first, last, low, high, not open_low, not open_high, form, named)
+
+
+def _is_age(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.dimension == "age"
 
 
 def _of_number(amount: Amount, first: int, last: int, rule: HedgeRule, hedge: str | None) -> Hedged:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from comparer.analysis.numbers.build import COUNT, PERSON
 from comparer.analysis.numbers.counted import Counted
 from comparer.analysis.numbers.page import Page
-from comparer.analysis.numbers.roles import read_role
+from comparer.analysis.numbers.roles import Scene, read_role
 from comparer.analysis.report import Form, Quantity
 
 _ARTICLES = {"a", "an", "another"}
@@ -36,7 +36,7 @@ def _implied(page: Page, token: Token) -> Quantity | None:
     value = _VALUES.get(token.lower_, 1.0)
     end = page.sentence(token.i)[1]
     counted = Counted(noun.i, noun.i + 1, noun) if noun.i != token.i else Counted(token.i + 1, token.i + 1)
-    role = read_role(page.doc, counted, token.i, token.i + 1, end, people=True, words=page.words)
+    role = read_role(Scene(page.doc, counted, token.i, token.i + 1, end, people=True, words=page.words))
     rule = page.words.role_rules.get(role or "")
     if rule is None or not rule.apart or not rule.people:
         return None

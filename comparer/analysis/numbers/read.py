@@ -79,7 +79,7 @@ def _says_something(page: Page, amount: Amount, quantity: Quantity) -> bool:
     """Drop bare numbers, and "one" before a noun that is neither a person nor in a role that counts."""
     if quantity.unit not in (PERSON, COUNT):
         return True
-    if page.lexemes[amount.first].lower == "one" and quantity.unit == COUNT:
+    if page.lexemes[amount.first].lower == "one" and amount.high == 1 and quantity.unit == COUNT:
         rule = page.words.role_rules.get(quantity.role or "")
         return rule is not None and rule.apart and quantity.form != "exact"
     return bool(quantity.head or quantity.role)

@@ -3,106 +3,140 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from comparer.analysis.numbers.counted import Counted
 from comparer.analysis.numbers.words import LEVEL, START, NumberWords, RoleRule
 
-_SKIPPED_BEHIND = {"others", "other", "more", "people", "were", "was", "are", "is", "been", "be", "being", "have", "had", "has",
-                   "who", "that", "which", "still", "also", "reported", "confirmed", "feared", "believed", "known", "left",
-                   "seriously", "badly", "critically", "slightly", "presumed", "listed", "as", "of", "them", "whom", "reportedly",
-                   "allegedly", "already", "so", "far", "now", "later", "remained", "remain", "remains", "got", "to", "thought",
-                   "dead", "or", "either", "then", "subsequently", "initially", "not", "yet", "apparently"}  # fmt: skip
-_OBJECTS = {"dobj", "nsubjpass", "attr", "oprd", "obj"}
+_SKIPPED_BEHIND = {
+    "others", "other", "more", "people", "were", "was", "are", "is", "been", "be", "being", "have", "had", "has", "who", "that",
+    "which", "still", "also", "reported", "confirmed", "feared", "believed", "known", "left", "seriously", "badly", "critically",
+    "slightly", "presumed", "listed", "as", "of", "them", "whom", "reportedly", "allegedly", "already", "so", "far", "now", "later",
+    "remained", "remain", "remains", "got", "to", "thought", "dead", "or", "either", "then", "subsequently", "initially", "not",
+    "yet", "apparently",
+}  # fmt: skip
+_BEFORE_LEVELS = {
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "over",
+    "than",
+    "more",
+    "least",
+    "just",
+    "some",
+    "$",
+    "£",
+    "€",
+    "less",
+    "under",
+}
 _STEPS = 6
+_REACH_BEHIND = 6
 
 
-def read_role(
-    doc: Doc, counted: Counted, first: int, last: int, end: int, *, people: bool | None, words: NumberWords
-) -> str | None:
-    """Return the role of the number in tokens [first, last).
+@dataclass(frozen=True)
+class Scene:
+    """Tokens [first, last) of the number, the noun it counts, and the end of the sentence.
 
-    `people`: whether it counts people, None where no noun says so. The words
-    nearest to the number speak first: its noun, its adjectives, what follows,
-    the clauses that hang on it, then what governs it.
+    `people`: whether it counts people, None where no noun says so.
     """
+
+    doc: Doc
+    counted: Counted
+    first: int
+    last: int
+    end: int
+    people: bool | None
+    words: NumberWords
+
+    @property
+    def anchor(self) -> Token:
+        return self.counted.head if self.counted.head is not None else self.doc[self.last - 1]
+
+
+def read_role(scene: Scene) -> str | None:
+    """Return what happens to the counted thing, or the verb that governs it, or None.
+
+    The words nearest to the number speak first: its noun, its adjectives, what
+    follows, the clauses that hang on it, then what governs it. A role that
+    excludes others outranks a neutral one.
+    """
+    if scene.people is not None:
+        return _named_role(scene) or _governing_verb(scene)
+    # A bare number counts people where a role of people is near ("the death toll rose to 12").
+    of_people = _named_role(replace(scene, people=True))
+    rule = scene.words.role_rules.get(of_people or "")
+    return of_people if rule and rule.apart else _named_role(replace(scene, people=False)) or _governing_verb(scene)
+
+
+def _named_role(scene: Scene) -> str | None:
     loose: str | None = None
-    for token in _witnesses(doc, counted, first, last, end):
-        if people is not False and _acts(token, counted, first, last):
+    for token in _witnesses(scene):
+        rule = _rule(token, scene)
+        if rule is None or (rule.happens_to and scene.people and _acts(token, scene)):
             continue
-        rule = _rule(token, people, words)
-        if rule and rule.apart:
-            return _level(doc, first, rule.name)
-        if rule and loose is None:
-            loose = rule.name
-    return loose or _governing_verb(doc, counted, first, last, words)
+        if rule.apart:
+            return _level(scene, rule.name)
+        loose = loose or rule.name
+    return loose
 
 
-def _rule(token: Token, people: bool | None, words: NumberWords) -> RoleRule | None:
-    rules = words.roles_of.get(token.lemma_.lower()) or words.roles_of.get(token.lower_) or ()
-    if people is not False:
-        fitting = [rule for rule in rules if rule.people or not rule.apart]
-    else:
-        fitting = [rule for rule in rules if not rule.people] or list(rules)
+def _rule(token: Token, scene: Scene) -> RoleRule | None:
+    """The role that a word names: for people one of people, for things rather one of things."""
+    rules = scene.words.roles_of.get(token.lemma_.lower()) or scene.words.roles_of.get(token.lower_) or ()
+    of_people = [rule for rule in rules if rule.people or not rule.apart]
+    of_things = [rule for rule in rules if not rule.people] or list(rules)
+    fitting = of_people if scene.people else of_things
     return fitting[0] if fitting else None
 
 
-def _level(doc: Doc, first: int, role: str) -> str:
+def _level(scene: Scene, role: str) -> str:
     """Tell a rise of 3 percent from a rise to 3 percent."""
-    if role not in ("rise", "fall"):
-        return role
-    place = first - 1
-    while place > 0 and doc[place].lower_ in (
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "over",
-        "than",
-        "more",
-        "least",
-        "at",
-        "just",
-        "some",
-        "$",
-        "£",
-        "€",
-    ):
+    place = scene.first - 1
+    while place > 0 and scene.doc[place].lower_ in _BEFORE_LEVELS:
         place -= 1
-    return {"to": LEVEL, "from": START, "at": LEVEL}.get(doc[place].lower_, role) if place >= 0 else role
+    if role not in ("rise", "fall") or place < 0:
+        return role
+    return {"to": LEVEL, "from": START, "at": LEVEL}.get(scene.doc[place].lower_, role)
 
 
-def _witnesses(doc: Doc, counted: Counted, first: int, last: int, end: int) -> Iterator[Token]:
+def _witnesses(scene: Scene) -> Iterator[Token]:
     """The tokens that may name the role, the strongest first."""
-    if counted.head is not None:
-        yield counted.head
-        yield from (token for token in doc[counted.first : counted.last] if token.i != counted.head.i)
-    behind = max(last, counted.last)
-    yield from _state_behind(doc, behind, end)
-    anchor = counted.head or doc[last - 1]
-    for child in anchor.children:
-        if child.dep_ in ("acl", "relcl") and child.i < end:
+    if scene.counted.head is not None:
+        yield scene.counted.head
+        yield from (
+            token for token in scene.doc[scene.counted.first : scene.counted.last] if token.i != scene.counted.head.i
+        )
+    yield from _states_behind(scene)
+    for child in scene.anchor.children:
+        if child.dep_ in ("acl", "relcl") and child.i < scene.end and not _has_own_number(child):
             yield child
-    yield from _governors(anchor)
+            yield from _beside_light_verb(child, scene)
+    yield from _governors(scene)
 
 
-def _state_behind(doc: Doc, at: int, end: int) -> Iterator[Token]:
-    """Yield the states behind the number: "30 injured", "12 people were reported killed"."""
-    for place in range(at, min(at + 6, end)):
-        token = doc[place]
-        if token.pos_ in ("ADJ", "VERB", "NOUN"):
-            if token.tag_ not in ("VBZ", "VBP"):
-                yield token
-            if token.lower_ not in _SKIPPED_BEHIND:
-                return
-        elif token.lower_ not in _SKIPPED_BEHIND:
+def _has_own_number(verb: Token) -> bool:
+    """In "50 drones, of which 40 were shot down" the clause speaks of the 40."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.like_num for child in verb.children)
+
+
+def _states_behind(scene: Scene) -> Iterator[Token]:
+    """Yield what follows at once: "30 injured", "12 people were reported killed"."""
+    start = max(scene.last, scene.counted.last)
+    for token in scene.doc[start : min(start + _REACH_BEHIND, scene.end)]:
+        if token.pos_ in ("ADJ", "VERB", "NOUN") and token.tag_ not in ("VBZ", "VBP"):
+            yield token
+        if token.lower_ not in _SKIPPED_BEHIND:
             return
 
 
-def _governors(anchor: Token) -> Iterator[Token]:
+def _governors(scene: Scene) -> Iterator[Token]:
     """The words that the number hangs on, nearest first, with the subject where it names what is counted."""
-    token = anchor
+    token = scene.anchor
     for _ in range(_STEPS):
         governor = token.head
         if governor.i == token.i:
@@ -110,10 +144,23 @@ def _governors(anchor: Token) -> Iterator[Token]:
         if governor.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN"):
             yield governor
         if governor.pos_ in ("VERB", "AUX"):
+            yield from _beside_light_verb(governor, scene)
             yield from _subject_words(governor, token)
             if token.dep_ not in ("conj", "prep", "xcomp", "ccomp", "advcl", "acl", "pcomp"):
                 return
         token = governor
+
+
+def _beside_light_verb(verb: Token, scene: Scene) -> Iterator[Token]:
+    """Yield the words that name the role beside a verb that does not: "taken into custody", "left dead"."""
+    if verb.lemma_.lower() not in scene.words.light:
+        return
+    for child in verb.children:
+        if child.i > verb.i and child.i < scene.end:
+            if child.dep_ in ("oprd", "acomp", "attr", "dobj", "advmod", "xcomp") and child.i != scene.anchor.i:
+                yield child
+            elif child.dep_ == "prep":
+                yield from (token for token in child.children if token.dep_ == "pobj" and token.i != scene.anchor.i)
 
 
 def _subject_words(verb: Token, below: Token) -> Iterator[Token]:
@@ -127,23 +174,24 @@ def _subject_words(verb: Token, below: Token) -> Iterator[Token]:
                     yield from (token for token in prep.children if token.dep_ == "pobj")
 
 
-def _acts(token: Token, counted: Counted, first: int, last: int) -> bool:
+def _acts(token: Token, scene: Scene) -> bool:
     """True where the counted ones do it to somebody else: "five gunmen killed ..."."""
     if token.pos_ != "VERB" or any(child.dep_ == "auxpass" for child in token.children):
         return False
-    anchor = counted.head.i if counted.head is not None else last - 1
     subjects = [child for child in token.children if child.dep_ == "nsubj"]
     objects = [child for child in token.children if child.dep_ == "dobj"]
-    return bool(objects) and any(child.i == anchor or first <= child.i < last for child in subjects)
+    return bool(objects) and any(
+        child.i == scene.anchor.i or scene.first <= child.i < scene.last for child in subjects
+    )  # fmt: skip
 
 
-def _governing_verb(doc: Doc, counted: Counted, first: int, last: int, words: NumberWords) -> str | None:
+def _governing_verb(scene: Scene) -> str | None:
     """Lemma of the verb that the number hangs on, where no list knows it."""
-    token = counted.head or doc[last - 1]
+    token = scene.anchor
     for _ in range(_STEPS):
         if token.pos_ == "VERB":
             lemma = token.lemma_.lower()
-            return None if lemma in words.saying else lemma
+            return None if lemma in scene.words.saying else lemma
         if token.head.i == token.i:
             return None
         token = token.head

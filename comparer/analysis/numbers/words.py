@@ -37,22 +37,27 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class RoleRule:
-    """`apart`: excludes every other such role. `people`: bare numbers count people. `cumulative`: grows over time."""
+    """`apart`: excludes every other such role. `people`: bare numbers count people. `cumulative`: grows over time.
+
+    `happens_to`: those who do it to others are not in the role.
+    """
 
     name: str
     apart: bool
     people: bool
     cumulative: bool
+    happens_to: bool
 
 
 @dataclass(frozen=True)
 class NumberWords:
-    """Made from the tables hedges_of_numbers, units, measures and number_roles."""
+    """Made from the tables hedges_of_numbers, units, measures, number_roles and person_nouns."""
 
     hedges: Mapping[str, Any]
     units: Mapping[str, Any]
     measures: Mapping[str, Any]
     roles: Mapping[str, Any]
+    person_nouns: Mapping[str, Any]
 
     @cached_property
     def before(self) -> dict[Words, HedgeRule]:
@@ -140,9 +145,20 @@ class NumberWords:
         return frozenset(self.roles["saying"]["words"])
 
     @cached_property
+    def light(self) -> frozenset[str]:
+        """Verbs that leave it to the words beside them to name the role."""
+        return frozenset(self.roles["light"]["words"])
+
+    @cached_property
     def role_rules(self) -> dict[str, RoleRule]:
         return {
-            name: RoleRule(name, apart == "apart", entry.get("people", False), entry.get("cumulative", False))
+            name: RoleRule(
+                name,
+                apart=apart == "apart",
+                people=entry.get("people", False),
+                cumulative=entry.get("cumulative", False),
+                happens_to=entry.get("happens_to", False),
+            )
             for apart in ("apart", "neutral")
             for name, entry in self.roles[apart].items()
         }
@@ -164,7 +180,11 @@ class NumberWords:
 
     def is_person(self, lemma: str) -> bool:
         """True for nouns that count people."""
-        return lemma in self.anybody or lemma in self.kinds or lemma.endswith(("people", "woman", "man"))
+        return lemma in self._persons or lemma.endswith(("people", "woman", "man"))
+
+    @cached_property
+    def _persons(self) -> frozenset[str]:
+        return self.anybody | frozenset(self.kinds) | frozenset(self.person_nouns["words"].split())
 
     def _hedges(self, side: str) -> dict[Words, HedgeRule]:
         tables = ((name, entry) for name, entry in self.hedges.items() if name != "vague")
