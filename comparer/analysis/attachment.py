@@ -6,93 +6,22 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-SAYING_VERBS = frozenset(
-    [
-        "say",
-        "tell",
-        "claim",
-        "deny",
-        "announce",
-        "declare",
-        "state",
-        "report",
-        "add",
-        "note",
-        "argue",
-        "insist",
-        "write",
-        "tweet",
-        "post",
-        "assert",
-        "allege",
-        "warn",
-        "admit",
-        "acknowledge",
-        "confirm",
-        "stress",
-        "emphasize",
-        "emphasise",
-        "reiterate",
-        "explain",
-        "respond",
-        "reply",
-        "comment",
-        "remark",
-        "describe",
-        "testify",
-        "caution",
-        "urge",
-        "suggest",
-        "contend",
-        "maintain",
-        "reveal",
-        "disclose",
-        "vow",
-        "pledge",
-        "promise",
-        "predict",
-        "estimate",
-        "recount",
-        "concede",
-        "complain",
-        "boast",
-        "reject",
-        "dismiss",
-        "refute",
-        "condemn",
-    ]
-)
-SAYING_NOUNS = frozenset(
-    [
-        "statement",
-        "interview",
-        "briefing",
-        "conference",
-        "speech",
-        "post",
-        "tweet",
-        "address",
-        "remark",
-        "comment",
-        "message",
-        "letter",
-        "announcement",
-        "denial",
-        "testimony",
-        "report",
-        "memo",
-        "email",
-        "call",
-        "presser",
-        "blog",
-        "bulletin",
-        "press",
-    ]
-)
-GENERIC_VERBS = frozenset(["be", "happen", "occur", "have", "do", "come", "take", "see", "follow"])
+SAYING_VERBS = frozenset({
+    "say", "tell", "claim", "deny", "announce", "declare", "state", "report", "add", "note", "argue", "insist",
+    "write", "tweet", "post", "assert", "allege", "warn", "admit", "acknowledge", "confirm", "stress", "emphasize",
+    "emphasise", "reiterate", "explain", "respond", "reply", "comment", "remark", "describe", "testify", "caution",
+    "urge", "suggest", "contend", "maintain", "reveal", "disclose", "vow", "pledge", "promise", "predict",
+    "estimate", "recount", "concede", "complain", "boast", "reject", "dismiss", "refute", "condemn",
+})  # fmt: skip
+SAYING_NOUNS = frozenset({
+    "statement", "interview", "briefing", "conference", "speech", "post", "tweet", "address", "remark", "comment",
+    "message", "letter", "announcement", "denial", "testimony", "report", "memo", "email", "call", "presser",
+    "blog", "bulletin", "press",
+})  # fmt: skip
+GENERIC_VERBS = frozenset({"be", "happen", "occur", "have", "do", "come", "take", "see", "follow"})
 _CROSSED = frozenset({"xcomp", "acl", "aux", "auxpass"})
 _BEFORE_NOUN = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
-_EVENT_POS = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
+_EVENT_POS = frozenset({"VERB", "AUX", "NOUN"})
 _STEPS = 12
 
 
@@ -151,7 +80,7 @@ def _climb(token: Token) -> Attachment:
     for _ in range(_STEPS):
         if node == token:
             break
-        is_event = node.pos_ in _EVENT_POS
+        is_event = node.pos_ in _EVENT_POS or _is_named_event(node, came_by)
         if is_event and says(node):
             return Attachment(tuple(events) or (phrase_lemma(node),), of_saying=not events)
         if is_event and phrase_lemma(node) not in events:
@@ -160,6 +89,11 @@ def _climb(token: Token) -> Attachment:
             break
         came_by, node = node.dep_, node.head
     return Attachment(tuple(events), of_saying=False)
+
+
+def _is_named_event(node: Token, came_by: str) -> bool:
+    """A name that the time stands before: "the 2014 World Cup"."""
+    return node.pos_ == "PROPN" and came_by in _BEFORE_NOUN and node.ent_type_ != "GPE"
 
 
 def _stops(token: Token, event: Token, came_by: str) -> bool:

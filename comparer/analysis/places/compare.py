@@ -1,0 +1,146 @@
+"""Places of two aligned passages: which tell where the same thing happened, and whether they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from comparer.analysis.attachment import GENERIC_VERBS
+from comparer.analysis.kinship import shares_stem
+from comparer.analysis.places.geography import Agreement, agree
+from comparer.analysis.report import Place, Sureness
+
+Alike = Callable[[str, str], bool]
+_SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
+_ROLES = {"in": "where", "near": "where", "through": "where", "from": "from where", "to": "where to"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMatch:
+    """`left` and `right` are positions in the sequences compared; `slot` is a plain label for the card."""
+
+    left: int
+    right: int
+    verdict: Literal["same", "compatible", "conflict"]
+    sureness: Sureness
+    explanation: str
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    left: int
+    right: int
+    bond: int
+    agreement: Agreement
+    sureness: int
+    slot: str
+
+
+def compare_places(
+    left: Sequence[Place],
+    right: Sequence[Place],
+    *,
+    left_text: str,
+    right_text: str,
+    alike: Alike = shares_stem,
+) -> tuple[PlaceMatch, ...]:
+    """Match the places of a left and a right passage that play the same part in the same event, and judge each match.
+
+    The texts are those that the offsets of the places count in. `alike` says whether two lemmas tell of the
+    same kind of event. Origins are held against origins only, and where one of several places agrees,
+    the others are no conflict.
+    """
+    candidates = sorted(_candidates(left, right, alike), key=_best_first)
+    agreed = {candidate.slot for candidate in candidates if candidate.agreement == "same"}
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    matches: list[PlaceMatch] = []
+    for candidate in candidates:
+        if candidate.left in used_left or candidate.right in used_right:
+            continue
+        if candidate.agreement == "conflict" and candidate.slot in agreed:
+            continue
+        used_left.add(candidate.left)
+        used_right.add(candidate.right)
+        words = _words(left_text, left[candidate.left]), _words(right_text, right[candidate.right])
+        matches.append(_match(candidate, words))
+    return tuple(sorted(matches, key=lambda match: (match.left, match.right)))
+
+
+def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike) -> list[_Candidate]:
+    ours, theirs = _finest(left), _finest(right)
+    found: list[_Candidate] = []
+    for i in ours:
+        for j in theirs:
+            slot = _ROLES[left[i].relation or "in"]
+            if slot != _ROLES[right[j].relation or "in"] or left[i].of_saying != right[j].of_saying:
+                continue
+            agreement, sureness = agree(left[i], right[j])
+            bond = _bond(left[i], right[j], alike, alone=len(ours) == len(theirs) == 1)
+            if bond is not None and not (agreement == "conflict" and bond == 0 and sureness < len(_SURENESS) - 1):
+                found.append(_Candidate(i, j, bond, agreement, min(bond, sureness), slot))
+    return found
+
+
+def _finest(places: Sequence[Place]) -> list[int]:
+    """Positions of the places where something happens, without those that only say where another one lies."""
+    located = [i for i, place in enumerate(places) if place.relation in _ROLES and not place.metonym]
+    return [
+        i
+        for i in located
+        if not any(places[i].name in places[j].within and _together(places[i], places[j]) for j in located if i != j)
+    ]
+
+
+def _together(one: Place, other: Place) -> bool:
+    return one.relation == other.relation and (
+        not one.events or not other.events or bool(set(one.events) & set(other.events))
+    )
+
+
+def _bond(one: Place, other: Place, alike: Alike, *, alone: bool) -> int | None:
+    """2: the same event. 1: an event of one inside the other's, or one left unnamed. 0: each passage's only place."""
+    if one.events and other.events and alike(one.events[0], other.events[0]):
+        return 2
+    if any(alike(first, second) for first in one.events for second in other.events):
+        return 1
+    if any(not place.events or place.events[0] in GENERIC_VERBS for place in (one, other)):
+        return 1
+    return 0 if alone else None
+
+
+def _best_first(candidate: _Candidate) -> tuple[int, int, int, int]:
+    return (
+        {"same": 0, "compatible": 1, "conflict": 2}[candidate.agreement],
+        -candidate.bond,
+        candidate.left,
+        candidate.right,
+    )
+
+
+def _words(text: str, place: Place) -> str:
+    return text[place.start : place.end]
+
+
+def _match(candidate: _Candidate, words: tuple[str, str]) -> PlaceMatch:
+    first, second = words
+    explanations = {
+        "same": f"Both name the same place: left “{first}”, right “{second}”.",
+        "compatible": f"Left names “{first}”; right names “{second}”: both can be true, one place can lie in the other.",
+        "conflict": f"Left names “{first}” as the place {_asked(candidate.slot)}; right names “{second}”.",
+    }
+    sureness = _SURENESS[candidate.sureness]
+    return PlaceMatch(
+        candidate.left,
+        candidate.right,
+        candidate.agreement,
+        sureness,
+        explanations[candidate.agreement],
+        candidate.slot,
+    )
+
+
+def _asked(slot: str) -> str:
+    return {"where": "where this happened", "from where": "it came from", "where to": "it went to"}[slot]

@@ -1,0 +1,108 @@
+"""What a text itself says contains what: "Halvik, in the Orsa district", "Halvik, Norland", "the Orsa district of Norland"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from comparer.analysis.places.gazetteer import Entry
+
+_INSIDE = re.compile(
+    r",? (?:(?:which is |located |situated |a (?:\w+ ){0,2}(?:city|town|village|port|suburb|community) )?in )(?:the )?"
+    r"(?:(?:north|south)?-?(?:east|west|north|south)ern |central )?"
+    r"|,? (?:a |the )?(?:\w+ ){0,2}(?:city|town|village|port|capital|district|region|province|suburb|part) of (?:the )?"
+    r"| of (?:the )?"
+    r"|,? in (?:the )?"
+)
+_COMMA = re.compile(r", ?")
+_LIST_GOES_ON = re.compile(r",? (?:and|or) (?:the )?[^\W\d_]")
+_CLOSES = frozenset({",", ".", "", ";", ":", ")", " ", "\n"})
+_DEEPEST = 5
+
+
+@dataclass
+class Containers:
+    """What contains a name, as far as the text says. Names are canonical."""
+
+    inside: dict[str, str] = field(default_factory=dict)
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def note(self, inner: str, outer: str) -> None:
+        """Remember that `inner` lies in `outer`, unless that would make a circle."""
+        if inner != outer and inner not in self.inside and inner not in self.chain(outer):
+            self.inside[inner] = outer
+
+    def chain(self, name: str) -> tuple[str, ...]:
+        """Return the containers of `name`, from near to far."""
+        found: list[str] = []
+        while name in self.inside and len(found) < _DEEPEST:
+            name = self.inside[name]
+            found.append(name)
+        return (*found, *self.known.get(name, ())) if found else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A mention with its characters and what the gazetteer knows of it."""
+
+    start: int
+    end: int
+    name: str
+    entry: Entry | None
+
+
+def containers_in(text: str, places: Sequence[Located]) -> Containers:
+    """Return what the text says of places that the gazetteer does not know."""
+    containers = Containers(known={place.name: place.entry.within for place in places if place.entry})
+    for inner, outer in pairwise(places):
+        if inner.entry is None and _says_inside(text, inner, outer):
+            containers.note(inner.name, outer.name)
+    return containers
+
+
+def _says_inside(text: str, inner: Located, outer: Located) -> bool:
+    gap = text[inner.end : outer.start]
+    if len(gap) > 60 or "\n" in gap:
+        return False
+    if _COMMA.fullmatch(gap):
+        return is_container(text, inner.end, outer.start, outer.end)
+    return _INSIDE.fullmatch(gap) is not None
+
+
+Chains = Counter[tuple[str, ...]]
+
+
+def count_chains(entries: Iterable[Entry]) -> Chains:
+    """Return how many of the places lie in each chain of containers."""
+    return Counter(entry.within[start:] for entry in entries for start in range(len(entry.within)))
+
+
+def choose(entries: Sequence[Entry], *, before: Entry | None, after: str | None, chains: Chains) -> Entry | None:
+    """Return which of several places of one name is meant; None for one that the gazetteer lacks ("Paris, Texas").
+
+    `before` is the place right before ("Tbilisi, Georgia"), `after` the name of the container right after;
+    otherwise the text's other places decide, then size.
+    """
+    if after is not None:
+        return next((entry for entry in entries if after in entry.within), None)
+    if before is not None:
+        around = [entry for entry in entries if (entry.name, *entry.within) in _tails(before)]
+        if around:
+            return around[0]
+    return max(
+        entries, key=lambda entry: max(chains[entry.within] if entry.within else 0, chains[entry.name, *entry.within])
+    )
+
+
+def _tails(entry: Entry) -> list[tuple[str, ...]]:
+    return [entry.within[start:] for start in range(len(entry.within))]
+
+
+def is_container(text: str, start: int, end: int, outer_end: int) -> bool:
+    """Return whether text[start:end] and what follows reads like "Paris, Texas," rather than a list."""
+    if not _COMMA.fullmatch(text, start, end) or _LIST_GOES_ON.match(text, outer_end):
+        return False
+    return text[outer_end : outer_end + 1] in _CLOSES

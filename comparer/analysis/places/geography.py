@@ -1,0 +1,102 @@
+"""Whether two places can be the same place: containment, spellings and directions, without a map."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rapidfuzz.fuzz import ratio
+
+from comparer.analysis.report import Place
+
+Agreement = Literal["same", "compatible", "conflict"]
+SURE, LIKELY, POSSIBLE = 2, 1, 0
+_SPELLING = 86
+_OPPOSITE = (("north", "south"), ("east", "west"))
+_FIXED = frozenset({"city", "region", "country"})
+
+
+def agree(left: Place, right: Place) -> tuple[Agreement, int]:
+    """Return whether both can name one place, and how sure that is (0 to 2). Symmetric."""
+    if _same_name(left, right):
+        return ("conflict", LIKELY) if _apart(left, right) else ("same", SURE)
+    if left.name in right.within or right.name in left.within:
+        return "compatible", SURE
+    if "part" in {left.kind, right.kind}:
+        return _parts(left, right)
+    if _is_open(left, right):
+        return "compatible", POSSIBLE
+    return "conflict", _sureness(left, right)
+
+
+def _is_open(left: Place, right: Place) -> bool:
+    """Nothing tells whether one lies in the other: a sea, a place nobody knows, a stretch near a town."""
+    if "area" in {left.kind, right.kind} or _may_hold(left, right) or _may_hold(right, left):
+        return True
+    return "near" in {left.relation, right.relation} and not _apart(left, right)
+
+
+def _same_name(left: Place, right: Place) -> bool:
+    if left.name.casefold() == right.name.casefold():
+        return True
+    unknown = not _known(left) and not _known(right)
+    return unknown and min(len(left.name), len(right.name)) > 4 and ratio(left.name, right.name) >= _SPELLING
+
+
+def _known(place: Place) -> bool:
+    """Placed somewhere: in the gazetteer or by the text."""
+    return bool(place.within) or place.kind == "country"
+
+
+def _top(place: Place) -> str | None:
+    if place.kind == "country":
+        return place.name
+    return place.within[-1] if place.within else None
+
+
+def _apart(left: Place, right: Place) -> bool:
+    """Both are placed, and in different outermost containers: Georgia in the Caucasus and in the United States."""
+    first, second = _top(left), _top(right)
+    return first is not None and second is not None and first != second
+
+
+def _may_hold(outer: Place, inner: Place) -> bool:
+    """What is not placed may lie in a larger place; a square or bridge may lie in any town."""
+    if inner.kind == "site":
+        return outer.kind != "site" and not _apart(outer, inner)
+    if _known(inner) and _known(outer):
+        return False
+    if inner.kind in {"country", "region"} and outer.kind == inner.kind:
+        return False
+    return outer.kind in {"country", "region"} and not _apart(outer, inner)
+
+
+def _sureness(left: Place, right: Place) -> int:
+    if left.kind in _FIXED and right.kind in _FIXED and _known(left) and _known(right):
+        settled = left.kind == right.kind or _apart(left, right) or (len(left.within) > 1 and len(right.within) > 0)
+        return SURE if settled or len(right.within) > 1 else LIKELY
+    return LIKELY
+
+
+def _parts(left: Place, right: Place) -> tuple[Agreement, int]:
+    if _whole(left) == _whole(right):
+        if left.kind == right.kind == "part" and _opposite(left.name, right.name):
+            return "conflict", LIKELY
+        return "compatible", LIKELY
+    first = left.within if left.kind == "part" else (left.name, *left.within)
+    second = right.within if right.kind == "part" else (right.name, *right.within)
+    if set(first) & set(second):
+        return "compatible", LIKELY
+    return ("conflict", LIKELY) if _apart(left, right) else ("compatible", POSSIBLE)
+
+
+def _whole(place: Place) -> str | None:
+    return place.within[0] if place.kind == "part" else place.name
+
+
+def _opposite(one: str, other: str) -> bool:
+    """Eastern against western, but neither against southeastern."""
+    first, second = one.split(maxsplit=1)[0], other.split(maxsplit=1)[0]
+    return any(
+        (a in first and b in second) or (b in first and a in second)
+        for a, b in _OPPOSITE
+    ) and not any(side in first and side in second for pair in _OPPOSITE for side in pair)  # fmt: skip

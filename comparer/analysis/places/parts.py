@@ -1,0 +1,83 @@
+"""Parts of countries and regions: "eastern Ukraine", "the country's east", "on Ukrainian territory", "the Ukrainian capital"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from comparer.analysis.places.gazetteer import Gazetteer
+
+_SIDE = r"(?:north|south)?-?(?:east|west|north|south)|central|far (?:east|west|north|south)"
+_SIDE_ERN = r"(?:north|south)?-?(?:eastern|western|northern|southern)|central"
+_OWN_PART = re.compile(
+    rf"\bthe (?:country|nation)['’]s (?:far )?(?:(?P<ern>{_SIDE_ERN})(?: (?:coast|border|region|regions|provinces|part|parts|edge|half))?|(?P<side>{_SIDE}))\b"
+    rf"|\bthe (?P<of>{_SIDE}) of the (?:country|nation)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\bthe (?:country|nation)['’]s capital\b", re.IGNORECASE)
+_GROUND = frozenset({"territory", "soil", "airspace", "waters"})
+_DIRECTION = re.compile(rf"{_SIDE_ERN}|(?:north|south)?(?:east|west)|north|south")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Characters from `start` to `end`; `side` is None for the whole country; `capital` for its capital."""
+
+    start: int
+    end: int
+    side: str | None
+    country: str | None = None
+    capital: bool = False
+
+
+def side_before(doc: Doc, position: int) -> tuple[int, str] | None:
+    """Return (first token, "eastern") where the tokens before say which part: "eastern Ukraine", "the east of Ukraine"."""
+    last = position - 1
+    after_the = last >= 2 and doc[last].lower_ == "of"
+    last -= after_the
+    if last < 0 or not _DIRECTION.fullmatch(doc[last].text):
+        return None
+    first = last - 2 if last >= 2 and doc[last - 1].text == "-" and doc[last - 2].lower_ in {"north", "south"} else last
+    if after_the and not (first and doc[first - 1].lower_ == "the"):
+        return None
+    return first, doc[first : last + 1].text.lower()
+
+
+def side_name(words: str) -> str:
+    """Return "eastern" for "east" and "far east", "southeastern" for "south-east"."""
+    side = words.lower().replace("-", "").removeprefix("far ")
+    return side if side.endswith("ern") or side == "central" else f"{side}ern"
+
+
+def parts_of_the_country(text: str) -> list[Part]:
+    """Return what is said of "the country" without its name."""
+    parts = [
+        Part(match.start(), match.end(), side_name(match["ern"] or match["side"] or match["of"]))
+        for match in _OWN_PART.finditer(text)
+    ]
+    capitals = [Part(match.start(), match.end(), None, capital=True) for match in _CAPITAL.finditer(text)]
+    return sorted([*parts, *capitals], key=lambda part: part.start)
+
+
+def by_adjective(doc: Doc, gazetteer: Gazetteer) -> list[Part]:
+    """Return "Ukrainian territory" and "the Ukrainian capital"; citizens and officials are no places."""
+    parts: list[Part] = []
+    for token in doc[:-1] if len(doc) else ():
+        country = gazetteer.adjectives.get(token.text)
+        after = doc[token.i + 1]
+        if country is None or after.is_sent_start:
+            continue
+        if after.lower_ in _GROUND or after.lower_ == "capital":
+            parts.append(Part(token.idx, after.idx + len(after), None, country, capital=after.lower_ == "capital"))
+    return parts
+
+
+def country_before(position: int, countries: Sequence[tuple[int, str]]) -> str | None:
+    """Return the country last named before `position` (pairs in order of the text), else the first one after."""
+    before = [country for start, country in countries if start < position]
+    if before:
+        return before[-1]
+    return countries[0][1] if countries else None
