@@ -13,6 +13,7 @@ from comparer.analysis.events.read import read_events
 from comparer.analysis.index import read_index
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.read import read_quantities
+from comparer.analysis.places.read import read_places
 from comparer.analysis.quotes import read_quotes
 from comparer.analysis.report import Reading, Report
 from comparer.analysis.sentences import parse, read_sentences
@@ -54,6 +55,7 @@ def read_article(
     claims = read_claims(doc, sentences=sentences, paragraphs=article.paragraphs, attributions=attributions)
     progress("Reading numbers, dates and places")
     times = read_times(doc, published=article.published)
+    places = read_places(doc, gazetteer=words.gazetteer)
     quantities = read_quantities(doc, times=times, words=words.numbers)
     progress("Reading events and wording")
     events = read_events(doc, claims=claims, words=words.events)
@@ -73,6 +75,7 @@ def read_article(
         attributions=attributions,
         quantities=quantities,
         times=times,
+        places=places,
         quotes=quotes,
         events=events,
         index=index,

@@ -14,6 +14,7 @@ from comparer.analysis.attribution.table import CueTable
 from comparer.analysis.events.words import Actors, EventWords, Predicates
 from comparer.analysis.labels import Labels
 from comparer.analysis.numbers.words import NumberWords
+from comparer.analysis.places.gazetteer import Gazetteer, load_gazetteer
 
 DATA = Path(__file__).parent / "data"
 
@@ -33,6 +34,7 @@ class Lexicons:
     predicates: Predicates
     actors: Actors
     labels: Labels
+    gazetteer: Gazetteer
     numbers: NumberWords
 
 
@@ -44,6 +46,7 @@ def load_lexicons() -> Lexicons:
         events=EventWords.from_table(load_table("events")),
         predicates=Predicates.from_table(load_table("antonyms")),
         actors=Actors.from_table(load_table("actors")),
+        gazetteer=load_gazetteer(),
         labels=Labels.from_table(load_table("labels")),
         numbers=load_number_words(),
     )

@@ -8,10 +8,11 @@ from comparer.analysis.differences.finding import Finding
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.compare import QuantityContext, QuantityMatch, compare_quantities
 from comparer.analysis.passages import Passage, excerpt
+from comparer.analysis.places.compare import PlaceMatch, compare_places
 from comparer.analysis.report import Excerpt, Kind, Slot, Verdict
 from comparer.analysis.times.compare import TimeMatch, compare_times
 
-SlotMatch = QuantityMatch | TimeMatch
+SlotMatch = QuantityMatch | TimeMatch | PlaceMatch
 
 
 def compare_slots(left: Passage, right: Passage, *, lexicons: Lexicons) -> Iterator[Finding]:
@@ -22,6 +23,9 @@ def compare_slots(left: Passage, right: Passage, *, lexicons: Lexicons) -> Itera
     for time in _times(left, right):
         when, then = left.times[time.left], right.times[time.right]
         yield _finding("date", time, excerpt(left.reading, when), excerpt(right.reading, then))
+    for place in _places(left, right):
+        here, there = left.places[place.left], right.places[place.right]
+        yield _finding("place", place, excerpt(left.reading, here), excerpt(right.reading, there))
 
 
 def _finding(kind: Kind, match: SlotMatch, ours: Excerpt, theirs: Excerpt) -> Finding:
@@ -53,3 +57,7 @@ def _times(left: Passage, right: Passage) -> tuple[TimeMatch, ...]:
         left_published=left.reading.published,
         right_published=right.reading.published,
     )
+
+
+def _places(left: Passage, right: Passage) -> tuple[PlaceMatch, ...]:
+    return compare_places(left.places, right.places, left_text=left.reading.text, right_text=right.reading.text)
