@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from comparer.analysis.attribution.nesting import joined, outermost, with_loose
+from comparer.analysis.attribution.headings import heading_relations
+from comparer.analysis.attribution.nesting import joined, outermost, with_loose, with_whole_quotes
 from comparer.analysis.attribution.phrases import phrase_relations
 from comparer.analysis.attribution.relation import Relation
 from comparer.analysis.attribution.speakers import Speaker, Speakers
@@ -28,11 +29,12 @@ def read_attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributions in the order of their cues. Offsets are characters of the text."""
     marked = _quote_tokens(doc, quotes)
-    speech = read_speech(doc, marked, cues)
-    quoted = set(positions(marked))
-    found = [r for r in (*verb_relations(doc, cues), *phrase_relations(doc, cues)) if r.head not in quoted]
-    relations = outermost(doc, joined([*speech.relations, *found]))
     starts = _paragraph_starts(doc, paragraphs)
+    speech = read_speech(doc, marked, starts, cues)
+    quoted = set(positions(marked))
+    layout = list(heading_relations(doc, paragraphs, starts, cues))
+    found = [r for r in (*verb_relations(doc, cues), *phrase_relations(doc, cues)) if r.head not in quoted]
+    relations = outermost(doc, with_whole_quotes(joined([*layout, *speech.relations, *found]), marked))
     relations = with_loose(doc, relations, speech.loose, starts)
     speakers = Speakers(doc, cues)
     return tuple(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from spacy.tokens import Doc, Token
 
@@ -31,7 +33,9 @@ def outermost(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:
     """Keep what no other relation holds in its content, those nearest the top of the parse first."""
     kept: list[Relation] = []
     covered: set[int] = set()
-    for relation in sorted(relations, key=lambda r: (not r.quoted, r.lemma != "accord", _depth(doc[r.head]), r.head)):
+    for relation in sorted(
+        relations, key=lambda r: (r.lemma != ":", not r.quoted, r.lemma != "accord", _depth(doc[r.head]), r.head)
+    ):
         if relation.head in covered:
             continue
         kept.append(relation)
@@ -40,6 +44,21 @@ def outermost(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:
                 covered.update(range(start, end))
     kept.sort(key=lambda relation: relation.head)
     return [relation for relation in kept if not _inside(relation, kept)]
+
+
+def with_whole_quotes(relations: Sequence[Relation], quotes: Sequence[Range]) -> list[Relation]:
+    """Let content that breaks off inside a quotation run to the quotation's end."""
+    return [_with_whole_quotes(relation, quotes) for relation in relations]
+
+
+def _with_whole_quotes(relation: Relation, quotes: Sequence[Range]) -> Relation:
+    grown: list[Range] = []
+    for start, end in relation.content:
+        position = bisect_left(quotes, end, key=itemgetter(0)) - 1
+        if position >= 0 and start <= quotes[position][0] and end < quotes[position][1]:
+            end = quotes[position][1]
+        grown.append((start, end))
+    return relation if merged(grown) == relation.content else relation.with_content(grown)
 
 
 def _inside(relation: Relation, others: Sequence[Relation]) -> bool:
@@ -62,25 +81,31 @@ def _depth(token: Token) -> int:
 def with_loose(
     doc: Doc, relations: Sequence[Relation], loose: Sequence[Range], starts: Sequence[int]
 ) -> list[Relation]:
-    """Add each quotation without a cue to the nearest relation before it, in its paragraph or the one above.
+    """Add each quotation without a cue to who spoke last in its paragraph, or in the one above if it opens one.
 
     `starts` holds the first token of each paragraph.
     """
     grown = list(relations)
+    heads = [relation.head for relation in grown]
     for quote in loose:
-        if any(holds(relation.content, quote[0]) for relation in grown):
+        last = bisect_left(heads, quote[0])
+        if any(holds(relation.content, quote[0]) for relation in grown[max(0, last - 8) : last + 8]):
             continue
-        position = _last_before(grown, quote[0])
-        if position is None or _paragraphs_between(starts, grown[position].head, quote[0]) > 1:
-            continue
-        grown[position] = replace(grown[position].with_content((*grown[position].content, quote)), quoted=True)
+        paragraph = bisect_right(starts, quote[0]) - 1
+        begins = paragraph >= 0 and starts[paragraph] == quote[0]
+        reach = starts[max(0, paragraph - begins)] if starts else 0
+        position = _speaker_before(doc, grown, bisect_left(heads, reach), last)
+        if position is not None:
+            grown[position] = replace(grown[position].with_content((*grown[position].content, quote)), quoted=True)
     return grown
 
 
-def _last_before(relations: Sequence[Relation], place: int) -> int | None:
-    before = [position for position, relation in enumerate(relations) if relation.head < place]
-    return before[-1] if before else None
-
-
-def _paragraphs_between(starts: Sequence[int], first: int, second: int) -> int:
-    return sum(first < start <= second for start in starts)
+def _speaker_before(doc: Doc, relations: Sequence[Relation], first: int, last: int) -> int | None:
+    """Return the position of the last relation with direct speech, else of the last with a finite verb."""
+    for position in range(last - 1, first - 1, -1):
+        if relations[position].quoted:
+            return position
+    for position in range(last - 1, first - 1, -1):
+        if doc[relations[position].head].tag_ in {"VBD", "VBZ", "VBP"}:
+            return position
+    return None

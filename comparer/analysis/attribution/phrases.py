@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from comparer.analysis.attribution.content import beside
 from comparer.analysis.attribution.relation import Relation, merged, subtree, trimmed, without
-from comparer.analysis.attribution.source import noun_phrase, own_subject, source_of_verb
+from comparer.analysis.attribution.source import noun_phrase, source_of_verb, subject_of
 from comparer.analysis.attribution.table import CueTable, lemma_of
 from comparer.analysis.report import Range
 
 _ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "ostensibly"})
+_SURVEYS = frozenset({"poll", "survey", "census"})
 _SOURCE_LINKS = frozenset({"by", "from", "among"})
 _BEARERS = frozenset(
     "make issue release raise express have voice publish repeat reject deny dismiss give offer announce take file "
@@ -28,6 +30,8 @@ def phrase_relations(doc: Doc, table: CueTable) -> Iterator[Relation]:
             relation = _according(token)
         elif lower in _ADVERBS:
             relation = _adverb(token)
+        elif lower == "in" and token.dep_ == "prep":
+            relation = _in_poll(token)
         elif token.pos_ == "NOUN" and (links := table.nouns.get(lemma_of(token.lemma_))):
             relation = _noun(token, links)
         elif token.pos_ in {"ADJ", "VERB"} and (links := table.adjectives.get(lower)):
@@ -45,19 +49,26 @@ def _according(token: Token) -> Relation | None:
     if link is None or source is None:
         return None
     phrase = min(token.i, subtree(token)[0]), max(link.i, source.i, subtree(link)[1] - 1) + 1
-    clause = _clause_above(token)
-    content = without([subtree(clause)], phrase)
-    pieces = merged(trimmed(token.doc, piece, quotes=True) for piece in content)
+    pieces = beside(_clause_above(token), phrase)
     return Relation(token.i, "accord", (token.i, link.i + 1), noun_phrase(source), pieces)
 
 
 def _clause_above(token: Token) -> Token:
+    """Return the verb of the main clause, or of the clause joined to it, that the phrase belongs to."""
     head = token.head
-    while head.dep_ in {"prep", "pobj", "amod", "nummod", "advmod", "compound", "dobj", "attr", "npadvmod", "appos"}:
-        if head.head.i == head.i:
-            break
+    while head.head.i != head.i and not (head.pos_ in {"VERB", "AUX"} and head.dep_ in {"conj", "parataxis"}):
         head = head.head
     return head
+
+
+def _in_poll(token: Token) -> Relation | None:
+    """ "She leads in a new poll": what holds only there is said by the poll."""
+    source = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if source is None or source.lemma_.lower() not in _SURVEYS or source.i - token.i < 2:
+        return None
+    span = noun_phrase(source)
+    pieces = beside(_clause_above(token), (token.i, span[1]))
+    return Relation(token.i, "in", (token.i, token.i + 1), span, pieces, embedding=False)
 
 
 def _adverb(token: Token) -> Relation:
@@ -122,7 +133,10 @@ def _adjective(adjective: Token, links: frozenset[str]) -> Relation | None:
         elif child.dep_ == "ccomp" and "that" in links or child.dep_ == "xcomp" and "to" in links:
             content.append(subtree(child))
     verb = adjective.head
-    subject = own_subject(verb) if adjective.dep_ in {"acomp", "attr", "oprd"} else own_subject(adjective)
+    if adjective.dep_ in {"acomp", "attr", "oprd"}:
+        subject = subject_of(verb)
+    else:
+        subject = subject_of(adjective) if adjective.dep_ in {"advcl", "ROOT", "conj"} else None
     if not content or subject is None or subject.lower_ in {"it", "there"}:
         return None
     pieces = merged(trimmed(adjective.doc, piece, quotes=True) for piece in content)

@@ -68,12 +68,16 @@ def trimmed(doc: Doc, span: Range, *, quotes: bool = False) -> Range:
 
 
 def without_asides(doc: Doc, span: Range, core: int) -> Range:
-    """Cut what the writer adds behind a comma: "..., which ...", "..., who ...". `core` is never cut."""
+    """Cut what the writer adds behind a comma: ", which ...", ", who ...", ", speaking ...". `core` is never cut."""
     start, end = span
     for i in range(core + 1, end - 1):
-        if doc[i].text == "," and _opens_aside(doc[i + 1]):
+        if doc[i].text == "," and (_opens_aside(doc[i + 1]) or _participle(doc[i + 1])):
             return start, i
     return start, end
+
+
+def _participle(token: Token) -> bool:
+    return token.tag_ == "VBG" and token.dep_ in {"acl", "advcl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}
 
 
 def _opens_aside(token: Token) -> bool:

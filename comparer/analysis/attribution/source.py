@@ -8,7 +8,6 @@ from comparer.analysis.attribution.relation import subtree, trimmed, without_asi
 from comparer.analysis.report import Range
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
-_EMPTY = frozenset({"it", "there"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _DASHES = frozenset({"—", "–", "--", "―"})
 _LONGEST_CLIMB = 8
@@ -17,7 +16,7 @@ _LONGEST_CLIMB = 8
 def source_of_verb(verb: Token) -> Range | None:
     """Return the subject of `verb`, its own or one shared with a verb above it; None for an empty subject."""
     subject = agent_of(verb) if is_passive(verb) else subject_of(verb)
-    if subject is None or subject.lower_ in _EMPTY:
+    if subject is None or subject.dep_ == "expl" or subject.lower_ == "there":
         return None
     return noun_phrase(subject, verb)
 
@@ -45,11 +44,19 @@ def parallel(verb: Token) -> Token | None:
     said = verb.head
     while said.dep_ == "conj" and said.head.i != said.i:
         said = said.head
-    if verb.dep_ == "conj" and said.dep_ in {"ccomp", "xcomp"} and own_subject(verb) is None:
+    first = verb.left_edge.i
+    joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and first > 0 and verb.doc[first - 1].pos_ == "CCONJ")
+    if joined and said.dep_ in {"ccomp", "xcomp"} and own_subject(verb) is None:
         outer = said.head
-        if outer.tag_ == verb.tag_ != said.tag_ and outer.i < said.i:
+        if outer.i < said.i and _form(outer) == _form(verb) != _form(said):
             return outer
     return None
+
+
+def _form(verb: Token) -> str:
+    """Return the tag; a bare form without "to" or an auxiliary is a present tense that the tagger missed."""
+    bare = verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
+    return "VBP" if bare else verb.tag_
 
 
 def own_subject(verb: Token, *, passive: bool = False) -> Token | None:
@@ -86,8 +93,18 @@ def noun_phrase(head: Token, verb: Token | None = None) -> Range:
             end = verb.i
         if start < verb.i < head.i:
             start = verb.i + 1
-    start, end = without_asides(head.doc, (start, end), head.i)
-    for i in range(start, head.i):
-        if head.doc[i].text in _DASHES:
-            start = i + 1
-    return trimmed(head.doc, (start, end))
+    if verb is None or verb.i > head.i:
+        start, end = without_asides(head.doc, (start, end), head.i)
+    return trimmed(head.doc, _between_dashes(head, start, end))
+
+
+def _between_dashes(head: Token, start: int, end: int) -> Range:
+    """Cut off a dateline ("PORTO - The mayor") and what a dash adds behind the name."""
+    for token in head.doc[start:end]:
+        if token.text in _DASHES or (
+            token.text == "-" and token.whitespace_ and token.i and token.nbor(-1).whitespace_
+        ):
+            if token.i > head.i:
+                return start, token.i
+            start = token.i + 1
+    return start, end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from comparer.analysis.attribution.verbs import verb_group
 from comparer.analysis.report import Range
 
 _FARTHEST = 30
+_NEAR = 4
+_LONGEST_BARE = 6
 _ENDS = frozenset(".?!…")
 _INTRODUCING = frozenset({",", ":", "—", "–", "-", "--"})
 
@@ -26,35 +29,43 @@ class Speech:
     loose: tuple[Range, ...]
 
 
-def read_speech(doc: Doc, quotes: Sequence[Range], table: CueTable) -> Speech:
-    """Give each quotation that is set off as speech its cue. `quotes` counts tokens, marks included, in order."""
+def read_speech(doc: Doc, quotes: Sequence[Range], starts: Sequence[int], table: CueTable) -> Speech:
+    """Give each quotation that is set off as speech its cue.
+
+    `quotes` counts tokens, marks included, in order; `starts` holds the first token of each paragraph.
+    """
     relations: list[Relation] = []
     loose: list[Range] = []
-    before = 0
     for position, quote in enumerate(quotes):
-        after = quotes[position + 1][0] if position + 1 < len(quotes) else len(doc)
-        found = _cue_behind(doc, quote, after, table) or _cue_ahead(doc, quote, before, table)
+        first, last = _paragraph(starts, quote[0], len(doc))
+        before = max(first, quotes[position - 1][1]) if position else first
+        after = min(last, quotes[position + 1][0]) if position + 1 < len(quotes) else last
+        found = _cue_behind(doc, quote, (before, after), table) or _cue_ahead(doc, quote, before, table)
         if found is not None:
             relations.append(found)
-        elif _stands_alone(doc, quote):
+        elif _stands_alone(doc, quote, first):
             loose.append(quote)
-        before = quote[1]
     return Speech(tuple(relations), tuple(loose))
 
 
-def _cue_behind(doc: Doc, quote: Range, limit: int, table: CueTable) -> Relation | None:
+def _paragraph(starts: Sequence[int], place: int, length: int) -> Range:
+    position = bisect_right(starts, place)
+    return starts[position - 1] if position else 0, starts[position] if position < len(starts) else length
+
+
+def _cue_behind(doc: Doc, quote: Range, limits: Range, table: CueTable) -> Relation | None:
     """ "...," she said: the reporting clause follows in the same sentence."""
     if not _set_off(doc, quote) and not _runs_into(doc, quote):
         return None
-    if quote[1] >= limit or _ended(doc, quote):
+    before, after = limits
+    if quote[1] >= after or (_ended(doc, quote) and not _bare_report(doc, quote[1], after, table)):
         return None
-    verb = _first_reporting(_clause_ahead(doc, quote[1], limit), table)
+    verb = _first_reporting(_clause_ahead(doc, quote[1], after), table)
     if verb is None or not (_set_off(doc, quote) or _adjoins(verb, quote[1])):
         return None
     start = quote[0]
-    sentence = doc[quote[0]].sent.start
-    if sentence < start and _set_off(doc, quote) is False:
-        start = sentence
+    if not _set_off(doc, quote):
+        start = max(before, doc[start].sent.start)
     return _relation(verb, (start, quote[1]))
 
 
@@ -65,7 +76,7 @@ def _cue_ahead(doc: Doc, quote: Range, limit: int, table: CueTable) -> Relation 
     clause = _clause_back(doc, quote[0], limit)
     verbs = [token for token in clause if _reports(token, table)]
     if verbs:
-        return _relation(min(verbs, key=lambda v: (v.dep_ in {"relcl", "acl"}, -v.i)), quote)
+        return _relation(min(verbs, key=lambda v: (_in_aside(v) and quote[0] - v.i > _NEAR, -v.i)), quote)
     if clause and clause[-1].text == ":" and len(clause) > 1:
         colon = clause[-1]
         source = trimmed(doc, (clause[0].i, colon.i))
@@ -77,8 +88,22 @@ def _cue_ahead(doc: Doc, quote: Range, limit: int, table: CueTable) -> Relation 
 def _relation(verb: Token, content: Range) -> Relation:
     source = source_of_verb(verb)
     if source is not None and source[0] < content[1] and content[0] < source[1]:
-        source = None
+        source = (content[1], source[1]) if content[1] < source[1] and source[0] <= content[0] else None
+    if source is None and verb.i < len(verb.doc) - 1:
+        source = _name_behind(verb)
+    if source is not None:
+        source = trimmed(verb.doc, source)
+        source = source if source[0] < source[1] else None
     return Relation(verb.i, lemma_of(verb.lemma_), verb_group(verb), source, merged([content]), quoted=True)
+
+
+def _name_behind(verb: Token) -> Range | None:
+    """Return the words of a name right behind an inverted verb: "said Ana Ruiz, half joking"."""
+    end = verb.i + 1
+    while end < len(verb.doc) and verb.doc[end].pos_ in {"PROPN", "DET", "ADJ", "NOUN"}:
+        end += 1
+    named = any(token.pos_ == "PROPN" for token in verb.doc[verb.i + 1 : end])
+    return (verb.i + 1, end) if named and verb.tag_ in {"VBD", "VBZ"} else None
 
 
 def _clause_ahead(doc: Doc, start: int, limit: int) -> list[Token]:
@@ -112,7 +137,11 @@ def _adjoins(verb: Token, start: int) -> bool:
 
 def _first_reporting(clause: list[Token], table: CueTable) -> Token | None:
     verbs = [token for token in clause if _reports(token, table)]
-    return min(verbs, key=lambda verb: (verb.dep_ in {"relcl", "acl"}, verb.i), default=None)
+    return min(verbs, key=lambda verb: (_in_aside(verb), verb.i), default=None)
+
+
+def _in_aside(verb: Token) -> bool:
+    return verb.dep_ in {"relcl", "acl"}
 
 
 def _reports(token: Token, table: CueTable) -> bool:
@@ -147,9 +176,14 @@ def _ended(doc: Doc, quote: Range) -> bool:
     return following.is_space or doc[quote[1] - 2].text == "." and following.is_sent_start is not False
 
 
-def _stands_alone(doc: Doc, quote: Range) -> bool:
-    previous = doc[quote[0] - 1] if quote[0] else None
-    starts = previous is None or previous.is_space or previous.text in _ENDS or previous.text in {'"', "”"}
+def _bare_report(doc: Doc, start: int, limit: int, table: CueTable) -> bool:
+    """Whether a sentence that only says who spoke follows: "Smith said." """
+    clause = _clause_ahead(doc, start, limit)
+    return 2 <= len(clause) <= _LONGEST_BARE and _reports(clause[-1], table) and clause[-1].tag_ in {"VBD", "VBZ"}
+
+
+def _stands_alone(doc: Doc, quote: Range, first: int) -> bool:
+    starts = quote[0] == first or doc[quote[0] - 1].text in _ENDS or doc[quote[0] - 1].is_quote
     return starts and quote[1] - quote[0] >= 4
 
 

@@ -1,0 +1,189 @@
+"""What is said: the stretch of words that stands under a verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from comparer.analysis.attribution.relation import merged, subtree, trimmed, without, without_asides
+from comparer.analysis.attribution.source import SUBJECTS, noun_phrase, parallel
+from comparer.analysis.report import Range
+
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "prep", "prt"})
+_CIRCUMSTANCES = frozenset({"in", "at", "on", "after", "during", "before", "since", "until", "by", "amid", "following"})
+"""Prepositions that tell where or when something was said."""
+_ADDING = frozenset({"after", "although", "though", "as", "when", "while", "before", "because", "since", "once"})
+_RECIPIENTS = frozenset({"tell", "ask", "remind", "assure", "reassure", "inform", "notify", "advise", "warn", "brief"})
+_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
+_RAISING = frozenset({"seem", "appear"})
+_FARTHEST_OPENER = 12
+_FARTHEST_COLON = 5
+_LONGEST_TAIL = 3
+
+
+def clause(verb: Token, *, trailing: bool) -> tuple[Range, ...]:
+    """Return the clause under `verb`; one that stands before it only if the verb may be `trailing`."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and c.tag_ != "VB")]
+    right = [child for child in clauses if child.i > verb.i]
+    if right:
+        return (_reported(verb, right[0]),)
+    if not clauses or not trailing or verb.dep_ == "conj":
+        return ()
+    broken = any(token.text in {":", ";"} for token in verb.doc[clauses[0].i : verb.i])
+    return () if broken else _around(verb, clauses[0])
+
+
+def parenthetical(verb: Token) -> tuple[Range, ...]:
+    """Return the clause that a reporting clause is put into: "The bridge, she said, would close"."""
+    if verb.dep_ == "parataxis" and verb.head.i != verb.i:
+        return _around(verb, verb.head)
+    return ()
+
+
+def as_clause(verb: Token) -> tuple[Range, ...]:
+    """Return what "As the ministry reported, ..." hangs on."""
+    children = list(verb.children)
+    if verb.dep_ != "advcl" or not any(c.lower_ == "as" and c.dep_ in {"mark", "advmod", "prep"} for c in children):
+        return ()
+    if any(c.dep_ in {"ccomp", "dobj", "xcomp"} and c.i > verb.i for c in children):
+        return ()
+    return beside(verb.head, subtree(verb))
+
+
+def beside(head: Token, hole: Range) -> tuple[Range, ...]:
+    """Return the clause of `head` on that side of `hole` where its verb stands; both where the hole parts it."""
+    start, end = subtree(head)
+    start, end = min(start, hole[0]), max(end, hole[1])
+    if head.i < hole[0]:
+        pieces = [(start, hole[0])]
+    elif any(child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.i < hole[0] for child in head.children):
+        pieces = [(start, hole[0]), (hole[1], end)]
+    else:
+        pieces = [(hole[1], end)]
+    return merged(trimmed(head.doc, piece, quotes=True) for piece in pieces)
+
+
+def complements(verb: Token, lemma: str, *, linked: frozenset[str]) -> tuple[Range, ...]:
+    """Return what follows `verb` as its complements, without the person spoken to, and the place and time.
+
+    `linked` holds the prepositions that lead what is said.
+    """
+    parts = [c for c in verb.children if c.dep_ in _COMPLEMENTS and c.i > verb.i]
+    if lemma in _RECIPIENTS and len(parts) > 1:
+        parts = [c for c in parts if c.dep_ not in {"dobj", "dative"}]
+    kept = [c for c in parts if not (c.dep_ == "prep" and (c.lower_ in _CIRCUMSTANCES - linked or _aside(c)))]
+    parts = [c for c in kept or parts if c.dep_ != "prt"]
+    if not parts:
+        return ()
+    start = max(min(subtree(part)[0] for part in parts), verb.i + 1)
+    end = max(subtree(part)[1] for part in parts)
+    start, end = without_asides(verb.doc, (start, end), start)
+    for token in verb.doc[start:end]:
+        if token.dep_ == "advcl" and token.left_edge.i > start and _added(token, needs_comma=False):
+            end = min(end, token.left_edge.i)
+    found = [trimmed(verb.doc, (start, end), quotes=True)]
+    if lemma in _RAISING:
+        found += [noun_phrase(c, verb) for c in verb.children if c.dep_ in SUBJECTS and c.lower_ not in {"it", "there"}]
+    return merged(found)
+
+
+def _aside(preposition: Token) -> bool:
+    return preposition.lower_ == "with" and preposition.i > 0 and preposition.nbor(-1).text == ","
+
+
+def fronted_object(verb: Token) -> tuple[Range, ...]:
+    """Return the object that stands before the verb: "which they promoted"."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i < verb.i:
+            return (subtree(child),)
+    return ()
+
+
+def passive_content(verb: Token) -> tuple[Range, ...]:
+    """Return the subject and the complements of a passive: "the man was described as a recluse"."""
+    parts = []
+    if verb.dep_ == "acl" and verb.head.i < verb.i:
+        parts.append(trimmed(verb.doc, (verb.head.left_edge.i, verb.i)))
+    for child in verb.children:
+        if child.dep_ == "nsubjpass" and child.lower_ not in {"it", "there"}:
+            parts.append(noun_phrase(child, verb))
+        elif child.dep_ in {"xcomp", "ccomp", "oprd", "prep"} and child.i > verb.i:
+            span = without_asides(verb.doc, subtree(child), child.i)
+            parts.append(trimmed(verb.doc, span, quotes=True))
+    return merged(parts)
+
+
+def unparsed(verb: Token) -> tuple[Range, ...]:
+    """Return what is reported where the parser hung it elsewhere; empty if the words do not show it plainly."""
+    return _behind_opener(verb) or _behind_colon(verb) or _before_report(verb)
+
+
+def _behind_opener(verb: Token) -> tuple[Range, ...]:
+    """Return the clause that "that" or "whether" opens shortly behind the verb."""
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FARTHEST_OPENER)]:
+        if token.is_punct or token.pos_ == "VERB":
+            return ()
+        if token.lower_ in _OPENERS and token.dep_ in {"mark", "advmod"} and token.head.i > token.i:
+            return (trimmed(verb.doc, (token.i, max(token.head.right_edge.i + 1, token.i + 1)), quotes=True),)
+    return ()
+
+
+def _behind_colon(verb: Token) -> tuple[Range, ...]:
+    """Return the rest of the sentence, or the next one, behind "She said:"."""
+    doc, sentence = verb.doc, verb.sent
+    for token in doc[verb.i + 1 : min(sentence.end, verb.i + _FARTHEST_COLON)]:
+        if token.text == ":":
+            end = sentence.end
+            if token.i + 1 == end and end < len(doc):
+                end = doc[end].sent.end
+            return merged([trimmed(doc, (token.i + 1, end), quotes=True)])
+    return ()
+
+
+def _before_report(verb: Token) -> tuple[Range, ...]:
+    """Return the sentence up to a closing ", she said on Tuesday"."""
+    doc, sentence = verb.doc, verb.sent
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or not subjects:
+        return ()
+    subject = noun_phrase(min(subjects, key=lambda child: abs(child.i - verb.i)), verb)
+    start, end = min(subject[0], verb.i), max(subject[1], verb.i + 1)
+    rest = [token for token in doc[end : sentence.end] if not token.is_punct]
+    if (
+        start - sentence.start < 2
+        or len(rest) > _LONGEST_TAIL
+        or not (doc[start - 1].is_punct or doc[start - 1].is_quote)
+    ):
+        return ()
+    return merged([trimmed(doc, (sentence.start, start), quotes=True)])
+
+
+def _reported(verb: Token, said: Token) -> Range:
+    """Return the clause without what the writer adds to it and without a verb joined to the cue."""
+    start, end = subtree(said)
+    for child in said.children:
+        if child.i > said.i and parallel(child) is not None:
+            end = min(end, child.left_edge.i)
+        if child.dep_ == "advcl" and child.i > said.i and _added(child, needs_comma=True):
+            end = min(end, child.left_edge.i)
+    while end > said.i + 1 and verb.doc[end - 1].dep_ in {"cc", "preconj"}:
+        end -= 1
+    return trimmed(verb.doc, without_asides(verb.doc, (start, end), said.i), quotes=True)
+
+
+def _around(verb: Token, said: Token) -> tuple[Range, ...]:
+    """Return the clause without the reporting clause that stands behind or inside it."""
+    own = [verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg", "prt"})]
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            own += range(*noun_phrase(child, verb))
+    pieces = without([subtree(said)], (min(own), max(own) + 1))
+    return merged(trimmed(verb.doc, piece, quotes=True) for piece in pieces)
+
+
+def _added(verb: Token, *, needs_comma: bool) -> bool:
+    """Whether a clause with a subject of its own ("after ...", "although ...") is the writer's addition."""
+    first = verb.left_edge
+    words = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    if not words & _ADDING or not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children):
+        return False
+    return not needs_comma or (first.i > 0 and verb.doc[first.i - 1].text in {",", "—", "–"})

@@ -1,0 +1,81 @@
+"""Cues of headlines and transcripts: "Mayor: Bridge is safe", "Union slams offer"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from comparer.analysis.attribution.relation import Relation, trimmed
+from comparer.analysis.attribution.table import CueTable
+from comparer.analysis.report import Paragraph, Range
+
+_HEADINGS = frozenset({"title", "heading"})
+_LONGEST_LABEL = 6
+_SHORTEST_CONTENT = 3
+_TURNS = frozenset({"Q", "A"})
+_NOUNS = frozenset({"NNS", "NNPS", "NNP", "NN"})
+
+
+def heading_relations(
+    doc: Doc, paragraphs: Sequence[Paragraph], starts: Sequence[int], table: CueTable
+) -> Iterator[Relation]:
+    """Yield the relations that only a headline's or a transcript's layout shows."""
+    for position, paragraph in enumerate(paragraphs):
+        first = starts[position]
+        last = starts[position + 1] if position + 1 < len(starts) else len(doc)
+        heading = paragraph.role in _HEADINGS
+        label = _label(doc, (first, last), heading=heading, table=table)
+        if label is not None:
+            yield label
+        elif heading:
+            verb = _mistaken_verb(doc, (first, last), table)
+            if verb is not None:
+                yield verb
+
+
+def _label(doc: Doc, span: Range, *, heading: bool, table: CueTable) -> Relation | None:
+    """Return the relation of "Name: what they say"."""
+    for i in range(span[0] + 1, min(span[1], span[0] + _LONGEST_LABEL + 1)):
+        if doc[i].text == ":":
+            content = trimmed(doc, (i + 1, span[1]), quotes=True)
+            speaker = (span[0], i)
+            if content[1] - content[0] >= _SHORTEST_CONTENT and _speaks(doc, speaker, heading=heading, table=table):
+                return Relation(i, ":", (i, i + 1), speaker, (content,), quoted=not heading)
+            return None
+    return None
+
+
+def _speaks(doc: Doc, span: Range, *, heading: bool, table: CueTable) -> bool:
+    tokens = doc[span[0] : span[1]]
+    if len(tokens) == 1 and tokens[0].text in _TURNS:
+        return True
+    if any(token.pos_ in {"VERB", "AUX", "NUM"} or token.is_punct for token in tokens):
+        return False
+    last = tokens[-1]
+    if not heading:
+        return all(token.pos_ == "PROPN" for token in tokens) and (last.ent_type_ == "PERSON" or last.text.isupper())
+    speakers = table.people | table.institutions | table.documents
+    return last.pos_ == "PROPN" or last.lemma_.lower() in speakers
+
+
+def _mistaken_verb(doc: Doc, span: Range, table: CueTable) -> Relation | None:
+    """Return the relation of a headline's verb that the tagger took for a noun: "Union Slams Offer"."""
+    if any(token.tag_ in {"VBZ", "VBD", "VBP", "MD"} for token in doc[span[0] : span[1]]):
+        return None
+    for token in doc[span[0] + 1 : span[1] - 1]:
+        lemma = _third_person(token)
+        if token.tag_ in _NOUNS and lemma in table.object and token.nbor(-1).pos_ in {"PROPN", "NOUN"}:
+            content = trimmed(doc, (token.i + 1, span[1]), quotes=True)
+            if token.nbor().pos_ != "ADP" and content[0] < content[1]:
+                return Relation(token.i, lemma, (token.i, token.i + 1), (span[0], token.i), (content,))
+    return None
+
+
+def _third_person(token: Token) -> str:
+    word = token.lower_
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("shes", "ches", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else ""
