@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 
+_CLASHES = frozenset({"unrest", "war", "attack"})
+
+
 @dataclass(frozen=True)
 class Labels:
     """All words are lower-case lemmas of head nouns, or two words where both decide ("death squad")."""
@@ -53,6 +56,14 @@ class Labels:
         if kinds == ("person", "person") and (one in self.anybody or other in self.anybody):
             return True
         return bool(self.groups.get(one, frozenset()) & self.groups.get(other, frozenset()))
+
+    def names(self, label: str) -> bool:
+        """True for labels worth a ledger: of people, groups and clashes, and whatever takes a side."""
+        return (
+            label in self.charged
+            or self.kind(label) in {"person", "group"}
+            or bool(self.groups.get(label, frozenset()) & _CLASHES)
+        )
 
     def acts(self, label: str) -> bool:
         """True for people and groups, who can be held responsible."""

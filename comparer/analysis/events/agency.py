@@ -89,7 +89,6 @@ def _finding(pair: MatchedEvents, left: Passage, right: Passage, words: str, sur
         words,
         sureness=sureness,
         slot=Slot("who does it", _doer(left, pair.left), _doer(right, pair.right), "differs"),
-        confirms=pair.patients == "same",
     )
 
 

@@ -38,7 +38,6 @@ def compare_certainty(pair: MatchedEvents, left: Passage, right: Passage) -> Fin
         f"Left tells it {how[0]}; right tells it {how[1]}.",
         sureness=sureness,
         slot=Slot("how certain", _IN_WORDS[ours.modality], _IN_WORDS[theirs.modality], "differs"),
-        confirms=True,
     )
 
 

@@ -91,7 +91,7 @@ def _part(ours: list[str], theirs: list[str]) -> bool:
 def _name_and_noun(name: Participant, noun: Participant, actors: Actors) -> Likeness:
     canonical = actors.canonical(name.head)
     within = {actors.canonical(word) for word in noun.words}
-    countries = within & set(actors.country.values())
+    countries = within & actors.lands
     if canonical in within or set(name.head.lower().split()) & set(noun.words):
         return "same"
     if canonical in actors.country and countries:
@@ -101,7 +101,7 @@ def _name_and_noun(name: Participant, noun: Participant, actors: Actors) -> Like
 
 def _nouns(one: Participant, other: Participant, actors: Actors) -> Likeness:
     ours, theirs = ({actors.canonical(word) for word in side.words} for side in (one, other))
-    lands = set(actors.country.values())
+    lands = actors.lands
     if ours & lands and theirs & lands and not ours & theirs & lands:
         return "other"
     if one.head == other.head:

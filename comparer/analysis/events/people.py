@@ -86,5 +86,4 @@ def _finding(marks: Marks, words: str, what: str) -> Finding:
         *marks,
         words.format(who, other),
         slot=Slot(what, who, other, "conflict"),
-        confirms=True,
     )

@@ -41,7 +41,6 @@ def _opposite(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | N
         f"Left says “{said}”; right says “{other}”, the opposite.",
         sureness="likely",
         slot=Slot("what happened", said, other, "conflict"),
-        confirms=True,
     )
 
 
@@ -64,7 +63,6 @@ def _negated(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | No
         f"{first} says no (“{_words(no, negative)}”); {second} says yes (“{_words(yes, positive)}”).",
         sureness=sureness,
         slot=Slot("whether it is so", _yes_or_no(ours), _yes_or_no(theirs), "conflict"),
-        confirms=True,
     )
 
 
@@ -90,7 +88,6 @@ def _denied(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) 
         f"{first} writes that {who} denies it (“{_cue(where, denying)}”); {linking}.",
         sureness="likely",
         slot=Slot("whether it is so", _yes_or_no(ours), _yes_or_no(theirs), verdict),
-        confirms=True,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from comparer.analysis.events.words import american
 from comparer.analysis.report import Range
@@ -116,6 +116,10 @@ class Tree:
         """Return the lemma; of a title-cased word that the tagger takes for a name, its text."""
         lemma = token.lower_ if token.pos_ == "PROPN" else american(token.lemma_)
         return lemma.strip(".'’") or lemma
+
+    def entity(self, token: Token) -> Span | None:
+        """Return the named entity that `token` is part of."""
+        return self._entity.get(token.i)
 
     def name(self, head: Token) -> str:
         """Return the name that `head` ends or belongs to, else its lemma."""

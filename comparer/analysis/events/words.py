@@ -105,6 +105,8 @@ class Actors:
     """Countries by their adjectives, peoples and capitals: data/actors.toml."""
 
     country: Mapping[str, str]
+    lands: frozenset[str]
+    """The countries by themselves, in lower case."""
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Actors:
@@ -112,7 +114,7 @@ class Actors:
         found = {name: name for name in table["countries"]}
         for name, aliases in table["countries"].items():
             found.update(dict.fromkeys(aliases, name))
-        return cls(found)
+        return cls(found, frozenset(table["countries"]))
 
     def canonical(self, word: str) -> str:
         """Return the lower-cased country that `word` stands for, else `word` itself in lower case."""

@@ -1,0 +1,201 @@
+"""The same people, groups and events called differently: in paired passages, and over whole articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.match import MatchedEvents, match_events
+from comparer.analysis.events.words import Actors, Predicates
+from comparer.analysis.labels import Labels
+from comparer.analysis.passages import Passage, excerpt
+from comparer.analysis.report import Name, Range, Reading, Slot, Sureness, Verdict
+
+Couple = tuple[Name, Name]
+
+
+def compare_names(
+    left: Passage, right: Passage, *, labels: Labels, predicates: Predicates, actors: Actors
+) -> Iterator[Finding]:
+    """Yield what one and the same referent is called differently in two paired passages.
+
+    Two nouns are of one referent where they stand in the same role of the
+    same event, or are all that both passages call people of one country, or
+    where each is said of the same name.
+    """
+    namer = _Namer(left, right, labels, actors)
+    matches = match_events(left.events, right.events, predicates=predicates, actors=actors)
+    couples = [*namer.by_role(matches), *namer.by_country(), *namer.by_referent()]
+    seen: set[tuple[str, str]] = set()
+    for ours, theirs in couples:
+        if (ours.head, theirs.head) not in seen:
+            seen.add((ours.head, theirs.head))
+            yield _differs(left.reading, right.reading, ours, theirs, labels)
+
+
+@dataclass(frozen=True)
+class _Namer:
+    left: Passage
+    right: Passage
+    labels: Labels
+    actors: Actors
+
+    def by_role(self, matches: Iterable[MatchedEvents]) -> Iterator[Couple]:
+        """Names in the same role of the same event."""
+        for match in matches:
+            if match.relation == "opposite" or match.swapped:
+                continue
+            for ours, theirs in _roles(match):
+                one, other = _name_at(self.left.names, ours), _name_at(self.right.names, theirs)
+                if one and other and self._differ(one, other) and self._same_lands(one, other):
+                    yield one, other
+
+    def by_country(self) -> Iterator[Couple]:
+        """The one noun for people of a country here, and the one there."""
+        ours, theirs = self._people(self.left.names), self._people(self.right.names)
+        for lands in sorted(ours.keys() & theirs.keys(), key=sorted):
+            heads = {name.head for name in ours[lands]}, {name.head for name in theirs[lands]}
+            if len(heads[0]) == len(heads[1]) == 1 and self._differ(ours[lands][0], theirs[lands][0]):
+                yield ours[lands][0], theirs[lands][0]
+
+    def by_referent(self) -> Iterator[Couple]:
+        """What each side says that the same one is: "the fighters are mercenaries" beside "are heroes"."""
+        for ours in _said_of(self.left):
+            for theirs in _said_of(self.right):
+                if ours.keys & theirs.keys and ours.said.head != theirs.said.head:
+                    if self._charged(ours.said) or self._charged(theirs.said) or self._differ(ours.said, theirs.said):
+                        yield ours.said, theirs.said
+
+    def _charged(self, name: Name) -> bool:
+        return name.distanced or name.head in self.labels.charged
+
+    def _differ(self, one: Name, other: Name) -> bool:
+        return one.head != other.head and self.labels.can_be_one(one.head, other.head)
+
+    def _people(self, names: Iterable[Name]) -> dict[frozenset[str], list[Name]]:
+        found: dict[frozenset[str], list[Name]] = {}
+        for name in names:
+            lands = self._lands(name)
+            if lands and self.labels.kind(name.head) == "person":
+                found.setdefault(lands, []).append(name)
+        return found
+
+    def _lands(self, name: Name) -> frozenset[str]:
+        words = {self.actors.canonical(word) for word in name.text.split()}
+        return frozenset(words & self.actors.lands)
+
+    def _same_lands(self, one: Name, other: Name) -> bool:
+        ours, theirs = self._lands(one), self._lands(other)
+        return not ours or not theirs or bool(ours & theirs)
+
+
+@dataclass(frozen=True)
+class _Said:
+    said: Name
+    keys: frozenset[str]
+    """The other names of the one that it is said of."""
+
+
+def _said_of(passage: Passage) -> Iterator[_Said]:
+    """Each name in the passage beside another name of the same referent."""
+    groups: dict[str, list[Name]] = {}
+    for name in passage.names:
+        groups.setdefault(name.referent, []).append(name)
+    for names in groups.values():
+        heads = {name.head for name in names}
+        for name in names[1:]:
+            if len(heads) > 1:
+                yield _Said(name, frozenset(heads - {name.head}))
+
+
+def _roles(match: MatchedEvents) -> Iterator[tuple[Range | None, Range | None]]:
+    ours, theirs = match.left, match.right
+    if match.agents != "other":
+        yield ours.agent, theirs.agent
+    if match.patients != "other":
+        yield ours.patient, theirs.patient
+        lone = (ours.agent is None) != (theirs.agent is None) and ours.patient is None or theirs.patient is None
+        if lone:
+            yield ours.patient or ours.agent, theirs.patient or theirs.agent
+
+
+def _name_at(names: Iterable[Name], role: Range | None) -> Name | None:
+    """The name that ends the phrase of a role: its head stands last, before "of" and clauses."""
+    if role is None:
+        return None
+    inside = [name for name in names if role[0] <= name.start and name.end <= role[1]]
+    return inside[0] if inside else None
+
+
+def _differs(left: Reading, right: Reading, ours: Name, theirs: Name, labels: Labels) -> Finding:
+    charged = [name for name in (ours, theirs) if name.head in labels.charged or name.distanced]
+    sureness: Sureness = "sure" if charged else "likely"
+    ending = " Both words are plain." if not charged else f" “{charged[0].text}” {_charge(charged[0])}."
+    return Finding(
+        "naming",
+        "differs",
+        (excerpt(left, ours),),
+        (excerpt(right, theirs),),
+        f"Left says “{ours.text}”{_owner(ours)}; right says “{theirs.text}”{_owner(theirs)}.{ending}",
+        sureness=sureness,
+        slot=Slot("what they are called", ours.text, theirs.text, "differs"),
+    )
+
+
+def _charge(name: Name) -> str:
+    return "is held at arm’s length" if name.distanced else "takes a side"
+
+
+def _owner(name: Name) -> str:
+    """ " (quoting Lin)", or nothing where the words are the outlet's own."""
+    if name.whose == "own":
+        return ""
+    speaker = name.speaker or "somebody"
+    return f" (quoting {speaker})" if name.whose == "quoted" else f" (as {speaker} has it)"
+
+
+def compare_naming(left: Reading, right: Reading, *, labels: Labels, told: Iterable[Finding] = ()) -> Iterator[Finding]:
+    """Yield the names that take a side, or are held at arm's length, and that only one article uses.
+
+    `told` are the findings of the pairs: what they mark already is left out.
+    """
+    marked = {
+        (mark.text.lower()) for finding in told if finding.kind == "naming" for mark in (*finding.left, *finding.right)
+    }
+    yield from _only(left, right, "only_left", labels, marked)
+    yield from _only(right, left, "only_right", labels, marked)
+
+
+def _only(here: Reading, there: Reading, verdict: Verdict, labels: Labels, marked: set[str]) -> Iterator[Finding]:
+    known = {name.head for name in there.names}
+    words = there.text.lower()
+    uses: dict[str, list[Name]] = {}
+    for name in here.names:
+        if (name.distanced or name.head in labels.charged) and name.head not in known:
+            uses.setdefault(name.head, []).append(name)
+    for names in uses.values():
+        if not any(name.text.lower() in marked for name in names) and names[0].head.lower() not in words:
+            yield _one_sided(here, names, verdict)
+
+
+def _one_sided(here: Reading, names: list[Name], verdict: Verdict) -> Finding:
+    first = next((name for name in names if name.distanced), names[0])
+    side = "left" if verdict == "only_left" else "right"
+    times = f", {len(names)} times" if len(names) > 1 else ""
+    distance = " It is held at arm’s length." if first.distanced else ""
+    marks = tuple(excerpt(here, name) for name in names)
+    return Finding(
+        "naming",
+        verdict,
+        marks if verdict == "only_left" else (),
+        marks if verdict == "only_right" else (),
+        f"Only {side} speaks of “{first.text}”{times}, {_whose_words(first)}.{distance}",
+        sureness="sure" if first.distanced or first.whose != "own" else "likely",
+    )
+
+
+def _whose_words(name: Name) -> str:
+    if name.whose == "own":
+        return "in the outlet’s own words"
+    return f"in the words of {name.speaker}" if name.speaker else "in somebody else’s words"
