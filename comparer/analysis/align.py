@@ -29,6 +29,12 @@ class Alignment:
 
     pairs: tuple[ClaimPair, ...]
     closeness: Matrix
+    elsewhen: Matrix
+    """1 for each two sentences that tell of different years; shape (sentences left, sentences right)."""
+
+    def same_time(self, left: Reading, right: Reading, pair: ClaimPair) -> bool:
+        """Return whether both sides of `pair` may tell of the same year."""
+        return not self.elsewhen[left.claim(pair.left[0]).sentence, right.claim(pair.right[0]).sentence]
 
     def closest_claims(self, pair: ClaimPair) -> tuple[str, str]:
         """Return the ids of the two claims of `pair` that are closest to each other."""
@@ -54,7 +60,8 @@ def align(left: Reading, right: Reading, *, lexicons: Lexicons) -> Alignment:
     each link is then narrowed to the claims that take part in it.
     """
     if not left.claims or not right.claims:
-        return Alignment((), np.zeros((len(left.claims), len(right.claims)), dtype=np.float32))
+        nothing = np.zeros((len(left.claims), len(right.claims)), dtype=np.float32)
+        return Alignment((), nothing, nothing)
     evidence = gather_evidence(left, right, lexicons=lexicons)
     closeness = balanced_cosine(vectors(left)[0], vectors(right)[0])
     scores = score_links(evidence)
@@ -66,7 +73,7 @@ def align(left: Reading, right: Reading, *, lexicons: Lexicons) -> Alignment:
         pairs.append(
             ClaimPair(f"p{number}", tuple(ours), tuple(theirs), link.score, link.tier, why, sureness=_sureness(link))
         )
-    return Alignment(tuple(pairs), closeness)
+    return Alignment(tuple(pairs), closeness, evidence.elsewhen)
 
 
 def score_links(evidence: Evidence) -> Matrix:

@@ -18,6 +18,7 @@ from comparer.analysis.passages import Passage
 from comparer.analysis.report import Event, Quantity, Reading, Token
 from comparer.analysis.similarity import Matrix, centred_cosine, cosine, unit_rows, word_cosine
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -55,7 +56,7 @@ def gather_evidence(left: Reading, right: Reading, *, lexicons: Lexicons) -> Evi
         quotations=_table(ours, theirs, _quoted, _closest),
         events=_table(ours, theirs, lambda p: p.events, lambda a, b: _shared_events(a, b, lexicons)),
         numbers=_table(ours, theirs, lambda p: p.quantities, lambda a, b: _fitting_numbers(a, b, lexicons)),
-        elsewhen=_table(ours, theirs, _years, lambda a, b: float(not a & b)),
+        elsewhen=_table(eras(left), eras(right), lambda years: years, lambda a, b: float(not a & b)),
     )
 
 
@@ -91,10 +92,8 @@ def _in_context(reading: Reading) -> Matrix:
     return unit_rows(mixed)
 
 
-def _table(
-    left: Sequence[Passage], right: Sequence[Passage], take: Callable[[Passage], T], compare: Callable[[T, T], float]
-) -> Matrix:
-    """Fill a matrix with `compare` where both passages have something to `take`."""
+def _table(left: Sequence[S], right: Sequence[S], take: Callable[[S], T], compare: Callable[[T, T], float]) -> Matrix:
+    """Fill a matrix with `compare` where both sides have something to `take`."""
     table = np.zeros((len(left), len(right)), dtype=np.float32)
     columns = [(column, taken) for column, taken in enumerate(map(take, right)) if taken]
     for row, ours in enumerate(map(take, left)):
@@ -121,5 +120,24 @@ def _fitting_numbers(ours: Sequence[Quantity], theirs: Sequence[Quantity], lexic
     return max((found.score for found in fits if found and not found.equal_only), default=0.0)
 
 
+def eras(reading: Reading) -> list[frozenset[str]]:
+    """Return, for each sentence, the years that it tells of; none where that is not known.
+
+    A sentence that names no time goes on in the year of the one before it, if
+    that is not the year of publication; else it is news, of the year of
+    publication.
+    """
+    now = frozenset({reading.published[:4]}) if reading.published else frozenset[str]()
+    found: list[frozenset[str]] = []
+    for passage in sentence_passages(reading):
+        own = _years(passage)
+        goes_on = (
+            bool(found) and not passage.times and found[-1] != now and not (found[-2:-1] and found[-2] == found[-1])
+        )
+        found.append(own or (found[-1] if goes_on else now))
+    return found
+
+
 def _years(passage: Passage) -> frozenset[str]:
-    return frozenset(day[:4] for time in passage.times for day in (time.earliest, time.latest) if day)
+    told = (time for time in passage.times if not time.of_saying)
+    return frozenset(day[:4] for time in told for day in (time.earliest, time.latest) if day)

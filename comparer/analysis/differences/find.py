@@ -8,6 +8,7 @@ from functools import partial
 
 from comparer.analysis.align import Alignment
 from comparer.analysis.differences.finding import Finding
+from comparer.analysis.differences.gate import credible
 from comparer.analysis.differences.omissions import important_omissions, nearest_claims
 from comparer.analysis.differences.prominence import compare_prominence
 from comparer.analysis.differences.quotations import compare_quotations
@@ -38,7 +39,11 @@ class Differences:
 def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lexicons: Lexicons) -> Differences:
     """Compare the aligned passages slot by slot, and name what only one side tells."""
     located: list[Located] = [
-        (pair.id, finding) for pair in alignment.pairs for finding in _compare_pair(left, right, pair, lexicons)
+        (pair.id, finding)
+        for pair in alignment.pairs
+        for finding in credible(
+            _compare_pair(left, right, pair, lexicons), pair, same_time=alignment.same_time(left, right, pair)
+        )
     ]
     same_speaker = partial(same_actor, actors=lexicons.actors)
     located += compare_voices(_told(left, right, alignment), same_speaker=same_speaker)
@@ -90,6 +95,8 @@ def _told_once(located: Sequence[Located], pairs: dict[str, ClaimPair]) -> Itera
     """Keep of each difference in the same words only the telling in the best pair, in the order of the first."""
     best: dict[tuple[object, ...], Located] = {}
     for key, finding in located:
+        if finding.verdict is None:
+            continue
         words = tuple(tuple(mark.text.lower() for mark in side) for side in (finding.left, finding.right))
         identity = finding.kind, finding.verdict, *words
         score = pairs[key].score if key else 0.0

@@ -12,15 +12,14 @@ class Finding:
     """One difference inside a pair of passages.
 
     `explanation` speaks of "Left" and "Right" as its first words for the sides;
-    pages put the outlets' names in their place. `confirms` is true where the
-    finding also shows that both passages speak of the same thing.
+    pages put the outlets' names in their place. `verdict` is None where both
+    say the same in the same words: a slot for the card and no difference.
     """
 
     kind: Kind
-    verdict: Verdict
+    verdict: Verdict | None
     left: tuple[Excerpt, ...]
     right: tuple[Excerpt, ...]
     explanation: str
     sureness: Sureness = "likely"
     slot: Slot | None = None
-    confirms: bool = False

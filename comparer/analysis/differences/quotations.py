@@ -62,7 +62,7 @@ def _compare(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Findi
         longer, shorter = ("Left", "right") if len(here) > len(there) else ("Right", "left")
         said = f"{longer} gives more of this quotation; {shorter} gives part of it, word for word."
         slot = Slot("quotation", marks[0][0].text, marks[1][0].text, "compatible")
-        return Finding("quote", "compatible", *marks, said, "sure", slot, confirms=True)
+        return Finding("quote", "compatible", *marks, said, "sure", slot)
     said = (
         "Left and right quote this with a few other words: look at the difference."
         if alike >= _NEARLY_THE_SAME
@@ -70,7 +70,7 @@ def _compare(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Findi
     )
     sureness: Sureness = "sure" if alike >= _NEARLY_THE_SAME else "likely"
     slot = Slot("quotation", marks[0][0].text, marks[1][0].text, "differs")
-    return Finding("quote", "differs", *marks, said, sureness, slot, confirms=True)
+    return Finding("quote", "differs", *marks, said, sureness, slot)
 
 
 def _contains(longer: list[str], shorter: list[str]) -> bool:

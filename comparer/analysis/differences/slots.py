@@ -30,7 +30,9 @@ def compare_slots(left: Passage, right: Passage, *, lexicons: Lexicons) -> Itera
 
 def _finding(kind: Kind, match: SlotMatch, ours: Excerpt, theirs: Excerpt) -> Finding:
     slot = Slot(match.slot, ours.text, theirs.text, match.verdict)
-    verdict: Verdict = "compatible" if match.verdict == "same" else match.verdict
+    verdict: Verdict | None = match.verdict if match.verdict != "same" else "compatible"
+    if match.verdict == "same" and ours.text.lower() == theirs.text.lower():
+        verdict = None
     return Finding(kind, verdict, (ours,), (theirs,), match.explanation, match.sureness, slot)
 
 
