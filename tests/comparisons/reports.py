@@ -23,10 +23,8 @@ from comparer.analysis.report import (
     Removed,
     Repair,
     Report,
-    Role,
     Sentence,
     Slot,
-    Span,
     Stance,
     Summary,
     Sureness,
@@ -112,7 +110,12 @@ def _readings() -> tuple[Reading, Reading]:
     left = replace(
         left,
         repairs=(
-            Repair(*span(left, "“The vessel"), "â€œThe vessel", "“The vessel", "a quotation mark came in the wrong encoding"),
+            Repair(
+                *span(left, "“The vessel"),
+                "â€œThe vessel",
+                "“The vessel",
+                "a quotation mark came in the wrong encoding",
+            ),
             Repair(damaged, damaged + 1, "\ufffd", None, "one letter was lost before the text came here"),
         ),
         removed=(
@@ -203,7 +206,13 @@ DIFFERENCES: tuple[tuple[Kind, Verdict, int | None, tuple[str, ...], tuple[str, 
     ("omission", "only_left", 17, ("and a free crossing",), (), "Only left mentions the free crossing.", "likely"),
 )  # fmt: skip
 
-ONLY_LEFT = ("Officials have not ruled", "Divers from", "The ministry has ordered", "Booms were laid", "The agency expects")
+ONLY_LEFT = (
+    "Officials have not ruled",
+    "Divers from",
+    "The ministry has ordered",
+    "Booms were laid",
+    "The agency expects",
+)
 ONLY_RIGHT = ("Passengers described chaos", "Nobody told us", "Records seen by", "The captain was asleep", "We have begged", "Brandt ignored", "Velmar has been criticised", "Volunteers were washing")  # fmt: skip
 
 
@@ -250,8 +259,6 @@ def make_report() -> Report:
             Nearest(claim, right.claims[-2].id, 0.31, "both speak of the shore, but of different events")
             for claim in only_left
         ),
-        tuple(
-            Nearest(claim, left.claims[3].id, 0.28, "no shared number, name or event") for claim in only_right
-        ),
+        tuple(Nearest(claim, left.claims[3].id, 0.28, "no shared number, name or event") for claim in only_right),
         summarise(pairs, differences, (len(only_left), len(only_right))),
     )

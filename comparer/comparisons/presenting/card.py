@@ -96,9 +96,9 @@ def make_card(
     )
 
 
-def _id_of_claim(item: Item) -> str | None:
+def _id_of_claim(item: Item) -> str:
     """A claim told once keeps its own id where a difference speaks of it too."""
-    return f"{item.group.removeprefix('only_')}-{item.claim.id}" if item.claim else None
+    return f"{item.group.removeprefix('only_')}-{item.claim.id}" if item.claim else item.id
 
 
 @dataclass(frozen=True, slots=True)

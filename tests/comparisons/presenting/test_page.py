@@ -1,0 +1,67 @@
+"""The page as a whole."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from comparer.analysis.report import Report
+from comparer.comparisons.presenting import Page, present
+from tests.comparisons.big_reports import make_big_report
+
+
+def shown_in(page: Page, side: int) -> set[str]:
+    return {run.top for block in page.panes[side].blocks for run in block.runs if run.top}
+
+
+def test_the_whole_text_stands_on_the_page(report: Report) -> None:
+    page = present(report)
+    for pane, reading in zip(page.panes, (report.left, report.right), strict=True):
+        text = "\n".join("".join(run.text for run in block.runs) for block in pane.blocks)
+        assert text == reading.text
+
+
+def test_the_list_names_exactly_the_marks_that_show(report: Report) -> None:
+    for show in ("main", "all", "match", "only"):
+        page = present(report, query={"show": [show]})
+        listed = {entry.id for section in page.sections for entry in section.entries}
+        assert listed == shown_in(page, 0) | shown_in(page, 1)
+
+
+def test_marks_carry_the_number_of_their_line_in_the_list(report: Report) -> None:
+    page = present(report)
+    numbers = {entry.id: entry.number for section in page.sections for entry in section.entries}
+    looks = [(run.top, run.look) for pane in page.panes for block in pane.blocks for run in block.runs if run.top]
+    assert all(look and look.number == numbers[top] for top, look in looks)
+
+
+@pytest.mark.parametrize(("view", "filled"), [("texts", {"panes", "sections"}), ("rows", {"rows"}), ("told", {"told"})])
+def test_a_view_brings_only_what_it_shows(report: Report, view: str, filled: set[str]) -> None:
+    page = present(report, query={"view": [view]})
+    assert {name for name in ("panes", "sections", "rows", "told") if getattr(page, name)} == filled
+
+
+def test_new_filters_come_without_the_texts(report: Report) -> None:
+    page = present(report, query={"show": ["all"]}, with_texts=False)
+    assert page.panes == ()
+    assert page.sections
+
+
+def test_what_was_mended_and_set_aside_is_told_apart(report: Report) -> None:
+    left = present(report).panes[0]
+    assert (len(left.mended), len(left.damaged), len(left.removed)) == (1, 1, 2)
+
+
+def test_present_takes_a_report_of_nothing(report: Report) -> None:
+    page = present(Report("test", report.left, report.right), query={"card": ["d1"]})
+    assert page.card is None
+    assert page.total == 0
+
+
+def test_present_is_quick_with_thousands_of_marks() -> None:
+    big = make_big_report()
+    present(big)
+    start = time.perf_counter()
+    present(big, query={"show": ["all"]})
+    assert time.perf_counter() - start < 1.5

@@ -1,0 +1,89 @@
+"""Items, their groups, and what a choice shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from comparer.analysis.report import Difference, Kind, Report, Verdict
+from comparer.comparisons.presenting.choice import Choice, Show
+from comparer.comparisons.presenting.shown import MOST_UNASKED, Group, Item, choose, collect, group_of
+
+
+def difference(kind: Kind, verdict: Verdict) -> Difference:
+    return Difference("d1", kind, verdict, None, (), (), "Left and right differ.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "verdict", "group"),
+    [
+        ("number", "conflict", "conflict"),
+        ("number", "compatible", "minor"),
+        ("number", "update", "minor"),
+        ("number", "only_left", "only_left"),
+        ("naming", "only_right", "framing"),
+        ("naming", "differs", "framing"),
+        ("omission", "only_right", "only_right"),
+        ("wording", "conflict", "conflict"),
+    ],
+)
+def test_group_of_sorts_by_verdict_and_keeps_labels_of_one_side_with_framing(
+    kind: Kind, verdict: Verdict, group: Group
+) -> None:
+    assert group_of(difference(kind, verdict)) == group
+
+
+def test_collect_returns_everything_once_in_reading_order(report: Report, items: tuple[Item, ...]) -> None:
+    places = [item.place for item in items]
+    assert places == sorted(places)
+    ids = [item.id for item in items]
+    assert len(ids) == len(set(ids))
+    told_twice = 1  # the omission about the records is also a claim told only on the right
+    told = len(report.only_left) + len(report.only_right) - told_twice
+    assert len(items) == len(report.differences) + len(report.pairs) + told
+
+
+@pytest.mark.parametrize(
+    ("show", "groups"),
+    [
+        ("main", {"conflict", "framing"}),
+        ("conflict", {"conflict"}),
+        ("minor", {"minor"}),
+        ("only", {"only_left", "only_right"}),
+        ("only_left", {"only_left"}),
+        ("match", {"match"}),
+        ("all", {"conflict", "framing", "minor", "only_left", "only_right"}),
+    ],
+)
+def test_choose_shows_the_groups_asked_for(items: tuple[Item, ...], show: Show, groups: set[Group]) -> None:
+    assert {item.group for item in choose(items, Choice(show=show))} == groups
+
+
+def test_choose_keeps_to_the_kinds_asked_for(items: tuple[Item, ...]) -> None:
+    chosen = choose(items, Choice(show="all", kinds=("number", "quote")))
+    assert {item.kind for item in chosen} == {"number", "quote"}
+
+
+def test_main_leaves_out_hints_and_weak_framing(items: tuple[Item, ...]) -> None:
+    main = choose(items, Choice())
+    assert {item.kind for item in main}.isdisjoint({"wording", "emphasis"})
+    assert all(item.difference is not None and item.difference.sureness != "possible" for item in main)
+
+
+def test_main_shows_the_surest_of_much_framing(report: Report) -> None:
+    one = next(one for one in report.differences if one.kind == "quote")
+    many = tuple(replace(one, id=f"d{number}", sureness="sure" if number > 10 else "likely") for number in range(1, 61))
+    main = choose(collect(replace(report, differences=many)), Choice())
+    assert len(main) == MOST_UNASKED
+    assert all(item.difference is not None and item.difference.sureness == "sure" for item in main)
+
+
+def test_collect_of_an_empty_report_is_empty(report: Report) -> None:
+    nothing = replace(report.left, text="", paragraphs=(), sentences=(), claims=(), repairs=())
+    assert collect(Report("test", nothing, nothing)) == ()
+
+
+def test_a_difference_without_words_stands_at_the_end(report: Report) -> None:
+    (item,) = collect(Report("test", report.left, report.right, differences=(difference("omission", "only_left"),)))
+    assert item.place == 1.0
