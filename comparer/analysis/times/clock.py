@@ -49,10 +49,11 @@ def _oclock(match: re.Match[str]) -> Phrase | None:
 
 def _at(match: re.Match[str], minutes: int) -> Phrase:
     groups = match.groupdict()
-    about = bool(groups.get("a") or groups.get("b"))
+    hedge = next((name for name in ("a", "b") if groups.get(name)), None)
+    about = hedge is not None
     margin = 60 if about else 0
     hours = (max(0, minutes - margin), min(_DAY_MINUTES, minutes + margin))
-    return Phrase(match.start("h"), match.end(), hours=hours, zone=groups.get("z"), about=about)
+    return Phrase(match.start(hedge or "h"), match.end(), hours=hours, zone=groups.get("z"), about=about)
 
 
 def _part(match: re.Match[str]) -> Phrase | None:

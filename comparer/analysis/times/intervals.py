@@ -22,6 +22,8 @@ def relate(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
     hours = _hours(left, right)
     if days is None:
         return hours
+    if days[0] == "same" and (left.clock is None) != (right.clock is None):
+        return "compatible", days[1]
     if days[0] != "conflict" and hours is not None and (hours[0] == "conflict" or days[0] == "same"):
         return hours
     if days[0] == "conflict" and hours is not None and hours[0] != "conflict" and _touching(left, right):

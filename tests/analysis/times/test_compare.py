@@ -1,0 +1,198 @@
+"""Times of two passages: the same event's times agree, fit or conflict; other events' times are left alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from comparer.analysis.kinship import shares_stem
+from comparer.analysis.report import Time
+from comparer.analysis.times.compare import TimeMatch, compare_times
+from comparer.analysis.times.intervals import relate
+from comparer.analysis.times.read import read_times
+
+PUBLISHED = "2025-06-12"  # a Thursday
+
+# Left, right, the verdicts in order; both published on the same Thursday.
+SAME_DAY = [
+    ("The dam burst on Wednesday.", "The dam burst on Wednesday.", ["same"]),
+    ("The dam burst on Wednesday.", "The dam burst on June 11.", ["same"]),
+    ("The dam burst on Wednesday.", "The dam burst on 11 June 2025.", ["same"]),
+    ("The dam burst yesterday.", "The dam burst on Wednesday.", ["same"]),
+    ("The dam burst on Wednesday.", "The dam burst on Tuesday.", ["conflict"]),
+    ("The dam burst on June 10.", "The dam burst on June 11.", ["conflict"]),
+    ("The dam burst on Wednesday.", "The dam burst on June 10.", ["conflict"]),
+    ("The dam burst yesterday.", "The dam burst on Monday.", ["conflict"]),
+    ("The dam burst today.", "The dam burst yesterday.", ["conflict"]),
+    ("The dam burst this week.", "The dam burst on Tuesday.", ["compatible"]),
+    ("The dam burst this month.", "The dam burst on June 3.", ["compatible"]),
+    ("The dam burst last month.", "The dam burst on June 3.", ["conflict"]),
+    ("The dam burst in June.", "The dam burst on 11 June 2025.", ["compatible"]),
+    ("The dam burst in May.", "The dam burst on 11 June 2025.", ["conflict"]),
+    ("The dam burst in 2025.", "The dam burst on Monday.", ["compatible"]),
+    ("The dam burst in 2024.", "The dam burst in March 2024.", ["compatible"]),
+    ("The dam burst in 2023.", "The dam burst in March 2024.", ["conflict"]),
+    ("The pact was signed in 2014.", "The pact was signed in 2022.", ["conflict"]),
+    ("The pact was signed in the 1990s.", "The pact was signed in 1994.", ["compatible"]),
+    ("The pact was signed in the 1990s.", "The pact was signed in 1984.", ["conflict"]),
+    ("The pact was signed last fall.", "The pact was signed in October 2024.", ["compatible"]),
+    ("The pact was signed last fall.", "The pact was signed in March 2024.", ["conflict"]),
+    ("The pact was signed in early May.", "The pact was signed on May 6.", ["compatible"]),
+    ("The pact was signed in early May.", "The pact was signed on May 28.", ["conflict"]),
+    ("The pact was signed two weeks ago.", "The pact was signed on May 30.", ["compatible"]),
+    ("The pact was signed two weeks ago.", "The pact was signed on April 2.", ["conflict"]),
+    ("Profits fell in the first quarter.", "Profits fell in February.", ["compatible"]),
+    ("The fair ran from May 3 to May 5.", "The fair ran until May 5.", ["compatible"]),
+    ("The fair ran from May 3 to May 5.", "The fair ran from May 3 to May 5, 2025.", ["same"]),
+    ("The roof fell on Tuesday night.", "The roof fell on Tuesday.", ["compatible"]),
+    ("The roof fell on Tuesday night.", "The roof fell early on Wednesday.", ["compatible"]),
+    ("The roof fell on Tuesday night.", "The roof fell on Tuesday morning.", ["conflict"]),
+    ("The roof fell at 3 p.m. on Tuesday.", "The roof fell at 3:15 p.m. on Tuesday.", ["compatible"]),
+    ("The roof fell at 3 p.m. on Tuesday.", "The roof fell on Tuesday afternoon.", ["compatible"]),
+    ("The roof fell at 3 p.m. on Tuesday.", "The roof fell at 6 p.m. on Tuesday.", ["conflict"]),
+    ("The roof fell at 15:00 GMT.", "The roof fell at 6 p.m. local time.", ["compatible"]),
+    ("The roof fell at noon.", "The roof fell at 12 p.m.", ["same"]),
+    ("The road has been closed since March.", "The road closed in March.", ["compatible"]),
+    ("The road has been closed since March.", "The road has been closed since April.", ["conflict"]),
+    ("Workers must leave by Friday.", "Workers must leave by Monday.", ["conflict"]),
+    ("Two men were arrested on Monday.", "The arrest of two men on Monday ended the hunt.", ["same"]),
+    ("Two men were arrested on Monday.", "The arrest of two men on Tuesday ended the hunt.", ["conflict"]),
+    ("The minister resigned on Monday.", "Her resignation on Tuesday stunned the party.", ["conflict"]),
+    ("The bank said on Tuesday that it lost money.", "The bank said on Monday that it lost money.", ["conflict"]),
+    ("The bank said on Tuesday that it lost money.", "It lost money, the bank said on Tuesday.", ["same"]),
+    ("The dam burst on Monday and was mended on Wednesday.", "The dam was mended on Wednesday.", ["same"]),
+    ("The dam burst on Monday and was mended on Wednesday.", "The dam was mended on Tuesday.", ["conflict"]),
+    ("The dam burst on Monday and on Tuesday.", "The dam burst on Tuesday.", ["same"]),
+    ("Twelve men were held on Monday.", "Police rounded up twelve men on Tuesday.", ["conflict"]),
+]
+
+# Times that are not of the same thing, or cannot be held against each other.
+LEFT_ALONE = [
+    ("The mayor said on Tuesday that the dam burst.", "The dam burst on Monday."),
+    ("The dam burst on Monday, the mayor said.", "The mayor said on Tuesday that the dam burst."),
+    ("The dam burst on Monday.", "In a statement on Tuesday, the mayor told of the dam."),
+    ("The dam burst.", "The dam burst on Monday."),
+    ("The war has lasted three years.", "The war began in 2022."),
+    ("Tuesday's vote ended a row that began on Monday.", "The mill was sold in 1998 and razed in 2004."),
+    ("The ministry denied it on Wednesday.", "The men were seized on Tuesday."),
+    ("The 2014 law was repealed on Monday.", "A bridge opened in 1998 was razed on Friday."),
+]
+
+# Without publication dates.
+UNDATED = [
+    ("The dam burst on Tuesday.", "The dam burst on Wednesday.", ["conflict"]),
+    ("The dam burst on Tuesday.", "The dam burst on Tuesday.", ["same"]),
+    ("The dam burst on April 8.", "The dam burst on April 9.", ["conflict"]),
+    ("The dam burst on April 8.", "The dam burst on 8 April.", ["same"]),
+    ("The dam burst in April.", "The dam burst on April 9.", ["compatible"]),
+    ("The dam burst in March.", "The dam burst on April 9.", ["conflict"]),
+    ("The dam burst on Wednesday.", "The dam burst on April 9, 2025.", ["same"]),
+    ("The dam burst on Tuesday.", "The dam burst on April 9, 2025.", ["conflict"]),
+    ("The dam burst on Wednesday.", "The dam burst on April 9.", []),
+    ("The dam burst yesterday.", "The dam burst on April 9.", []),
+    ("The dam burst last week.", "The dam burst last week.", ["same"]),
+    ("The dam burst last year.", "The dam burst this year.", ["conflict"]),
+    ("The dam burst last week.", "The dam burst last month.", ["compatible"]),
+    ("The dam burst at 3 p.m.", "The dam burst at 6 p.m.", ["conflict"]),
+    ("Two days after the vote, she quit.", "Three days after the vote, she quit.", ["conflict"]),
+    ("Two days after the vote, she quit.", "Three days after the trial, she quit.", []),
+    ("The dam burst on Tuesday morning.", "The dam burst on Tuesday evening.", ["conflict"]),
+]
+
+# Left, its day of publication, right, its day of publication, verdicts.
+OTHER_DAYS = [
+    ("The dam burst yesterday.", "2025-06-12", "The dam burst on Wednesday.", "2025-06-14", ["same"]),
+    ("The dam burst today.", "2025-06-11", "The dam burst yesterday.", "2025-06-12", ["same"]),
+    ("The dam burst today.", "2025-06-11", "The dam burst today.", "2025-06-12", ["conflict"]),
+    ("The dam burst last week.", "2025-06-12", "The dam burst this week.", "2025-06-05", ["same"]),
+    ("The fair will open on Friday.", "2025-06-10", "The fair was moved to Monday.", "2025-06-12", ["update"]),
+    ("The fair will open on June 20.", "2025-06-10", "The fair will open on June 27.", "2025-06-14", ["update"]),
+    ("The fair will open on June 20.", "2025-06-10", "The fair will open on June 27.", "2025-06-10", ["conflict"]),
+    ("The fair opened on June 2.", "2025-06-10", "The fair opened on June 3.", "2025-06-14", ["conflict"]),
+]
+
+
+def compare(nlp: Language, left: str, right: str, left_day: str | None, right_day: str | None) -> tuple[TimeMatch, ...]:
+    return compare_times(
+        read_times(nlp(left), published=left_day),
+        read_times(nlp(right), published=right_day),
+        left_text=left,
+        right_text=right,
+        left_published=left_day,
+        right_published=right_day,
+    )
+
+
+@pytest.mark.parametrize(("left", "right", "verdicts"), SAME_DAY)
+def test_compare_times_judges_times_of_one_event(nlp: Language, left: str, right: str, verdicts: list[str]) -> None:
+    assert [match.verdict for match in compare(nlp, left, right, PUBLISHED, PUBLISHED)] == verdicts
+
+
+@pytest.mark.parametrize(("left", "right"), LEFT_ALONE)
+def test_compare_times_raises_no_conflict_between_other_events(nlp: Language, left: str, right: str) -> None:
+    assert "conflict" not in {match.verdict for match in compare(nlp, left, right, PUBLISHED, PUBLISHED)}
+
+
+@pytest.mark.parametrize(("left", "right", "verdicts"), UNDATED)
+def test_compare_times_without_publication_dates(nlp: Language, left: str, right: str, verdicts: list[str]) -> None:
+    assert [match.verdict for match in compare(nlp, left, right, None, None)] == verdicts
+
+
+@pytest.mark.parametrize("case", OTHER_DAYS)
+def test_compare_times_resolves_each_side_by_its_own_day(
+    nlp: Language, case: tuple[str, str, str, str, list[str]]
+) -> None:
+    left, left_day, right, right_day, verdicts = case
+    assert [match.verdict for match in compare(nlp, left, right, left_day, right_day)] == verdicts
+
+
+def test_compare_times_explains_with_the_words_of_both_sides(nlp: Language) -> None:
+    (match,) = compare(nlp, "The dam burst on Tuesday.", "The dam burst on June 11.", PUBLISHED, PUBLISHED)
+    assert match.explanation == (
+        "Left dates this to “Tuesday” (10 June 2025); right dates it to “June 11” (11 June 2025)."
+    )  # fmt: skip
+    assert (match.slot, match.sureness) == ("when", "sure")
+
+
+def test_compare_times_is_less_sure_where_the_events_differ(nlp: Language) -> None:
+    (match,) = compare(nlp, "Twelve men were held on Monday.", "Police rounded up twelve men on Tuesday.", None, None)
+    assert match.sureness == "possible"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("resign", "resignation", True), ("die", "death", True), ("explode", "explosion", True), ("sign", "say", False)],
+)
+def test_shares_stem(one: str, other: str, *, expected: bool) -> None:
+    assert shares_stem(one, other) == shares_stem(other, one) == expected
+
+
+DAYS = st.dates(min_value=date(2024, 1, 1), max_value=date(2025, 12, 31))
+
+
+@st.composite
+def times(draw: st.DrawFn) -> Time:
+    first, last = sorted((draw(DAYS), draw(DAYS)))
+    known = draw(st.booleans())
+    return Time(
+        0, 1, first.isoformat() if known else None, last.isoformat() if known else None, "day",
+        weekday=draw(st.none() | st.integers(0, 6)),
+        month_day=draw(st.sampled_from([None, "04-09", "04"])),
+        bound=draw(st.sampled_from(["at", "since", "until", "before", "after"])),
+        clock=draw(st.sampled_from([None, "15:00-15:00", "18:00-30:00", "15:00-15:00 GMT"])),
+        relative=draw(st.sampled_from([None, "-1 day", "+2 day after vote"])),
+    )  # fmt: skip
+
+
+@given(left=times(), right=times())
+def test_relate_is_symmetric(left: Time, right: Time) -> None:
+    assert relate(left, right) == relate(right, left)
+
+
+@given(time=times())
+def test_relate_finds_no_conflict_with_itself(time: Time) -> None:
+    assert (relate(time, time) or ("same", "sure"))[0] != "conflict"
