@@ -10,6 +10,7 @@ from comparer.analysis.claims import read_claims
 from comparer.analysis.differences.find import Differences, find_differences
 from comparer.analysis.differences.summary import summarise
 from comparer.analysis.events.read import read_events
+from comparer.analysis.framing.names import read_names
 from comparer.analysis.index import read_index
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.read import read_quantities
@@ -59,6 +60,7 @@ def read_article(
     quantities = read_quantities(doc, times=times, words=words.numbers)
     progress("Reading events and wording")
     events = read_events(doc, claims=claims, words=words.events)
+    names = read_names(doc, attributions=attributions, quotes=quotes, labels=words.labels, actors=words.actors)
     index = read_index(doc, claims=claims, sentences=sentences, embedder=tools.embedder)
     return Reading(
         text=article.text,
@@ -76,6 +78,7 @@ def read_article(
         quantities=quantities,
         times=times,
         places=places,
+        names=names,
         quotes=quotes,
         events=events,
         index=index,

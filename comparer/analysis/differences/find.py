@@ -16,6 +16,7 @@ from comparer.analysis.differences.slots import compare_slots
 from comparer.analysis.differences.voices import Told, compare_voices
 from comparer.analysis.events.compare import compare_events
 from comparer.analysis.events.participants import same_actor
+from comparer.analysis.framing.naming import compare_names, compare_naming
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.passages import passage_of
 from comparer.analysis.report import ClaimPair, Difference, Nearest, Reading, Slot
@@ -47,6 +48,8 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
     ]
     same_speaker = partial(same_actor, actors=lexicons.actors)
     located += compare_voices(_told(left, right, alignment), same_speaker=same_speaker)
+    told = [finding for _, finding in located]
+    located += [(None, finding) for finding in compare_naming(left, right, labels=lexicons.labels, told=told)]
     pairs = _with_slots(alignment.pairs, located)
     only_left = _unpaired(left, [pair.left for pair in pairs])
     only_right = _unpaired(right, [pair.right for pair in pairs])
@@ -68,6 +71,7 @@ def _compare_pair(left: Reading, right: Reading, pair: ClaimPair, lexicons: Lexi
     return [
         *compare_slots(ours, theirs, lexicons=lexicons),
         *compare_events(ours, theirs, predicates=lexicons.predicates, actors=lexicons.actors, labels=lexicons.labels),
+        *compare_names(ours, theirs, labels=lexicons.labels, predicates=lexicons.predicates, actors=lexicons.actors),
         *compare_quotations(ours, theirs),
     ]
 
@@ -95,8 +99,6 @@ def _told_once(located: Sequence[Located], pairs: dict[str, ClaimPair]) -> Itera
     """Keep of each difference in the same words only the telling in the best pair, in the order of the first."""
     best: dict[tuple[object, ...], Located] = {}
     for key, finding in located:
-        if finding.verdict is None:
-            continue
         words = tuple(tuple(mark.text.lower() for mark in side) for side in (finding.left, finding.right))
         identity = finding.kind, finding.verdict, *words
         score = pairs[key].score if key else 0.0
@@ -108,11 +110,13 @@ def _told_once(located: Sequence[Located], pairs: dict[str, ClaimPair]) -> Itera
 
 
 def _numbered(located: Iterable[Located]) -> Iterator[Difference]:
-    for number, (pair, finding) in enumerate(located, start=1):
+    told = ((pair, finding, finding.verdict) for pair, finding in located)
+    differing = ((pair, finding, verdict) for pair, finding, verdict in told if verdict is not None)
+    for number, (pair, finding, verdict) in enumerate(differing, start=1):
         yield Difference(
             id=f"d{number}",
             kind=finding.kind,
-            verdict=finding.verdict,
+            verdict=verdict,
             pair=pair,
             left=finding.left,
             right=finding.right,
