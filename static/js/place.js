@@ -13,16 +13,25 @@ export function showSide(side) {
   }
 }
 
-function scrollTo(pane, run, y) {
-  const top = pane.scrollTop + run.getBoundingClientRect().top - pane.getBoundingClientRect().top - y;
-  pane.scrollTo({ top, behavior: calm() ? "auto" : "smooth" });
+/* Where a run stands below the top of its pane. */
+function heightOf(run) {
+  return run.getBoundingClientRect().top - run.closest(".pane").getBoundingClientRect().top;
 }
 
-/* Where a run stands in its pane, if the reader can see it. */
-function seenAt(run) {
+/* The heights to which scrolling can bring a run: from the lowest to the highest number. */
+function reachOf(run) {
   const pane = run.closest(".pane");
-  const y = run.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-  return y > 48 && y < pane.clientHeight - 48 ? y : null;
+  const fromTop = heightOf(run) + pane.scrollTop;
+  return [fromTop - (pane.scrollHeight - pane.clientHeight), fromTop];
+}
+
+function isSeen(run) {
+  return heightOf(run) > 48 && heightOf(run) < run.closest(".pane").clientHeight - 48;
+}
+
+function scrollTo(run, height) {
+  const pane = run.closest(".pane");
+  pane.scrollTo({ top: pane.scrollTop + heightOf(run) - height, behavior: calm() ? "auto" : "smooth" });
 }
 
 /* Bring the mark into view on both sides, on one level; the side it was chosen on stays where it is. */
@@ -31,14 +40,18 @@ export function bringIntoView(id, from) {
     bringIntoNarrowView(id, from);
     return;
   }
-  const runs = { left: runsOf(id, "left")[0], right: runsOf(id, "right")[0] };
-  const still = from ?? [runs.left, runs.right].find((run) => run && seenAt(run) !== null);
-  const level = (still && seenAt(still)) ?? 0.3 * document.getElementById("left").clientHeight;
-  for (const side of ["left", "right"]) {
-    const run = runs[side];
-    if (run && run.closest(".pane") !== still?.closest(".pane")) scrollTo(run.closest(".pane"), run, level);
-    else if (run && seenAt(run) === null) scrollTo(run.closest(".pane"), run, level);
+  const runs = ["left", "right"].map((side) => runsOf(id, side)[0]).filter(Boolean);
+  if (!runs.length) return;
+  if (from && isSeen(from)) {
+    const pane = from.closest(".pane");
+    for (const run of runs) if (run.closest(".pane") !== pane) scrollTo(run, heightOf(from));
+    return;
   }
+  const reaches = runs.map(reachOf);
+  const wanted = runs.find(isSeen) ? heightOf(runs.find(isSeen)) : 0.3 * runs[0].closest(".pane").clientHeight;
+  const least = Math.max(...reaches.map(([low]) => low));
+  const most = Math.min(...reaches.map(([, high]) => high));
+  for (const run of runs) scrollTo(run, Math.min(Math.max(wanted, least), most));
 }
 
 function bringIntoNarrowView(id, from) {

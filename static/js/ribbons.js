@@ -27,7 +27,7 @@ function placeOf(id, side) {
 export function measure() {
   const gutter = document.getElementById("ribbons");
   ends = [];
-  if (!gutter || getComputedStyle(gutter).display === "none") return;
+  if (!gutter?.checkVisibility()) return;
   ends = shownIds().map((id) => ({ id, left: placeOf(id, "left"), right: placeOf(id, "right") }));
   const { width, height } = gutter.getBoundingClientRect();
   const ticks = ["left", "right"].flatMap((side) => ticksOf(side, width, height));
@@ -69,7 +69,7 @@ function moveThumb(gutter, side, height) {
 function draw() {
   waiting = false;
   const gutter = document.getElementById("ribbons");
-  if (!gutter?.firstChild) return;
+  if (!gutter?.firstChild || !gutter.checkVisibility()) return;
   const { width, height } = gutter.getBoundingClientRect();
   for (const side of ["left", "right"]) moveThumb(gutter, side, height);
   const up = { left: document.getElementById("left").scrollTop, right: document.getElementById("right").scrollTop };

@@ -1,0 +1,241 @@
+"""The result page in a real browser: cards, filters, keys, the narrow page, the page without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from comparer.comparisons.models import Comparison
+from comparer.library.models import Article
+from comparer.web.people import Person
+from tests.comparisons.making import make_comparison
+
+WIDE = {"width": 1400, "height": 900}
+NARROW = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def address(live_server: LiveServer) -> str:
+    """The address of a finished comparison that everybody may see."""
+    comparison = make_comparison(Person(visitor="somebody"), done=True)
+    for article in (comparison.left, comparison.right):
+        Article.objects.filter(pk=article.pk).update(is_example=True, visitor="", outlet="")
+    Comparison.objects.filter(pk=comparison.pk).update(is_example=True, visitor="")
+    return f"{live_server.url}{comparison.get_absolute_url()}"
+
+
+@pytest.fixture
+def quiet(page: Page) -> Iterator[Page]:
+    """A wide page that must not report an error."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    yield page
+    assert said == []
+
+
+def place_of(page: Page, selector: str) -> float:
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+def test_choosing_a_mark_opens_its_card_and_keeps_the_place(quiet: Page, address: str) -> None:
+    quiet.goto(address)
+    mark = quiet.locator("#left a.m[href]", has_text="Grey Teeth reef")
+    before = mark.bounding_box()
+    mark.click()
+    expect(quiet.locator("#card-title")).to_contain_text("puts the ship on the Grey Teeth reef")
+    expect(quiet.locator("#card-title")).to_be_focused()
+    assert mark.bounding_box() == before
+    expect(quiet).to_have_url(re.compile(r"card=d9$"))
+    expect(quiet.locator("#right a.m", has_text="Widow’s Rock reef")).to_have_class(re.compile("here"))
+
+
+def test_both_sides_of_a_chosen_mark_stand_on_one_level(quiet: Page, address: str) -> None:
+    quiet.emulate_media(reduced_motion="reduce")
+    quiet.goto(address)
+    quiet.locator(".entry[data-id=d1]").click()
+    expect(quiet.locator("#card-title")).to_be_visible()
+    left, right = (place_of(quiet, f"#{side} [data-m~=d1]") for side in ("left", "right"))
+    assert abs(left - right) < 12
+
+
+def test_escape_closes_the_card_and_gives_the_focus_back(quiet: Page, address: str) -> None:
+    quiet.goto(address)
+    mark = quiet.locator("#left a.m[href]", has_text="Grey Teeth reef")
+    mark.focus()
+    quiet.keyboard.press("Enter")
+    expect(quiet.locator("#card-title")).to_be_focused()
+    quiet.keyboard.press("Escape")
+    expect(quiet.locator("#card .card")).to_have_count(0)
+    expect(mark).to_be_focused()
+    assert "card=" not in quiet.url
+
+
+def test_keys_lead_through_the_cards(quiet: Page, address: str) -> None:
+    quiet.goto(address)
+    titles = []
+    for key in ("j", "j", "ArrowRight", "k"):
+        before = quiet.url
+        quiet.keyboard.press(key)
+        quiet.wait_for_url(lambda url, before=before: url != before)  # type: ignore[misc]
+        expect(quiet.locator(".card-nav")).to_be_visible()
+        card = quiet.url.rpartition("=")[2]
+        expect(quiet.locator(f"[data-card={card}]")).to_be_visible()
+        titles.append(card)
+    assert titles[3] == titles[1]
+    assert len(set(titles)) == 3
+    quiet.keyboard.press("?")
+    expect(quiet.locator("#keys")).to_be_visible()
+    quiet.keyboard.press("Escape")
+    expect(quiet.locator("#keys")).to_be_hidden()
+    expect(quiet.locator(".card")).to_be_visible()
+
+
+def test_pointing_at_a_mark_lights_up_both_sides(quiet: Page, address: str) -> None:
+    quiet.goto(address)
+    quiet.locator("#left a.m", has_text="Grey Teeth reef").hover()
+    expect(quiet.locator("#right a.m", has_text="Widow’s Rock reef")).to_have_class(re.compile(r"\blit\b"))
+    quiet.locator(".pane-head").first.hover()
+    expect(quiet.locator(".lit")).to_have_count(0)
+
+
+def test_filters_change_marks_and_list_without_sending_the_texts(quiet: Page, address: str) -> None:
+    quiet.goto(address)
+    sizes: list[int] = []
+    quiet.on("response", lambda response: sizes.append(len(response.body())))
+    pane = quiet.locator("#left")
+    pane.evaluate("pane => { pane.scrollTop = 200 }")
+    quiet.locator("#kind-number").click()
+    expect(quiet.locator("#kind-number")).to_have_attribute("aria-current", "true")
+    expect(quiet.locator("#list .entry")).to_have_count(3)
+    expect(quiet.locator("#left a.m[href]")).to_have_count(3)
+    expect(quiet.locator("#right a.m[href]")).to_have_count(3)
+    expect(quiet).to_have_url(re.compile(r"\?kind=number$"))
+    assert pane.evaluate("pane => pane.scrollTop") == 200
+    assert max(sizes) < 15_000
+    quiet.go_back()
+    expect(quiet.locator("#kind-number")).not_to_have_attribute("aria-current", "true")
+    expect(quiet.locator("#list .entry")).to_have_count(16)
+
+
+def test_marks_painted_in_the_browser_equal_those_of_the_server(quiet: Page, address: str) -> None:
+    marks = """() => [...document.querySelectorAll("#texts [data-m]")].map(
+        (run) => [run.dataset.m, run.className, run.getAttribute("href"), run.dataset.n ?? ""])"""
+    for query in ("?show=all", "?show=match", "?show=only&kind=omission"):
+        quiet.goto(f"{address}{query}")
+        loaded = quiet.evaluate(marks)
+        quiet.goto(address)
+        quiet.evaluate(
+            "href => { const a = document.querySelector('[data-go]'); a.setAttribute('href', href); a.click() }", query
+        )
+        expect(quiet).to_have_url(f"{address}{query}")
+        expect(quiet.locator("#said")).not_to_be_empty()
+        assert quiet.evaluate(marks) == loaded
+
+
+def test_views_change_in_place_and_cards_open_beside_rows(quiet: Page, address: str) -> None:
+    quiet.goto(address)
+    quiet.keyboard.press("2")
+    expect(quiet.locator("#rows .pairs")).to_be_visible()
+    expect(quiet.locator("#texts")).to_be_hidden()
+    quiet.locator("#rows [data-card-link]").first.click()
+    expect(quiet.locator("#card .card")).to_be_visible()
+    quiet.keyboard.press("3")
+    expect(quiet.locator("#told .claim").first).to_be_visible()
+    quiet.locator("#told [data-card-link]").first.click()
+    expect(quiet.locator("#card-title")).to_contain_text("Only")
+    quiet.keyboard.press("1")
+    expect(quiet.locator("#left")).to_be_visible()
+
+
+def test_a_link_to_a_card_opens_it(quiet: Page, address: str) -> None:
+    quiet.goto(f"{address}?card=d1")
+    expect(quiet.locator("#card-title")).to_contain_text("4 million crowns")
+    expect(quiet.locator("#left .here")).to_be_in_viewport()
+    expect(quiet.locator("#right .here")).to_be_in_viewport()
+
+
+def test_the_card_never_covers_its_passage(quiet: Page, address: str) -> None:
+    for width in (1400, 1000):
+        quiet.set_viewport_size({"width": width, "height": 900})
+        quiet.emulate_media(reduced_motion="reduce")
+        quiet.goto(f"{address}?card=d1")
+        expect(quiet.locator("#card .card")).to_be_visible()
+        card = quiet.locator("#panel").bounding_box()
+        assert card is not None
+        for side in ("left", "right"):
+            mark = quiet.locator(f"#{side} .here").first.bounding_box()
+            assert mark is not None
+            beside = mark["x"] + mark["width"] <= card["x"]
+            above = mark["y"] + mark["height"] <= card["y"]
+            assert beside or above, (width, side, mark, card)
+
+
+def test_on_a_narrow_screen_a_mark_opens_the_other_sides_words_under_its_passage(quiet: Page, address: str) -> None:
+    quiet.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    quiet.goto(address)
+    expect(quiet.locator("#right")).to_be_hidden()
+    quiet.locator("#left a.m[href]", has_text="Grey Teeth reef").click()
+    expect(quiet.locator("#left .reading > p + #card .passage[data-side=right]")).to_be_visible()
+    quiet.locator(".switch a", has_text="Northern Chronicle").click()
+    expect(quiet.locator("#right")).to_be_visible()
+    expect(quiet.locator("#left")).to_be_hidden()
+    expect(quiet.locator("#card .card")).to_have_count(0)
+
+
+def test_copied_text_comes_without_marks(quiet: Page, address: str) -> None:
+    quiet.goto(f"{address}?show=all")
+    text = quiet.locator("#left .reading").inner_text()
+    assert "The Aurelia struck the Grey Teeth reef at 5:40 a.m., about two kilometres south of Karsund harbour." in text
+
+
+def test_paper_changes_from_light_to_dark(quiet: Page, address: str) -> None:
+    quiet.emulate_media(color_scheme="light")
+    quiet.goto(address)
+    colour = "() => getComputedStyle(document.documentElement).backgroundColor"
+    light = quiet.evaluate(colour)
+    switch = quiet.locator("[data-theme-switch]")
+    switch.click()
+    assert quiet.evaluate(colour) == light
+    switch.click()
+    assert quiet.evaluate(colour) != light
+    quiet.reload()
+    expect(switch).to_contain_text("dark")
+    assert quiet.evaluate(colour) != light
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_every_link_works_without_scripts(browser: Browser, address: str, size: Any) -> None:
+    page = browser.new_context(java_script_enabled=False, viewport=size).new_page()
+    page.goto(address)
+    page.locator("#left a.m[href]", has_text="Grey Teeth reef").click()
+    expect(page.locator("#card-title")).to_be_in_viewport()
+    page.locator("[data-step=close]").click()
+    page.locator("#kind-number").click()
+    expect(page.locator("#list .entry")).to_have_count(3)
+    page.locator("#view-rows").click()
+    expect(page.locator("#rows tbody tr")).to_have_count(3)
+    page.locator("#view-told").click()
+    expect(page.locator("#told .claim").first).to_be_visible()
+    page.locator("#view-texts").click()
+    expect(page.locator("#left")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_axe_finds_nothing(page: Page, address: str, scheme: Any, size: Any) -> None:
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    for query in ("", "?show=all", "?card=d1", "?view=rows&show=match", "?view=told"):
+        page.goto(f"{address}{query}")
+        results = Axe().run(page)
+        assert results.violations_count == 0, f"{query}\n{results.generate_report()}"
