@@ -66,6 +66,9 @@ def take_up_again(pk: int) -> bool:
     silence = timedelta(seconds=settings.COMPARER_SILENCE_SECONDS)
     # A waiting comparison has no worker that could beat for it; a busy queue is no sign that its task was lost.
     silent = Comparison.objects.filter(pk=pk).silent_since(now - silence, waiting_since=now - 10 * silence)
+    # Asked for at every look at the progress page: only where there is something to do is anything written.
+    if not silent.exists():
+        return False
     if silent.filter(attempts__gte=settings.COMPARER_MAX_ATTEMPTS).update(
         state=State.FAILED, step="", trouble=Trouble.INTERRUPTED, updated=now
     ):

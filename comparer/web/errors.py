@@ -32,7 +32,7 @@ def refuse_too_large(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         announced = request.headers.get("Content-Length") or "0"
-        if announced.isdigit() and int(announced) > settings.COMPARER_MAX_REQUEST_BYTES:
+        if announced.isdecimal() and int(announced) > settings.COMPARER_MAX_REQUEST_BYTES:
             return too_large(request)
         return get_response(request)
 

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from comparer.accounts.models import User
+from comparer.comparisons.models import Comparison
+from comparer.web.people import SESSION_KEY, Person
+from tests.comparisons.making import make_comparison, make_user, make_visitor
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "sea-fog-lantern"
+NEW: Mapping[str, str] = {"username": "mira", "email": "", "password1": PASSWORD, "password2": PASSWORD}
+SIGNED_IN = "_auth_user_id"
+
+
+def visit_as(client: Client, visitor: Person) -> None:
+    session = client.session
+    session[SESSION_KEY] = visitor.visitor
+    session.save()
+
+
+def test_signing_up_signs_in_and_keeps_what_the_visitor_made(client: Client) -> None:
+    visitor = make_visitor()
+    visit_as(client, visitor)
+    comparison = make_comparison(visitor, name="Harbour fire")
+    page = client.post(reverse("signup"), NEW, follow=True).content.decode()
+    comparison.refresh_from_db()
+    assert comparison.owner == User.objects.get(username="mira")
+    assert "Harbour fire" in page
+    assert "1 comparison that you made before signing in came along." in page
+    assert SESSION_KEY not in client.session
+
+
+def test_signing_in_keeps_what_the_visitor_made(client: Client) -> None:
+    user, visitor = make_user(), make_visitor()
+    visit_as(client, visitor)
+    make_comparison(visitor)
+    make_comparison(Person(user_id=user.pk))
+    client.post(reverse("login"), {"username": user.username, "password": PASSWORD})
+    assert Comparison.objects.of(Person(user_id=user.pk)).count() == 2
+
+
+def test_signing_out_leaves_nothing_to_the_next_visitor(client: Client) -> None:
+    user = make_user()
+    comparison = make_comparison(Person(user_id=user.pk))
+    client.force_login(user)
+    client.post(reverse("logout"))
+    assert client.get(comparison.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"username": "TAKEN"}, "This name is taken."),
+        ({"email": "Taken@Example.org"}, "There is an account with this address already."),
+        ({"email": "no address"}, "valid email address"),
+        ({"password2": "another-one"}, "match"),
+        ({"password1": "12345678", "password2": "12345678"}, "too common"),
+        ({"username": ""}, "required"),
+        ({"username": "nul\x00"}, "Null characters"),
+    ],
+)
+def test_signing_up_says_what_is_wrong(changes: dict[str, str], says: str, client: Client) -> None:
+    make_user(username="taken", email="taken@example.org")
+    response = client.post(reverse("signup"), {**NEW, **changes})
+    assert response.status_code == 422
+    assert says in response.content.decode()
+    assert User.objects.count() == 1
+
+
+def test_accounts_without_an_address_do_not_stand_in_each_others_way() -> None:
+    make_user(email="")
+    make_user(email="")
+    assert User.objects.count() == 2
+
+
+def test_a_wrong_password_is_refused(client: Client) -> None:
+    response = client.post(reverse("login"), {"username": make_user().username, "password": "wrong"})
+    assert response.status_code == 422
+    assert "correct username and password" in response.content.decode()
+    assert SIGNED_IN not in client.session
+
+
+def test_signing_in_leads_to_the_page_that_was_wanted_on_this_site_only(client: Client) -> None:
+    user = make_user()
+    entry = {"username": user.username, "password": PASSWORD}
+    wanted = client.post(reverse("login"), {**entry, "next": reverse("password_change")})
+    assert wanted.headers["Location"] == reverse("password_change")
+    client.post(reverse("logout"))
+    elsewhere = client.post(reverse("login"), {**entry, "next": "https://example.org/"})
+    assert elsewhere.headers["Location"] == reverse("comparison_list")
+
+
+@pytest.mark.parametrize("name", ["signup", "login"])
+def test_who_is_signed_in_is_led_to_their_list(name: str, client: Client) -> None:
+    client.force_login(make_user())
+    assert client.get(reverse(name)).headers["Location"] == reverse("comparison_list")
+
+
+def test_changing_the_password_needs_an_account(client: Client) -> None:
+    assert client.get(reverse("password_change")).headers["Location"].startswith(reverse("login"))
+
+
+def test_password_can_be_changed(client: Client) -> None:
+    user = make_user()
+    client.force_login(user)
+    entry = {"old_password": PASSWORD, "new_password1": "river-of-glass", "new_password2": "river-of-glass"}
+    page = client.post(reverse("password_change"), entry, follow=True).content.decode()
+    assert "Your password is changed" in page
+    user.refresh_from_db()
+    assert user.check_password("river-of-glass")
+
+
+def test_a_forgotten_password_is_set_anew_by_the_link_in_the_mail(client: Client) -> None:
+    user = make_user(email="mira@example.org")
+    client.post(reverse("password_reset"), {"email": "MIRA@example.org"})
+    [letter] = mail.outbox
+    assert letter.subject == "Set a new password for Comparer"
+    found = re.search(r"http://testserver(/\S+)", str(letter.body))
+    assert found
+    form = client.get(found[1], follow=True)
+    assert "Set a new password" in form.content.decode()
+    entry = {"new_password1": "river-of-glass", "new_password2": "river-of-glass"}
+    assert "Your new password is set" in client.post(form.request["PATH_INFO"], entry, follow=True).content.decode()
+    user.refresh_from_db()
+    assert user.check_password("river-of-glass")
+    assert "This link no longer works" in client.get(found[1], follow=True).content.decode()
+
+
+def test_asking_for_a_password_does_not_tell_who_has_an_account(client: Client) -> None:
+    page = client.post(reverse("password_reset"), {"email": "nobody@example.org"}, follow=True).content.decode()
+    assert "If an account has this address" in page
+    assert mail.outbox == []

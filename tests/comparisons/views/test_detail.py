@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from comparer.analysis.report import REPORT_SCHEMA
+from comparer.comparisons.models import Comparison
+from comparer.comparisons.services import make_example
+from comparer.web.people import Person
+from tests.comparisons.making import LEFT, RIGHT, done_columns, make_comparison
+
+pytestmark = pytest.mark.django_db
+
+
+def test_result_is_named_by_its_outlets(visiting: Client, visitor: Person) -> None:
+    comparison = make_comparison(visitor, done=True)
+    page = visiting.get(reverse("comparison_detail", args=[comparison.key])).content.decode()
+    assert f"<title>{comparison.left.outlet} and {comparison.right.outlet}" in page
+
+
+def test_everybody_may_open_the_example(client: Client) -> None:
+    example = make_example(left=LEFT, right=RIGHT, engine="1")
+    Comparison.objects.update(**done_columns())
+    assert client.get(example.get_absolute_url()).status_code == 200
+    assert client.get(reverse("comparison_report", args=[example.key])).status_code == 200
+
+
+def test_report_is_handed_out_as_stored(visiting: Client, visitor: Person) -> None:
+    comparison = make_comparison(visitor, done=True)
+    response = visiting.get(reverse("comparison_report", args=[comparison.key]))
+    assert response.headers["Content-Type"] == "application/json"
+    assert response.headers["Content-Disposition"] == f'attachment; filename="comparison-{comparison.key}.json"'
+    assert json.loads(response.content)["schema"] == REPORT_SCHEMA
+
+
+def test_there_is_no_report_before_the_work_is_done(visiting: Client, visitor: Person) -> None:
+    assert visiting.get(reverse("comparison_report", args=[make_comparison(visitor).key])).status_code == 404
