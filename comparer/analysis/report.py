@@ -33,6 +33,7 @@ Kind = Literal[
 ]  # fmt: skip
 Verdict = Literal["conflict", "compatible", "update", "differs", "only_left", "only_right"]
 Sureness = Literal["sure", "likely", "possible"]
+Part = Literal["of", "among"]
 Form = Literal["exact", "bound", "approximate", "range", "vague", "implied"]
 Modality = Literal["asserted", "future", "possible", "demanded", "conditional"]
 RoleKind = Literal["person", "place", "group", "noun", "pronoun", "name", "clause", ""]
@@ -141,8 +142,8 @@ class Quantity(Span):
     step: float = 1.0
     """Place of the last digit that counts: 10 for "150", 100000 for "1.5 million"."""
     form: Form = "exact"
-    part: bool = False
-    """Counted out of a larger number: "six of them", "including three children"."""
+    part: Part | None = None
+    """Counted out of a larger number: "of" the same things ("six of them"), or "among" others ("including three children")."""
     extra: bool = False
     """Counted on top of another number: "30 more"."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from comparer.analysis.numbers.amounts import Amount, read_rate
 from comparer.analysis.numbers.antecedents import earlier_noun, gathering, is_of_pronoun, subject_noun
-from comparer.analysis.numbers.counted import Counted, counted_behind, is_part
+from comparer.analysis.numbers.counted import Counted, counted_behind, is_extra, part_of
 from comparer.analysis.numbers.hedging import Hedged, read_hedged
 from comparer.analysis.numbers.measured import measured_by
 from comparer.analysis.numbers.page import Page
@@ -38,8 +38,9 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
     place = _place(page, amount, hedged)
     counted = _counted(page, amount, hedged, place)
     people = _counts_people(page, amount, counted, place, before)
-    scene = Scene(page.doc, counted, place.first, place.last, place.end, people, page.words)
-    is_age = amount.unit is not None and amount.unit.dimension == "age"
+    dimension = amount.unit.dimension if amount.unit else ""
+    is_age = dimension == "age"
+    scene = Scene(page.doc, counted, place.first, place.last, place.end, people, page.words, dimension == "length")
     role = None if is_age else read_role(scene)
     rule = page.words.role_rules.get(role or "")
     rate = _rate(page, amount, hedged, counted)
@@ -62,8 +63,9 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
         about=_about(page, place),
         step=amount.step,
         form=hedged.form,
-        part=is_part(page.doc, counted, place.start, place.end) or is_of_pronoun(page.doc, place.start),
-        extra=counted.extra,
+        part=part_of(page.doc, counted, place.start, place.end)
+        or ("of" if is_of_pronoun(page.doc, place.start) else None),
+        extra=is_extra(page.doc, counted, place.start),
     )
     return quantity if quantity.head or amount.unit else _with_noun(page, quantity, place, before)
 

@@ -154,7 +154,7 @@ def _contradiction(
 ) -> tuple[QuantityVerdict, float, str] | None:
     """Return (verdict, score, note) for numbers that differ; None where nothing follows from that."""
     least = _LEAST_IMPLIED if "implied" in (ours.form, theirs.form) else _LEAST_TO_CONTRADICT
-    if fitting.equal_only or fitting.score < least or _other_times(ours, theirs, context, words):
+    if fitting.equal_only or fitting.score < least or _other_times(context):
         return None
     if _grew(ours, theirs, context, words):
         return "update", fitting.score, "The later report counts more: the toll may have risen in between."
@@ -188,10 +188,8 @@ def _grew(ours: Quantity, theirs: Quantity, context: QuantityContext, words: Num
     return (later.low or 0.0) > (earlier.low or 0.0)
 
 
-def _other_times(ours: Quantity, theirs: Quantity, context: QuantityContext, words: NumberWords) -> bool:
-    """True where levels or sums are of different months or years: inflation in March and in April."""
-    if words.role_rules.get(ours.role or "") and ours.unit == "person":
-        return False
+def _other_times(context: QuantityContext) -> bool:
+    """True where the passages speak of different months or years: unemployment in March and in June."""
     left, right = _spans(context.left_times), _spans(context.right_times)
     return bool(left and right) and all(a[1] < b[0] or b[1] < a[0] for a in left for b in right)
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from comparer.analysis.report import Part
+
 _MORE = {"more", "additional", "further", "extra"}
 _DETERMINERS = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "such", "said"}
 _PRONOUNS = {"them", "whom", "which", "us", "those", "these", "you"}
 _AMONG = {"among", "amongst"}
 _AMONG_ONLY = {("among",), ("amongst",)}
 _INCLUDING = {("including",), ("include",), ("includes",), ("included",)}
+_EXTRA = {"another", "further", "additional"}
 _LONGEST_PHRASE = 8
 _TIME_WORDS = {
     "monday",
@@ -34,7 +37,7 @@ class Counted:
     first: int
     last: int
     head: Token | None = None
-    part: bool = False
+    of_whole: bool = False
     extra: bool = False
     pronoun: bool = False
 
@@ -62,32 +65,40 @@ def _qualifier(token: Token) -> str:
 
 def counted_behind(doc: Doc, at: int, end: int) -> Counted:
     """Return the noun phrase counted by a number whose next token is `doc[at]`; nothing at or beyond `end` is looked at."""
-    part = extra = False
+    of_whole = extra = False
     while at < end and (doc[at].lower_ in _MORE or doc[at].lower_ in ("-", "–")):
         extra |= doc[at].lower_ in _MORE
         at += 1
     if at < end and doc[at].lower_ == "of":
         at += 1
-        part = at < end and (doc[at].lower_ in _DETERMINERS or doc[at].lower_ in _PRONOUNS or doc[at].like_num)
+        of_whole = at < end and (doc[at].lower_ in _DETERMINERS or doc[at].lower_ in _PRONOUNS or doc[at].like_num)
         if at < end and doc[at].lower_ in _PRONOUNS and not _noun_follows(doc, at + 1, end):
-            return Counted(at, at, part=True, extra=extra, pronoun=True)
+            return Counted(at, at, of_whole=True, extra=extra, pronoun=True)
         while at < end and (doc[at].lower_ in _DETERMINERS or doc[at].like_num):
             at += 1
     last = _phrase_end(doc, at, min(end, at + _LONGEST_PHRASE))
     head = _head(doc, at, last)
-    return Counted(at, head.i + 1, head, part, extra) if head is not None else Counted(at, at, None, part, extra)
+    return (
+        Counted(at, head.i + 1, head, of_whole, extra) if head is not None else Counted(at, at, None, of_whole, extra)
+    )
 
 
-def is_part(doc: Doc, counted: Counted, first: int, end: int) -> bool:
-    """True where the words around say that the number is taken out of a larger one."""
+def part_of(doc: Doc, counted: Counted, first: int, end: int) -> Part | None:
+    """Return how the number, starting at token `first`, is taken out of a larger one, if it is."""
     before = tuple(token.lower_ for token in doc[max(first - 2, 0) : first])
     place = counted.last
     while place < end and doc[place].pos_ == "AUX":
         place += 1
-    is_among = place < end and doc[place].lower_ in _AMONG
-    return (
-        counted.part or before[-1:] in _INCLUDING or (before[:1] in _AMONG_ONLY and before[1:] == ("them",)) or is_among
-    )
+    if before[-1:] in _INCLUDING or (before[:1] in _AMONG_ONLY and before[1:] == ("them",)):
+        return "among"
+    if place < end and doc[place].lower_ in _AMONG:
+        return "among"
+    return "of" if counted.of_whole else None
+
+
+def is_extra(doc: Doc, counted: Counted, first: int) -> bool:
+    """True for "30 more" and "another 30"."""
+    return counted.extra or any(token.lower_ in _EXTRA for token in doc[max(first - 1, 0) : first + 1])
 
 
 def _noun_follows(doc: Doc, at: int, end: int) -> bool:

@@ -291,45 +291,70 @@ def _tidy(value: float) -> float:
     return float(f"{value:.15g}")
 
 
+@dataclass
+class _Sum:
+    """A spelled number while it is read: `total` of the finished magnitudes and what is `current` below them."""
+
+    total: float = 0.0
+    current: float | None = None
+    lowest: float = math.inf
+
+    def take(self, word: str) -> bool:
+        """Add a number word; False where it does not continue the number."""
+        value = ONES.get(word, TENS.get(word))
+        if value is not None:
+            if self.current is not None and not _fits_behind(self.current, value):
+                return False
+            self.current = (self.current or 0.0) + value
+            return True
+        if self.current is None or word not in MAGNITUDES:
+            return False
+        if word == "hundred" and 0 < self.current < 100:
+            self.current *= 100
+            return True
+        if word == "hundred" or MAGNITUDES[word] >= self.lowest:
+            return False
+        self.lowest = MAGNITUDES[word]
+        self.total, self.current = self.total + self.current * self.lowest, None
+        return True
+
+    @property
+    def value(self) -> float:
+        return self.total + (self.current or 0.0)
+
+    @property
+    def magnitude(self) -> float:
+        """The last magnitude where nothing follows it: a million for "two million", 1 for "two million five"."""
+        return self.lowest if math.isfinite(self.lowest) and self.current is None else 1.0
+
+
 def _spelled(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
     """Read "twenty-five", "one hundred and fifty-five", "a hundred", "two dozen", "one and a half million"."""
-    place = at
     article = word_at(lexemes, at) in ("a", "an")
-    if article:
-        place += 1
-        if word_at(lexemes, place) not in MAGNITUDES:
-            return None
-    if word_at(lexemes, place) not in ONES and word_at(lexemes, place) not in TENS and not article:
+    place = at + article
+    if article and word_at(lexemes, place) not in MAGNITUDES:
         return None
-    total, current, lowest, last = 0.0, (1.0 if article else None), math.inf, place
+    number = _Sum(current=1.0 if article else None)
+    last = None
     while place < len(lexemes):
-        word = lexemes[place].lower
-        if word in HYPHENS and last == place and _continues(lexemes, place + 1, current):
+        if last is not None and _joins(lexemes, place, number):
             place += 1
-            last = place
-            continue
-        if word == "and" and last == place and (total or (current or 0) >= 100) and _small(lexemes, place + 1):
-            place += 1
-            last = place
-            continue
-        if word in ONES or word in TENS:
-            value = ONES.get(word, TENS.get(word, 0.0))
-            if current is not None and not _fits_behind(current, value):
-                break
-            current = (current or 0.0) + value
-        elif word == "hundred" and current is not None and 0 < current < 100:
-            current *= 100
-        elif word in MAGNITUDES and word != "hundred" and current is not None and MAGNITUDES[word] < lowest:
-            lowest = MAGNITUDES[word]
-            total += current * lowest
-            current = None
-        else:
+        if not number.take(word_at(lexemes, place)):
             break
         place += 1
         last = place
-    value = total + (current or 0.0)
-    end = last if last == place else place
-    return _spelled_numeral(lexemes, at, end, value, lowest if math.isfinite(lowest) and current is None else 1.0)
+    return None if last is None else _spelled_numeral(lexemes, at, last, number.value, number.magnitude)
+
+
+def _joins(lexemes: Sequence[Lexeme], at: int, number: _Sum) -> bool:
+    """True for the hyphen of "twenty-five" and the "and" of "two hundred and five"."""
+    word, following = word_at(lexemes, at), word_at(lexemes, at + 1)
+    value = ONES.get(following, TENS.get(following))
+    if word in HYPHENS:
+        return following in MAGNITUDES or (
+            value is not None and number.current is not None and _fits_behind(number.current, value)
+        )
+    return word == "and" and bool(value) and (number.total > 0 or (number.current or 0.0) >= 100)
 
 
 def _fits_behind(current: float, value: float) -> bool:
@@ -337,19 +362,6 @@ def _fits_behind(current: float, value: float) -> bool:
     if current % 100 == 0 and current:
         return value < 100
     return current % 10 == 0 and 20 <= current % 100 <= 90 and 1 <= value <= 9
-
-
-def _small(lexemes: Sequence[Lexeme], at: int) -> bool:
-    word = word_at(lexemes, at)
-    return word in TENS or (word in ONES and word != "zero")
-
-
-def _continues(lexemes: Sequence[Lexeme], at: int, current: float | None) -> bool:
-    word = word_at(lexemes, at)
-    if word in MAGNITUDES:
-        return True
-    value = ONES.get(word, TENS.get(word))
-    return value is not None and current is not None and _fits_behind(current, value)
 
 
 def _spelled_numeral(lexemes: Sequence[Lexeme], first: int, last: int, value: float, magnitude: float) -> Numeral:

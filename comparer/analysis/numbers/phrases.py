@@ -25,7 +25,10 @@ def phrase(quantity: Quantity, text: str) -> str:
     counts = quantity.unit.partition("/")[0] in ("person", "count") and quantity.form != "implied"
     if not counts or not quantity.measures or quantity.measures.lower() in words.lower():
         return words
-    return f"{words.removesuffix(' of')} {quantity.measures}"
+    if quantity.part == "of":
+        return f"{words} of the {quantity.measures}"
+    joiner = " of" if text[quantity.end :].startswith(" of ") else ""
+    return f"{words}{joiner} {quantity.measures}"
 
 
 def label(quantity: Quantity, words: NumberWords) -> str:

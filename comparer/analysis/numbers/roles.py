@@ -52,6 +52,7 @@ class Scene:
     end: int
     people: bool | None
     words: NumberWords
+    is_length: bool = False
 
     @property
     def anchor(self) -> Token:
@@ -65,12 +66,20 @@ def read_role(scene: Scene) -> str | None:
     follows, the clauses that hang on it, then what governs it. A role that
     excludes others outranks a neutral one.
     """
+    if scene.is_length and (way := _way_of_length(scene)):
+        return way
     if scene.people is not None:
         return _named_role(scene) or _governing_verb(scene)
     # A bare number counts people where a role of people is near ("the death toll rose to 12").
     of_people = _named_role(replace(scene, people=True))
     rule = scene.words.role_rules.get(of_people or "")
     return of_people if rule and rule.apart else _named_role(replace(scene, people=False)) or _governing_verb(scene)
+
+
+def _way_of_length(scene: Scene) -> str | None:
+    """Return "long", "high" or "deep" behind "12 kilometres", or behind "12 metres in"."""
+    near = (token.lower_ for token in scene.doc[scene.last : min(scene.last + 2, scene.end)])
+    return next((scene.words.dimensions[word] for word in near if word in scene.words.dimensions), None)
 
 
 def _named_role(scene: Scene) -> str | None:

@@ -7,6 +7,7 @@ unit or currency, another kind of people or thing, another role, part and whole.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from comparer.analysis.numbers.intervals import unit_of
@@ -15,8 +16,8 @@ from comparer.analysis.report import Quantity
 
 _COUNTS = ("person", "count")
 _POINTS, _SHARE = "points", "share"
-_SAME_NOUN, _KIN, _UNKNOWN, _WIDER, _OTHER_NOUN = 1.0, 0.9, 0.7, 0.6, 0.4
-_SAME_ROLE, _NEAR_ROLE, _OPEN_ROLES, _NO_ROLE, _OTHER_VERBS, _FIRM_AND_OPEN = 1.0, 0.85, 0.9, 0.75, 0.65, 0.4
+_SAME_NOUN, _KIN, _UNKNOWN, _WIDER, _OTHER_NOUN = 1.0, 0.9, 0.7, 0.6, 0.5
+_SAME_ROLE, _NEAR_ROLE, _OPEN_ROLES, _NO_ROLE, _OTHER_VERBS, _FIRM_AND_OPEN = 1.0, 0.85, 0.9, 0.75, 0.5, 0.4
 _LEAST_AROUND = 0.5
 
 
@@ -106,8 +107,8 @@ def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
     if left.role is None or right.role is None:
         return _NO_ROLE
     ours, theirs = words.role_rules.get(left.role), words.role_rules.get(right.role)
-    firm_left = (ours is not None and ours.apart) or left.role in words.levels
-    firm_right = (theirs is not None and theirs.apart) or right.role in words.levels
+    firm_left = (ours is not None and ours.apart) or left.role in words.own_roles
+    firm_right = (theirs is not None and theirs.apart) or right.role in words.own_roles
     if firm_left and firm_right:
         return _NEAR_ROLE if frozenset((left.role, right.role)) in words.near_roles else None
     if firm_left or firm_right:
@@ -117,10 +118,21 @@ def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
 
 def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords) -> bool:
     """Part and whole, additions and wider nouns may agree, but a difference between them means nothing."""
-    specific = left.head == right.head and left.head not in words.anybody
-    if left.extra != right.extra or (left.part != right.part and not specific):
+    if left.extra != right.extra or _part_and_whole(left, right, words):
         return True
-    return noun == _WIDER or _narrower(left, right) or _narrower(right, left)
+    if noun == _WIDER:
+        specific, general = (left, right) if right.head in words.anybody else (right, left)
+        # Twelve people may hold three children, but not fifteen.
+        return (specific.low or 0.0) <= (math.inf if general.high is None else general.high)
+    return _narrower(left, right) or _narrower(right, left)
+
+
+def _part_and_whole(left: Quantity, right: Quantity, words: NumberWords) -> bool:
+    """True where one number is taken out of what the other counts; children among others are all the children."""
+    if left.part == right.part:
+        return False
+    specific = left.head == right.head and left.head not in words.anybody
+    return "of" in (left.part, right.part) or not specific
 
 
 def _narrower(narrow: Quantity, wide: Quantity) -> bool:

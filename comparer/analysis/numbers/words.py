@@ -106,6 +106,10 @@ class NumberWords:
         }
 
     @cached_property
+    def currencies(self) -> frozenset[str]:
+        return frozenset(self.units["currencies"])
+
+    @cached_property
     def anybody(self) -> frozenset[str]:
         return frozenset(self.measures["people"]["anybody"])
 
@@ -135,10 +139,15 @@ class NumberWords:
     def gatherings(self) -> frozenset[str]:
         return frozenset(self.measures["things"]["gatherings"])
 
-    @property
-    def levels(self) -> frozenset[str]:
-        """Roles of a number that something rises or falls to, or from."""
-        return frozenset((LEVEL, START))
+    @cached_property
+    def own_roles(self) -> frozenset[str]:
+        """Roles beside those of the table: what something rises to or from, and which way a length is measured."""
+        return frozenset((LEVEL, START, *self.dimensions.values()))
+
+    @cached_property
+    def dimensions(self) -> dict[str, str]:
+        """Adjectives that say which way a length is measured."""
+        return dict(self.units["near"]["dimensions"])
 
     @cached_property
     def saying(self) -> frozenset[str]:

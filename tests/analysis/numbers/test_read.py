@@ -43,7 +43,9 @@ def described(text: str, quantity: Quantity, wanted: str) -> str:
     return " | ".join("*" if field == "*" else value or "-" for field, value in zip(fields, values, strict=False))
 
 
-@pytest.mark.parametrize(("text", "expected"), parse_cases(), ids=lambda value: value[:60] if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("text", "expected"), parse_cases(), ids=lambda value: value[:60] if isinstance(value, str) else ""
+)
 def test_read_quantities_case(nlp: Language, text: str, expected: list[str]) -> None:
     found = read(nlp, text)
     padded = [*expected, *["* | *"] * len(found)]
@@ -68,7 +70,11 @@ def test_read_quantities_empty_text(nlp: Language) -> None:
 
 def test_read_quantities_marks_parts_and_additions(nlp: Language) -> None:
     text = "The flood killed 12 people, including three children, and 30 more were injured."
-    assert [(q.low, q.part, q.extra) for q in read(nlp, text)] == [(12, False, False), (3, True, False), (30, False, True)]
+    assert [(q.low, q.part, q.extra) for q in read(nlp, text)] == [
+        (12, None, False),
+        (3, "among", False),
+        (30, None, True),
+    ]
 
 
 @pytest.mark.parametrize(

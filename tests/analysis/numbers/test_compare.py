@@ -1,0 +1,140 @@
+"""Cases: comparing_cases.tsv."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from comparer.analysis.lexicons import load_number_words
+from comparer.analysis.numbers.compare import QuantityContext, QuantityMatch, compare_quantities
+from comparer.analysis.numbers.read import read_quantities
+from comparer.analysis.report import Form, Quantity
+from comparer.analysis.times.read import read_times
+
+CASES = Path(__file__).with_name("comparing_cases.tsv").read_text(encoding="utf-8").splitlines()
+WORDS = load_number_words()
+EARLY = "2031-05-02"
+Case = tuple[str, str, str, str, str]
+
+
+def parse_cases() -> list[Case]:
+    """Return (verdicts, left, right, left published, right published) for each case."""
+    rows = [line.split("\t") for line in CASES if line.strip() and not line.startswith("#")]
+    return [(row[0], row[1], row[2], *((row[3], row[4]) if len(row) > 3 else (EARLY, EARLY))) for row in rows]
+
+
+def compare(
+    nlp: Language, left: str, right: str, *, published: tuple[str, str] = (EARLY, EARLY)
+) -> tuple[QuantityMatch, ...]:
+    docs = [nlp(text) for text in (left, right)]
+    times = [read_times(doc, published=date) for doc, date in zip(docs, published, strict=True)]
+    ours, theirs = (read_quantities(doc, times=found, words=WORDS) for doc, found in zip(docs, times, strict=True))
+    context = QuantityContext(left, right, *published, times[0], times[1], left_article=ours, right_article=theirs)
+    return compare_quantities(ours, theirs, context=context, words=WORDS)
+
+
+def verdicts(matches: tuple[QuantityMatch, ...]) -> str:
+    telling = sorted({match.verdict for match in matches} - {"same"})
+    return " ".join(telling) or ("same" if matches else "none")
+
+
+@pytest.mark.parametrize("case", parse_cases(), ids=lambda case: " / ".join(case[:3])[:80])
+def test_compare_quantities_case(nlp: Language, case: Case) -> None:
+    wanted, left, right, early, late = case
+    found = verdicts(compare(nlp, left, right, published=(early, late)))
+    assert found in ({"none", "same"} if wanted == "none" else {wanted})
+
+
+@pytest.mark.parametrize("case", parse_cases(), ids=lambda case: " / ".join(case[:3])[:80])
+def test_compare_quantities_is_symmetric(nlp: Language, case: Case) -> None:
+    _, left, right, early, late = case
+    there = compare(nlp, left, right, published=(early, late))
+    back = compare(nlp, right, left, published=(late, early))
+    assert sorted((m.left, m.right, m.verdict, m.score) for m in there) == sorted(
+        (m.right, m.left, m.verdict, m.score) for m in back
+    )
+
+
+def test_cases_hold_enough_negatives() -> None:
+    wanted = [case[0] for case in parse_cases()]
+    assert len(wanted) >= 80
+    assert sum(verdict in ("none", "same", "compatible") for verdict in wanted) >= len(wanted) / 3
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "sentence"),
+    [
+        (
+            "The landslide killed 14 villagers.", "The landslide killed 19 villagers.",
+            "Left says 14 villagers; Right says 19 villagers. Both give the number of people killed.",
+        ),
+        (
+            "One register lists 168 names.", "The office has identified 155 individuals.",
+            "Left says 168 names; Right says 155 individuals.",
+        ),
+        ("Two climbers were rescued.", "Rescuers saved two climbers.", "Both say two climbers."),
+        (
+            "The tunnel is 12 kilometres long.", "The tunnel is 7.5 miles long.",
+            "Left says 12 kilometres; Right says 7.5 miles: the same amount in another unit.",
+        ),
+        (
+            "Rents rose by 3 percent.", "Rents rose by 3 percentage points.",
+            "Left says 3 percent; Right says 3 percentage points: a percentage of something is not the same as percentage points.",
+        ),
+        (
+            "Dozens of bakers went on strike.", "Forty bakers went on strike.",
+            "Left says dozens of bakers; Right says forty bakers: the rough number leaves room for the other.",
+        ),
+    ],
+)  # fmt: skip
+def test_compare_quantities_explains_in_plain_words(nlp: Language, left: str, right: str, sentence: str) -> None:
+    assert [match.explanation for match in compare(nlp, left, right)] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slot"),
+    [
+        ("The flood killed 12 people.", "The flood killed 19 people.", "number of people killed"),
+        ("The fire burned 40 barns.", "The fire burned 60 barns.", "number of barns"),
+        ("The dam will cost $2bn.", "The dam will cost $3bn.", "amount of money"),
+        ("Rents rose 3 percent.", "Rents rose 5 percent.", "share"),
+        ("The standoff lasted 12 hours.", "The standoff lasted 20 hours.", "how long"),
+    ],
+)
+def test_compare_quantities_names_the_slot(nlp: Language, left: str, right: str, slot: str) -> None:
+    assert [match.slot for match in compare(nlp, left, right)] == [slot]
+
+
+def test_compare_quantities_is_less_sure_where_the_other_number_stands_elsewhere(nlp: Language) -> None:
+    left, right = "The flood killed 12 people.", "The flood killed 19 people."
+    ours, theirs = (read_quantities(nlp(text), times=(), words=WORDS) for text in (left, right))
+    alone = QuantityContext(left, right)
+    echoed = QuantityContext(left, right, right_article=(*theirs, *ours))
+    both = QuantityContext(left, right, left_article=(*ours, *theirs), right_article=(*theirs, *ours))
+    assert compare_quantities(ours, theirs, context=alone, words=WORDS)[0].sureness == "sure"
+    (match,) = compare_quantities(ours, theirs, context=echoed, words=WORDS)
+    assert match.sureness == "likely"
+    assert match.explanation.endswith("Elsewhere Right gives the other number too.")
+    assert compare_quantities(ours, theirs, context=both, words=WORDS) == ()
+
+
+FORMS: tuple[Form, ...] = ("exact", "bound", "approximate", "range", "vague", "implied")
+QUANTITIES = st.builds(
+    lambda low, wide, unit, head, role, form: Quantity(
+        0, 1, float(low), float(low + wide), True, True, unit, head or None, role, None, head=head, form=form
+    ),
+    st.integers(0, 500), st.integers(0, 50), st.sampled_from(["person", "count", "USD", "%", "share", "mile", "kilometre", "age", "odd/day"]),
+    st.sampled_from(["", "people", "child", "house"]), st.sampled_from([None, "killed", "wounded", "rise", "walk"]), st.sampled_from(FORMS),
+)  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(QUANTITIES, max_size=5), st.lists(QUANTITIES, max_size=5))
+def test_compare_quantities_uses_each_once(left: list[Quantity], right: list[Quantity]) -> None:
+    matches = compare_quantities(left, right, context=QuantityContext("x", "y"), words=WORDS)
+    assert len({match.left for match in matches}) == len(matches) == len({match.right for match in matches})
+    assert all(0 <= match.score <= 1 for match in matches)
