@@ -20,7 +20,8 @@ def read_index(doc: Doc, *, claims: Sequence[Claim], sentences: Sequence[Sentenc
         for token in doc
         if not token.is_space
     )
-    passages = [doc.text[span.start : span.end] for span in (*claims, *sentences)]
+    text = doc.text
+    passages = [text[span.start : span.end] for span in (*claims, *sentences)]
     # A sentence that is one claim has the same text twice: embed it once.
     distinct = list(dict.fromkeys(passages))
     rows = dict(zip(distinct, embedder.encode(distinct), strict=True))

@@ -54,6 +54,8 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        # spaCy builds the text anew at each look.
+        self.text = doc.text
         self._children: list[list[Token]] = [[] for _ in doc]
         self._entity = {token.i: entity for entity in doc.ents for token in entity}
         for token in doc:

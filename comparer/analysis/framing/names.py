@@ -49,7 +49,7 @@ def read_names(
     wrong: the same name or noun, "X, a Y", "X is a Y", "called X a Y".
     """
     tree = Tree(doc)
-    voices = Voices(doc.text, attributions, quotes)
+    voices = Voices(tree.text, attributions, quotes)
     mentions = {token.i: mention for token in doc if (mention := _mention(tree, token, labels, actors, voices))}
     referents = Referents(mentions)
     for one, other in _equations(tree, mentions):
@@ -64,7 +64,7 @@ def read_names(
         Name(
             *mention.span,
             referent=referents.id_of(position),
-            text=doc.text[slice(*mention.span)],
+            text=tree.text[slice(*mention.span)],
             whose=(owner := voices.owner(mention.span)).whose,
             distanced=mention.distanced,
             head=mention.label,
@@ -151,7 +151,7 @@ def _label(tree: Tree, token: Token, labels: Labels) -> str:
 
 def _distanced(tree: Tree, token: Token, span: Range, labels: Labels) -> bool:
     """True behind "so-called", "self-styled" and the like, which a tokenizer may cut in three."""
-    before = tree.doc.text[max(span[0] - 16, 0) : span[0]].lower().rstrip(" “\"'‘").replace("so called", "so-called")
+    before = tree.text[max(span[0] - 16, 0) : span[0]].lower().rstrip(" “\"'‘").replace("so called", "so-called")
     beside = any(child.lower_ in labels.distancing for child in tree.children(token, "amod", "compound"))
     return beside or before.endswith(tuple(labels.distancing))
 
