@@ -54,6 +54,8 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
+        """Kept, for spaCy puts the text together anew each time it is asked."""
         # spaCy builds the text anew at each look.
         self.text = doc.text
         self._children: list[list[Token]] = [[] for _ in doc]
