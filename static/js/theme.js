@@ -5,7 +5,7 @@
 (function () {
   const root = document.documentElement;
   const order = ["auto", "light", "dark"];
-  const names = { auto: "as the system", light: "light", dark: "dark" };
+  const names = { auto: "automatic", light: "light", dark: "dark" };
 
   function stored() {
     try {

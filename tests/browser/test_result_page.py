@@ -124,7 +124,7 @@ def test_filters_change_marks_and_list_without_sending_the_texts(quiet: Page, ad
     assert max(sizes) < 15_000
     quiet.go_back()
     expect(quiet.locator("#kind-number")).not_to_have_attribute("aria-current", "true")
-    expect(quiet.locator("#list .entry")).to_have_count(16)
+    expect(quiet.locator("#list .entry")).to_have_count(17)
 
 
 def test_marks_painted_in_the_browser_equal_those_of_the_server(quiet: Page, address: str) -> None:

@@ -78,7 +78,7 @@ def _heading(item: Item, names: Names) -> tuple[str, str]:
 
 def _entry(report: Report, item: Item, number: int, names: Names, choice: Choice) -> Entry:
     one = item.difference
-    verdict = names.fill(VERDICTS[one.verdict][0]) if one and one.verdict != "differs" and not item.claim else ""
+    verdict = VERDICTS[one.verdict][0] if one and item.group in ("conflict", "minor") else ""
     possible = one is not None and one.sureness == "possible"
     return Entry(
         item.id,
@@ -94,5 +94,6 @@ def _entry(report: Report, item: Item, number: int, names: Names, choice: Choice
 
 
 def excerpt(text: str, spans: Sequence[Span]) -> str:
-    """Return the words at these places on one line, cut short: "14 ... 19"."""
-    return shorten(" … ".join(text[span.start : span.end] for span in spans), LONGEST_EXCERPT)
+    """Return the words at these places on one line, each once, cut short: "No … has been flooded"."""
+    words = dict.fromkeys(text[span.start : span.end] for span in spans)
+    return shorten(" … ".join(words), LONGEST_EXCERPT)

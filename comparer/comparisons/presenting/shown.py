@@ -114,21 +114,20 @@ def _of_difference(report: Report, one: Difference, pairs: Mapping[str, ClaimPai
 def _with_strong(items: Sequence[Item]) -> Iterator[Item]:
     """Say of each difference whether it is shown unasked: conflicts, and the surest framing of aligned claims."""
     unasked = sorted((item for item in items if _is_strong(item)), key=_doubt)
-    strong = {item.id for item in items if item.group == "conflict" and _sureness(item) != "possible"}
-    strong |= {item.id for item in unasked[:MOST_UNASKED]}
-    return (replace(item, strong=item.id in strong) for item in items)
+    strong = {item.id for item in unasked[:MOST_UNASKED]}
+    return (replace(item, strong=item.group == "conflict" or item.id in strong) for item in items)
 
 
 def _is_strong(item: Item) -> bool:
     aligned = item.pair is None or item.pair.tier == "match"
-    return item.group == "framing" and item.kind in STRONG and aligned and _sureness(item) != "possible"
+    return item.group == "framing" and item.kind in STRONG and aligned and sureness_of(item) != "possible"
 
 
 def _doubt(item: Item) -> tuple[int, float]:
-    return SUREST[_sureness(item)], -(item.pair.score if item.pair else 1.0)
+    return SUREST[sureness_of(item)], -(item.pair.score if item.pair else 1.0)
 
 
-def _sureness(item: Item) -> Sureness:
+def sureness_of(item: Item) -> Sureness:
     return item.difference.sureness if item.difference else "likely"
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from comparer.analysis.report import Kind, Report
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.glossary import KINDS, Style
-from comparer.comparisons.presenting.shown import Item
+from comparer.comparisons.presenting.shown import Item, sureness_of
 from comparer.comparisons.presenting.sides import Names
 
 
@@ -58,8 +58,8 @@ def _conflicts(items: Sequence[Item], plain: Choice) -> list[Part]:
     conflicts = [item for item in items if item.group == "conflict"]
     if not conflicts:
         return [Part("Nothing was found on which they disagree")]
-    known = _by_kind((item for item in conflicts if item.strong), plain)
-    doubtful = _by_kind((item for item in conflicts if not item.strong), plain)
+    known = _by_kind((item for item in conflicts if sureness_of(item) != "possible"), plain)
+    doubtful = _by_kind((item for item in conflicts if sureness_of(item) == "possible"), plain)
     if not known:
         return [Part("They may disagree on "), *doubtful]
     return [Part("They disagree on "), *known, *([Part(", and may on "), *doubtful] if doubtful else [])]

@@ -8,7 +8,7 @@ import pytest
 
 from comparer.analysis.report import Difference, Kind, Report, Verdict
 from comparer.comparisons.presenting.choice import Choice, Show
-from comparer.comparisons.presenting.shown import MOST_UNASKED, Group, Item, choose, collect, group_of
+from comparer.comparisons.presenting.shown import MOST_UNASKED, Group, Item, choose, collect, group_of, sureness_of
 
 
 def difference(kind: Kind, verdict: Verdict) -> Difference:
@@ -65,10 +65,16 @@ def test_choose_keeps_to_the_kinds_asked_for(items: tuple[Item, ...]) -> None:
     assert {item.kind for item in chosen} == {"number", "quote"}
 
 
-def test_main_leaves_out_hints_and_weak_framing(items: tuple[Item, ...]) -> None:
+def test_main_leaves_out_weak_framing_and_hints_of_framing(items: tuple[Item, ...]) -> None:
     main = choose(items, Choice())
     assert {item.kind for item in main}.isdisjoint({"wording", "emphasis"})
-    assert all(item.difference is not None and item.difference.sureness != "possible" for item in main)
+    assert all(sureness_of(item) != "possible" for item in main if item.group == "framing")
+
+
+def test_main_holds_every_conflict(items: tuple[Item, ...]) -> None:
+    conflicts = choose(items, Choice(show="conflict"))
+    assert set(conflicts) <= set(choose(items, Choice()))
+    assert "possible" in {sureness_of(item) for item in conflicts}
 
 
 def test_main_shows_the_surest_of_much_framing(report: Report) -> None:
