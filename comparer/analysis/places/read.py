@@ -104,7 +104,7 @@ def _parts(doc: Doc, named: Sequence[_Named], gazetteer: Gazetteer) -> list[_Nam
     for part in (*parts_of_the_country(doc.text), *by_adjective(doc, gazetteer)):
         country = part.country or country_before(part.start, countries)
         span = doc.char_span(part.start, part.end, alignment_mode="expand")
-        if country is not None and span is not None:
+        if country in gazetteer.capital_of and span is not None:
             found.append(_part(part, country, span, gazetteer))
     return found
 
@@ -122,12 +122,9 @@ def _countries(named: Sequence[_Named], gazetteer: Gazetteer) -> list[tuple[int,
 
 def _part(part: Part, country: str, span: Span, gazetteer: Gazetteer) -> _Named:
     if part.capital:
-        capital = gazetteer.capital_of.get(country)
-        return (
-            _Named(span, capital, "city", (country,), known=True)
-            if capital
-            else _Named(span, country, "country", (), known=True)
-        )
+        capital = gazetteer.capital_of.get(country, "")
+        entry = next((entry for entry in gazetteer.find(capital) if country in entry.within), None)
+        return _Named(span, capital, "city", entry.within if entry else (country,), known=True)
     if part.side is None:
         return _Named(span, country, "country", (), known=True)
     return _Named(span, f"{part.side} {country}", "part", (country,), known=True)

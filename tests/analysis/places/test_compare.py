@@ -1,0 +1,149 @@
+"""Places of two passages: one event's places agree, fit or conflict; origins are not held against destinations."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from comparer.analysis.places.compare import PlaceMatch, compare_places
+from comparer.analysis.places.gazetteer import Gazetteer
+from comparer.analysis.places.geography import agree
+from comparer.analysis.places.read import read_places
+from comparer.analysis.report import Place
+
+# Left, right, the verdicts in order.
+JUDGED = [
+    ("The mill burned in Kyiv.", "The mill burned in Kiev.", ["same"]),
+    ("The mill burned in Kyiv.", "The mill burned in Kyiv, Ukraine.", ["same"]),
+    ("The mill burned in Kyiv.", "The mill burned in Odesa.", ["conflict"]),
+    ("The mill burned in Bombay.", "The mill burned in Mumbai.", ["same"]),
+    ("The mill burned in Munich.", "The mill burned in Bavaria.", ["compatible"]),
+    ("The mill burned in Germany.", "The mill burned in Munich.", ["compatible"]),
+    ("The mill burned in Munich.", "The mill burned in Saxony.", ["conflict"]),
+    ("The mill burned in Bavaria.", "The mill burned in Saxony.", ["conflict"]),
+    ("The mill burned in Spain.", "The mill burned in Portugal.", ["conflict"]),
+    ("The mill burned in Lisbon.", "The mill burned in Spain.", ["conflict"]),
+    ("The mill burned in the Donetsk region.", "The mill burned in the Luhansk region.", ["conflict"]),
+    ("The mill burned in the Donetsk region.", "The mill burned in Donetsk.", ["same"]),
+    ("The mill burned in the Donetsk region.", "The mill burned in eastern Ukraine.", ["compatible"]),
+    ("The mill burned in the Donetsk region.", "The mill burned in the Donbas.", ["compatible"]),
+    ("The mill burned in the Donetsk region.", "The mill burned in Kramatorsk.", ["compatible"]),
+    ("The mill burned in the Luhansk region.", "The mill burned in Kramatorsk.", ["conflict"]),
+    ("The mill burned in eastern Ukraine.", "The mill burned in western Ukraine.", ["conflict"]),
+    ("The mill burned in eastern Ukraine.", "The mill burned in southeastern Ukraine.", ["compatible"]),
+    ("The mill burned in northern Spain.", "The mill burned in eastern Spain.", ["compatible"]),
+    ("The mill burned in northern Spain.", "The mill burned in northern Italy.", ["conflict"]),
+    ("The mill burned in northern Spain.", "The mill burned in Bilbao.", ["compatible"]),
+    ("The mill burned in northern Spain.", "The mill burned in the north of Spain.", ["same"]),
+    ("The mill burned in Springfield, Illinois.", "The mill burned in Springfield, Oregon.", ["conflict"]),
+    ("The mill burned in Springfield, Illinois.", "The mill burned in Illinois.", ["compatible"]),
+    ("The mill burned in Atlanta, Georgia.", "The mill burned in Tbilisi, Georgia.", ["conflict"]),
+    ("The mill burned in Halvik.", "The mill burned in Halvik.", ["same"]),
+    ("The mill burned in Halvik.", "The mill burned in Merrow.", ["conflict"]),
+    ("The mill burned in Halvik.", "The mill burned in Norway.", ["compatible"]),
+    ("The mill burned in Halvik, Norway.", "The mill burned in Sweden.", ["conflict"]),
+    ("The mill burned in Halvik, in the Orsa district.", "The mill burned in the Orsa district.", ["compatible"]),
+    ("The mill burned in Halvik, in the Orsa district.", "The mill burned in Halvik.", ["same"]),
+    ("The mill burned in the Orsa district.", "The mill burned in the Velden district.", ["conflict"]),
+    ("The mill burned in the Orsa valley.", "The mill burned in Halvik.", ["compatible"]),
+    ("The mill burned in Halvik, Orsa and Merrow.", "The mill burned in Orsa.", ["same"]),
+    ("The mill burned near Halvik.", "The mill burned in Orsa.", ["compatible"]),
+    ("The mill burned near Lisbon.", "The mill burned in Porto.", ["compatible"]),
+    ("The mill burned near Lisbon.", "The mill burned in Madrid.", ["conflict"]),
+    ("Five men were held in Lisbon.", "Police held five men in Porto.", ["conflict"]),
+    ("Five men were held in Lisbon.", "The five, held in Lisbon, were freed.", ["same"]),
+    ("The explosion in Lisbon killed two.", "A tank exploded in Porto.", ["conflict"]),
+    ("The storm hit Lisbon.", "The storm struck Porto.", ["conflict"]),
+    ("The convoy drove from Kharkiv to Odesa.", "The convoy drove from Kharkiv to Odesa.", ["same", "same"]),
+    ("The convoy drove from Kharkiv to Odesa.", "The convoy drove from Odesa to Kharkiv.", ["conflict", "conflict"]),
+    ("The convoy drove from Kharkiv to Odesa.", "The convoy drove to Odesa.", ["same"]),
+    ("The convoy drove from Kharkiv to Odesa.", "The convoy drove to Lviv.", ["conflict"]),
+    ("This happened in the Donetsk region.", "The men were seized in the Luhansk region.", ["conflict"]),
+    ("The ferry sank in the Black Sea.", "The ferry sank off Turkey.", ["compatible"]),
+    ("The pact was signed in the UK.", "The pact was signed in Britain.", ["same"]),
+    ("The pact was signed in London.", "The pact was signed in the UK.", ["compatible"]),
+    ("The pact was signed in Scotland.", "The pact was signed in England.", ["conflict"]),
+    ("The march reached Warsaw.", "The march reached the Polish capital.", ["same"]),
+    ("Chile said the mill burned in the country's north.", "The mill burned in northern Chile.", ["same"]),
+]
+
+# Nothing here is the place of the same thing.
+LEFT_ALONE = [
+    ("The convoy left from Kharkiv.", "The convoy arrived in Odesa."),
+    ("The convoy drove from Kharkiv.", "The convoy drove to Odesa."),
+    ("Kyiv denied the report.", "Moscow denied the report."),
+    ("Norway attacked Sweden.", "Sweden attacked Norway."),
+    ("The mayor of Lisbon resigned.", "The mayor of Porto resigned."),
+    ("The mayor told reporters in Geneva that the mill burned in Lisbon.", "The mill burned in Lisbon."),
+    ("The minister said in Geneva that prices fell.", "Prices fell in Porto."),
+    ("The mill burned.", "The mill burned in Lisbon."),
+    ("Chinese citizens were held.", "Citizens were held in Lisbon."),
+    ("The mill was sold in Lisbon and razed in Porto.", "A ferry sank in Madrid after it was built in Vigo."),
+]
+
+
+def compare(nlp: Language, gazetteer: Gazetteer, left: str, right: str) -> tuple[PlaceMatch, ...]:
+    return compare_places(
+        read_places(nlp(left), gazetteer=gazetteer),
+        read_places(nlp(right), gazetteer=gazetteer),
+        left_text=left,
+        right_text=right,
+    )
+
+
+@pytest.mark.parametrize(("left", "right", "verdicts"), JUDGED)
+def test_compare_places_judges_places_of_one_event(
+    nlp: Language, gazetteer: Gazetteer, left: str, right: str, verdicts: list[str]
+) -> None:
+    assert [match.verdict for match in compare(nlp, gazetteer, left, right)] == verdicts
+
+
+@pytest.mark.parametrize(("left", "right", "verdicts"), JUDGED)
+def test_compare_places_is_symmetric(
+    nlp: Language, gazetteer: Gazetteer, left: str, right: str, verdicts: list[str]
+) -> None:
+    assert sorted(match.verdict for match in compare(nlp, gazetteer, right, left)) == sorted(verdicts)
+
+
+@pytest.mark.parametrize(("left", "right"), LEFT_ALONE)
+def test_compare_places_raises_no_conflict_between_other_events(
+    nlp: Language, gazetteer: Gazetteer, left: str, right: str
+) -> None:
+    assert "conflict" not in {match.verdict for match in compare(nlp, gazetteer, left, right)}
+
+
+def test_compare_places_explains_with_the_words_of_both_sides(nlp: Language, gazetteer: Gazetteer) -> None:
+    left, right = "The men were seized in the Donetsk region.", "The men were seized in the Luhansk region."
+    (match,) = compare(nlp, gazetteer, left, right)
+    assert match.explanation == (
+        "Left names “Donetsk region” as the place where this happened; right names “Luhansk region”."
+    )  # fmt: skip
+    assert (match.slot, match.sureness) == ("where", "sure")
+
+
+def test_compare_places_is_less_sure_of_unknown_places(nlp: Language, gazetteer: Gazetteer) -> None:
+    (match,) = compare(nlp, gazetteer, "The mill burned in Halvik.", "The mill burned in Merrow.")
+    assert match.sureness == "likely"
+
+
+PLACES = st.builds(
+    Place,
+    start=st.just(0),
+    end=st.just(1),
+    name=st.sampled_from(["Orsa", "Halvik", "Norland", "eastern Norland", "western Norland", "Orsa Bridge"]),
+    within=st.sampled_from([(), ("Norland",), ("Orsa", "Norland"), ("Velden",)]),
+    kind=st.sampled_from(["country", "region", "city", "area", "site", "unknown"]),
+    relation=st.sampled_from(["in", "near", None]),
+)
+
+
+@given(left=PLACES, right=PLACES)
+def test_agree_is_symmetric(left: Place, right: Place) -> None:
+    assert agree(left, right) == agree(right, left)
+
+
+@given(place=PLACES)
+def test_agree_finds_a_place_the_same_as_itself(place: Place) -> None:
+    assert agree(place, place)[0] == "same"
