@@ -14,6 +14,8 @@ _SHORTEST = 4
 """Words; less is no claim, and is left with its neighbour."""
 _SHORTEST_PREDICATE = 7
 """Words on either side of an "and" whose second verb has no subject of its own."""
+_STRAY = 2
+"""Words behind a clause that the parser may have left out of it."""
 _CONJUNCTIONS = frozenset(
     {"after", "although", "though", "as", "because", "before", "once", "since", "when", "whereas", "while", "but"}
 )
@@ -62,16 +64,16 @@ def _by_sentence(sentences: Sequence[Sentence], attributions: Sequence[Attributi
 
 def _covering(span: Range, attributions: Mapping[int, Attribution]) -> int | None:
     """Return the attribution that most of the claim, frame aside, stands under."""
-    best: tuple[float, int] | None = None
+    best: tuple[bool, float, int] | None = None
     for position, attribution in attributions.items():
         if attribution.kind not in _OTHERS_WORDS or attribution.voice == "own":
             continue
         shared = sum(_overlap(span, piece) for piece in attribution.content)
         frame = sum(_overlap(span, piece) for piece in (attribution.source, attribution.cue) if piece)
         share = shared / max(1, span[1] - span[0] - frame)
-        if share >= 0.34 and (best is None or share > best[0]):
-            best = share, position
-    return best[1] if best else None
+        if share >= 0.34 and (best is None or (attribution.quoted, share) > best[:2]):
+            best = attribution.quoted, share, position
+    return best[2] if best else None
 
 
 def _overlap(one: Range, other: Range) -> int:
@@ -90,7 +92,7 @@ def _segments(doc: Doc, sentence: Range, attributions: Iterable[Attribution]) ->
         segment = cuts[position - 1], cuts[position] if position < len(cuts) else sentence[1]
         if end > segment[1]:
             continue
-        if _words(doc, (end, segment[1])) == 0 or (segment[1] == sentence[1] and end >= tail):
+        if _words(doc, (end, segment[1])) <= _STRAY or (segment[1] == sentence[1] and end >= tail):
             cut = start
         elif start == segment[0]:
             cut = end

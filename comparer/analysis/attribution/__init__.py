@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from comparer.analysis.attribution.headings import heading_relations
+from comparer.analysis.attribution.layout import layout_relations
 from comparer.analysis.attribution.nesting import joined, outermost, with_loose, with_whole_quotes
 from comparer.analysis.attribution.phrases import phrase_relations
 from comparer.analysis.attribution.relation import Relation
@@ -32,13 +32,13 @@ def read_attributions(
     starts = _paragraph_starts(doc, paragraphs)
     speech = read_speech(doc, marked, starts, cues)
     quoted = set(positions(marked))
-    layout = list(heading_relations(doc, paragraphs, starts, cues))
+    layout = list(layout_relations(doc, paragraphs, starts, cues))
     found = [r for r in (*verb_relations(doc, cues), *phrase_relations(doc, cues)) if r.head not in quoted]
     relations = outermost(doc, with_whole_quotes(joined([*layout, *speech.relations, *found]), marked))
     relations = with_loose(doc, relations, speech.loose, starts)
     speakers = Speakers(doc, cues)
     return tuple(
-        _attribution(doc, relation, speakers.resolve(relation, relations[:position]), cues)
+        _attribution(doc, relation, speakers.resolve(relation, relations[max(0, position - 4) : position]), cues)
         for position, relation in enumerate(relations)
     )
 
@@ -71,13 +71,18 @@ def _attribution(doc: Doc, relation: Relation, speaker: Speaker, cues: CueTable)
         source=_characters(doc, relation.source) if relation.source else None,
         speaker=speaker.name,
         cue=_characters(doc, relation.cue),
-        stance=cues.stance(relation.lemma),
+        stance=cues.stance(relation.lemma, _following(doc, relation)),
         content=tuple(_characters(doc, span) for span in relation.content),
         quoted=relation.quoted,
         voice=speaker.voice,
         cue_lemma=relation.lemma,
-        kind=cues.kind(relation.lemma),
+        kind=cues.kind(relation.lemma, verb=doc[relation.head].pos_ in {"VERB", "AUX"}),
     )
+
+
+def _following(doc: Doc, relation: Relation) -> str:
+    behind = [start for start, _ in relation.content if start >= relation.cue[1]]
+    return doc[min(behind)].lower_ if behind else ""
 
 
 def _characters(doc: Doc, span: Range) -> Range:

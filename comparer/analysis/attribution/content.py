@@ -42,7 +42,7 @@ def parenthetical(verb: Token) -> tuple[Range, ...]:
 def as_clause(verb: Token) -> tuple[Range, ...]:
     """Return what "As the ministry reported, ..." hangs on."""
     children = list(verb.children)
-    if verb.dep_ != "advcl" or not any(c.lower_ == "as" and c.dep_ in {"mark", "advmod", "prep"} for c in children):
+    if verb.dep_ != "advcl" or not any(c.lower_ == "as" and c.i < verb.i for c in children):
         return ()
     if any(c.dep_ in {"ccomp", "dobj", "xcomp"} and c.i > verb.i for c in children):
         return ()
@@ -110,6 +110,18 @@ def passive_content(verb: Token) -> tuple[Range, ...]:
             span = without_asides(verb.doc, subtree(child), child.i)
             parts.append(trimmed(verb.doc, span, quotes=True))
     return merged(parts)
+
+
+def opening_participle(verb: Token) -> tuple[Range, ...]:
+    """Return what stands between "Dismissing", first word of the sentence, and the comma that ends its phrase."""
+    if verb.tag_ != "VBG" or not verb.is_sent_start:
+        return ()
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return ()
+        if token.text == ",":
+            return merged([trimmed(verb.doc, (verb.i + 1, token.i), quotes=True)])
+    return ()
 
 
 def unparsed(verb: Token) -> tuple[Range, ...]:

@@ -65,6 +65,7 @@ def _inside(relation: Relation, others: Sequence[Relation]) -> bool:
     return any(
         other.embedding
         and other.head != relation.head
+        and not (relation.quoted and other.lemma == "accord")
         and holds(other.content, relation.head)
         and not holds(relation.content, other.head)
         for other in others

@@ -61,7 +61,7 @@ def _cue_behind(doc: Doc, quote: Range, limits: Range, table: CueTable) -> Relat
     if quote[1] >= after or (_ended(doc, quote) and not _bare_report(doc, quote[1], after, table)):
         return None
     verb = _first_reporting(_clause_ahead(doc, quote[1], after), table)
-    if verb is None or not (_set_off(doc, quote) or _adjoins(verb, quote[1])):
+    if verb is None or not (_set_off(doc, quote) or _adjoins(verb, quote)):
         return None
     start = quote[0]
     if not _set_off(doc, quote):
@@ -124,15 +124,24 @@ def _clause_back(doc: Doc, end: int, limit: int) -> list[Token]:
     return tokens[::-1]
 
 
-def _adjoins(verb: Token, start: int) -> bool:
+def _adjoins(verb: Token, quote: Range) -> bool:
     """Whether nothing but its subject and adverbs stands between the quotation and a finite reporting verb."""
+    start = quote[1]
     subject = own_subject(verb)
     if subject is None or subject.i < start or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    if _only_participle(verb.doc, (verb.doc[quote[0]].sent.start, quote[1])):
         return False
     between = verb.doc[start : verb.i]
     return all(
         token.pos_ in {"ADV", "AUX", "PUNCT"} or subject.is_ancestor(token) or token.i == subject.i for token in between
     )
+
+
+def _only_participle(doc: Doc, span: Range) -> bool:
+    """ "Calling it "a farce," she said": the quotation belongs to "calling"."""
+    finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in doc[span[0] : span[1]])
+    return doc[span[0]].tag_ in {"VBG", "VBN"} and not finite
 
 
 def _first_reporting(clause: list[Token], table: CueTable) -> Token | None:

@@ -25,8 +25,12 @@ class CueTable:
     nouns: Mapping[str, frozenset[str]]
     adjectives: Mapping[str, frozenset[str]]
     stances: Mapping[str, Stance]
+    demanding: frozenset[str]
     kinds: Mapping[str, AttributionKind]
+    evidence: frozenset[str]
+    """What a thing can do, too: "the flood showed"."""
     documents: frozenset[str]
+    metonyms: frozenset[str]
     institutions: frozenset[str]
     people: frozenset[str]
     women: frozenset[str]
@@ -37,6 +41,8 @@ class CueTable:
         """Return the cue table of the TOML document `table`. KeyError where a section is missing."""
         verbs = _sets(table["verbs"])
         sources = _sets(table["sources"])
+        stances = dict(table["stance"])
+        demanding = frozenset(stances.pop("demand_if_for").split())
         return cls(
             clause=verbs["clause"],
             infinitive=verbs["infinitive"],
@@ -46,22 +52,28 @@ class CueTable:
             prepositions=_sets(table["prepositions"]),
             nouns=_sets(table["nouns"]),
             adjectives=_sets(table["adjectives"]),
-            stances=cast(Mapping[str, Stance], _inverted(table["stance"])),
+            stances=cast(Mapping[str, Stance], _inverted(stances)),
+            demanding=demanding,
             kinds=cast(Mapping[str, AttributionKind], _inverted(table["kind"])),
+            evidence=sources["evidence"],
             documents=sources["documents"],
+            metonyms=sources["metonyms"],
             institutions=sources["institutions"],
             people=sources["people"],
             women=sources["women"],
             men=sources["men"],
         )
 
-    def stance(self, lemma: str) -> Stance:
-        """Return what the cue word does: neutral unless listed."""
+    def stance(self, lemma: str, following: str) -> Stance:
+        """Return what the cue word does, `following` being the first word of what is said: neutral unless listed."""
+        if lemma in self.demanding:
+            return "demand" if following in {"for", "on", "upon", "to"} else "neutral"
         return self.stances.get(lemma, "neutral")
 
-    def kind(self, lemma: str) -> AttributionKind:
-        """Return what is attributed: a statement unless listed."""
-        return self.kinds.get(lemma, "statement")
+    def kind(self, lemma: str, *, verb: bool) -> AttributionKind:
+        """Return what is attributed. What is not listed is a statement, unless it is a verb that takes no words."""
+        speaks = not verb or lemma in self.clause or lemma in self.quote
+        return self.kinds.get(lemma, "statement" if speaks else "attitude")
 
 
 def lemma_of(text: str) -> str:

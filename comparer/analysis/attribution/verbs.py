@@ -11,6 +11,7 @@ from comparer.analysis.attribution.content import (
     clause,
     complements,
     fronted_object,
+    opening_participle,
     parenthetical,
     passive_content,
     unparsed,
@@ -65,7 +66,7 @@ def _content(verb: Token, lemma: str, table: CueTable) -> tuple[Range, ...]:
         return found
     if _takes_complement(verb, lemma, table):
         return complements(verb, lemma, linked=table.prepositions.get(lemma, frozenset()))
-    if lemma in table.object and (found := fronted_object(verb)):
+    if lemma in table.object and (found := fronted_object(verb) or opening_participle(verb)):
         return found
     return unparsed(verb) if lemma in table.clause and lemma in table.quote else ()
 

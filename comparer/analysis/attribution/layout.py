@@ -1,4 +1,4 @@
-"""Cues of headlines and transcripts: "Mayor: Bridge is safe", "Union slams offer"."""
+"""Cues that the layout shows: "Mayor: Bridge is safe", "Union slams offer", a post with its author below."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from comparer.analysis.attribution.relation import Relation, trimmed
 from comparer.analysis.attribution.table import CueTable
 from comparer.analysis.report import Paragraph, Range
 
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
 _HEADINGS = frozenset({"title", "heading"})
 _LONGEST_LABEL = 6
 _SHORTEST_CONTENT = 3
@@ -17,13 +18,18 @@ _TURNS = frozenset({"Q", "A"})
 _NOUNS = frozenset({"NNS", "NNPS", "NNP", "NN"})
 
 
-def heading_relations(
+def layout_relations(
     doc: Doc, paragraphs: Sequence[Paragraph], starts: Sequence[int], table: CueTable
 ) -> Iterator[Relation]:
-    """Yield the relations that only a headline's or a transcript's layout shows."""
+    """Yield the relations of headlines, transcripts and posts, in order."""
     for position, paragraph in enumerate(paragraphs):
         first = starts[position]
         last = starts[position + 1] if position + 1 < len(starts) else len(doc)
+        if paragraph.role == "post":
+            signed = _signature(doc, paragraphs, starts, position)
+            if signed is not None:
+                yield signed
+            continue
         heading = paragraph.role in _HEADINGS
         label = _label(doc, (first, last), heading=heading, table=table)
         if label is not None:
@@ -32,6 +38,21 @@ def heading_relations(
             verb = _mistaken_verb(doc, (first, last), table)
             if verb is not None:
                 yield verb
+
+
+def _signature(doc: Doc, paragraphs: Sequence[Paragraph], starts: Sequence[int], position: int) -> Relation | None:
+    """Return the relation of a post and the line below it: "— Name (@handle) April 8"."""
+    first = starts[position]
+    last = starts[position + 1] if position + 1 < len(starts) else len(doc)
+    end = next((i for i in range(first + 1, last) if doc[i].text in {"(", "/", "@"} or "@" in doc[i].text), first)
+    if doc[first].text not in _DASHES or end < first + 2:
+        return None
+    above = position
+    while above and paragraphs[above - 1].role == "post" and doc[starts[above - 1]].text not in _DASHES:
+        above -= 1
+    if above == position:
+        return None
+    return Relation(first, "—", (first, first + 1), (first + 1, end), ((starts[above], first),), quoted=True)
 
 
 def _label(doc: Doc, span: Range, *, heading: bool, table: CueTable) -> Relation | None:

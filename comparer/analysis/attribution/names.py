@@ -1,0 +1,120 @@
+"""The people that an article names: where, by which full name, and whether a man or a woman where it shows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from comparer.analysis.attribution.table import CueTable
+
+_TITLES = {"mr": "man", "mr.": "man", "mrs": "woman", "mrs.": "woman", "ms": "woman", "ms.": "woman"}
+_OTHERS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    place: int
+    """Token position of the name's head."""
+    name: str
+    """The fullest form that the article gives."""
+
+
+@dataclass(frozen=True)
+class People:
+    mentions: tuple[Mention, ...]
+    genders: dict[str, str]
+    """Grows as pronouns are resolved."""
+    persons: frozenset[str]
+    """Words that are more often part of a person's name than of anything else's."""
+    fullest: dict[str, str]
+    """Full name for each form of a name."""
+
+    def before(self, place: int, limit: int) -> Sequence[Mention]:
+        """Return the last `limit` mentions that stand before the token `place`."""
+        end = bisect_left(self.mentions, place, key=lambda mention: mention.place)
+        return self.mentions[max(0, end - limit) : end]
+
+    def inside(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions between two token positions."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.place)
+        last = bisect_left(self.mentions, end, key=lambda mention: mention.place)
+        return self.mentions[first:last]
+
+
+def read_people(doc: Doc, cues: CueTable) -> People:
+    """Return the people of the article as the language model's entities show them."""
+    persons = _person_words(doc)
+    spans = [entity for entity in doc.ents if entity.label_ == "PERSON" or _all_in(entity, persons)]
+    fullest = _fullest([_plain(span.text) for span in spans])
+    mentions: list[Mention] = []
+    genders: dict[str, str] = {}
+    for span in spans:
+        name = fullest[_plain(span.text)]
+        mentions.append(Mention(span.root.i, name))
+        gender = _gender_beside(doc, span.start, span.root, cues)
+        if gender:
+            genders.setdefault(name, gender)
+    mentions.sort(key=lambda mention: mention.place)
+    return People(tuple(mentions), genders, persons, fullest)
+
+
+def gender_of(lemma: str, cues: CueTable) -> str | None:
+    """Return "man" or "woman" where the word says so."""
+    return "woman" if lemma in cues.women else "man" if lemma in cues.men else None
+
+
+def _person_words(doc: Doc) -> frozenset[str]:
+    votes: Counter[str] = Counter()
+    for entity in doc.ents:
+        vote = _vote(doc, entity)
+        for token in entity:
+            if vote and token.pos_ == "PROPN":
+                votes[token.text] += vote
+    return frozenset(word for word, count in votes.items() if count > 0)
+
+
+def _vote(doc: Doc, entity: Span) -> int:
+    """First name and surname, or a title, say more than a single word's label."""
+    if entity.label_ in _OTHERS:
+        return -1
+    if entity.label_ != "PERSON":
+        return 0
+    titled = entity.start > 0 and doc[entity.start - 1].lower_ in _TITLES
+    return 3 if titled or len(entity) > 1 else 1
+
+
+def _all_in(entity: Iterable[Token], words: frozenset[str]) -> bool:
+    tokens = [token for token in entity if token.text not in {"'s", "’s", "the", "The"}]
+    return bool(tokens) and all(token.text in words for token in tokens)
+
+
+def _plain(text: str) -> str:
+    name = " ".join(text.split())
+    for ending in ("'s", "’s", "'", "’"):
+        name = name.removesuffix(ending)
+    return name
+
+
+def _fullest(names: Sequence[str]) -> dict[str, str]:
+    """Map a single word to the first longer name that ends, or else begins, in it."""
+    ends: dict[str, str] = {}
+    begins: dict[str, str] = {}
+    for name in names:
+        words = name.split()
+        if len(words) > 1:
+            ends.setdefault(words[-1], name)
+            begins.setdefault(words[0], name)
+    return {name: name if " " in name else ends.get(name) or begins.get(name, name) for name in names}
+
+
+def _gender_beside(doc: Doc, start: int, root: Token, cues: CueTable) -> str | None:
+    before = doc[start - 1].lower_ if start else ""
+    if before in _TITLES:
+        return _TITLES[before]
+    beside = [root.head] if root.dep_ in {"appos", "compound"} else []
+    words = [before, *(token.lemma_.lower() for token in (*beside, *root.children))]
+    return next((gender for word in words if (gender := gender_of(word, cues))), None)
