@@ -15,12 +15,12 @@ from comparer.analysis.report import ClaimPair, Reading, Sureness, Tier
 from comparer.analysis.similarity import Matrix
 
 _SURE = 0.58
-_MATCH = 0.40
+_MATCH = 0.415
 _POSSIBLE = 0.32
 # Two numbers that measure the same thing this well (see numbers.sameness) speak of one fact.
 _FITTING = 0.4
 # A claim takes part in the pair of its sentence if it is nearly as close to the other side as the closest one.
-_TAKES_PART = 0.75
+_TAKES_PART = 0.5
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,11 @@ def score_links(evidence: Evidence) -> Matrix:
 
     Meaning and words weigh alike (as on 804 judged sentence pairs of other
     articles); shared events add a little and other years take a little away.
+    One shared word without a shared event or number is chance, however rare the word.
     """
-    fused = evidence.meaning + evidence.words + 0.05 * np.minimum(evidence.events, 2) - 0.1 * evidence.elsewhen
+    by_chance = (evidence.shared < 2) & (evidence.events == 0) & (evidence.numbers < _FITTING)
+    fused = evidence.meaning + evidence.words + 0.05 * np.minimum(evidence.events, 2)
+    fused = fused - 0.1 * evidence.elsewhen - 0.2 * by_chance
     quoted = np.where(evidence.quotations >= ALIKE, 0.4 + 0.6 * evidence.quotations, 0)
     return np.asarray(np.clip(np.maximum(fused / 1.3, quoted), 0, 1), dtype=np.float32)
 

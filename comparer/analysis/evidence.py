@@ -37,6 +37,8 @@ class Evidence:
     """Cosine of sentence vectors, mean of plain and centred, each sentence with a little of the one before it."""
     words: Matrix
     """TF-IDF cosine of content words, 0 to 1."""
+    shared: Matrix
+    """How many content words both have."""
     quotations: Matrix
     """Likeness of the closest two quotations, 0 to 1."""
     events: Matrix
@@ -50,9 +52,11 @@ class Evidence:
 def gather_evidence(left: Reading, right: Reading, *, lexicons: Lexicons) -> Evidence:
     """Compare every sentence of `left` with every sentence of `right`. Both must hold at least one."""
     ours, theirs = sentence_passages(left), sentence_passages(right)
+    words = [content_words(p.tokens) for p in ours], [content_words(p.tokens) for p in theirs]
     return Evidence(
         meaning=balanced_cosine(_in_context(left), _in_context(right)),
-        words=word_cosine([content_words(p.tokens) for p in ours], [content_words(p.tokens) for p in theirs]),
+        words=word_cosine(*words),
+        shared=_table(*words, lambda held: held, lambda a, b: float(len(a & b))),
         quotations=_table(ours, theirs, _quoted, _closest),
         events=_table(ours, theirs, lambda p: p.events, lambda a, b: _shared_events(a, b, lexicons)),
         numbers=_table(ours, theirs, lambda p: p.quantities, lambda a, b: _fitting_numbers(a, b, lexicons)),

@@ -15,7 +15,8 @@ def credible(findings: Iterable[Finding], pair: ClaimPair, *, same_time: bool) -
     Two passages that only may be counterparts disagree all the time about
     different things. A conflict between them is told where the slot itself
     shows that both mean the same: numbers are compared by what they count,
-    "sure" dates and places by the event that they belong to. `same_time` is
+    "sure" dates and places by the event that they belong to. Yes and no, and
+    who did it, ask for a sure pair: two events of one sort are no contradiction. `same_time` is
     false where the passages tell of different years.
     """
     findings = list(findings)
@@ -37,4 +38,6 @@ def _holds(finding: Finding, pair: ClaimPair, *, same_time: bool) -> bool:
         return same_time and (finding.kind == "number" or of_one_event)
     if pair.sureness == "sure":
         return True
-    return same_time and finding.sureness != "possible"
+    if finding.kind in ("polarity", "person"):
+        return False
+    return same_time and (finding.kind == "number" or finding.sureness != "possible")

@@ -11,6 +11,8 @@ from comparer.analysis.report import Claim, ClaimPair, Reading, Slot
 # The headline and the first two paragraphs are what hurried readers see (inverted pyramid).
 _LEAD_PARAGRAPHS = 2
 _BURIED_FROM = 0.5
+# Where a claim stands is only worth telling if it surely is the same claim.
+_TOLD_ALIKE = 0.5
 
 
 def body_paragraphs(reading: Reading) -> dict[int, int]:
@@ -51,7 +53,11 @@ def compare_prominence(left: Reading, right: Reading, pairs: Sequence[ClaimPair]
     earliest_right = _earliest(pairs, side="right")
     for pair in pairs:
         ours, theirs = passage_of(left, pair.left), passage_of(right, pair.right)
-        if pair.tier != "match" or earliest_left[pair.right] != pair.left or earliest_right[pair.left] != pair.right:
+        if (
+            pair.score < _TOLD_ALIKE
+            or earliest_left[pair.right] != pair.left
+            or earliest_right[pair.left] != pair.right
+        ):
             continue
         leads_left, leads_right = is_lead(left, ours.claims[0]), is_lead(right, theirs.claims[0])
         if leads_left and depth(right, theirs.claims[0]) >= _BURIED_FROM:
