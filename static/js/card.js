@@ -1,7 +1,7 @@
 /* The card of the mark in focus: fetched when asked for, shown beside or below the texts, or
    under its paragraph where there is one text only. */
 
-import { runsOf, setLight } from "./marks.js";
+import { firstOf, runsOf, setLight } from "./marks.js";
 import { bringIntoView, isNarrow } from "./place.js";
 import { redraw } from "./ribbons.js";
 
@@ -44,7 +44,7 @@ export function settle(id, from) {
 
 function putInPlace(id, from) {
   const side = document.getElementById("texts").dataset.side;
-  const run = from?.closest(".reading") ? from : runsOf(id, side)[0];
+  const run = from?.closest(".reading") ? from : firstOf(id, side);
   const block = run?.closest(".reading > *");
   if (isNarrow() && block && !document.getElementById("texts").hidden) {
     block.after(holder);

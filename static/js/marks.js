@@ -3,6 +3,7 @@
 
 const flaws = ["mended", "damaged"];
 let looks = new Map();
+let firsts = { left: new Map(), right: new Map() };
 
 export function runsOf(id, side) {
   const within = side ? `#${side} ` : "#texts ";
@@ -29,19 +30,29 @@ function read() {
   }
 }
 
+/* The first run under each mark on one side, as found when the marks were painted. */
+export function firstOf(id, side) {
+  return firsts[side].get(id);
+}
+
 /* Make every run look as the list says; the first run of a mark on each side is its link. */
 export function paint() {
   read();
+  firsts = { left: new Map(), right: new Map() };
   for (const side of ["left", "right"]) {
     const led = new Set();
-    for (const run of document.querySelectorAll(`#${side} a[data-m]`)) paintRun(run, led);
+    for (const run of document.querySelectorAll(`#${side} a[data-m]`)) {
+      for (const id of run.dataset.m.split(" ")) if (!firsts[side].has(id)) firsts[side].set(id, run);
+      paintRun(run, led);
+    }
   }
 }
 
 function paintRun(run, led) {
   const top = topOf(run);
   const kept = flaws.filter((flaw) => run.classList.contains(flaw));
-  run.className = [...kept, ...(top ? ["m", looks.get(top).style] : [])].join(" ");
+  const look = [...(top ? ["m", looks.get(top).style] : []), ...kept].join(" ");
+  if (run.className !== look) run.className = look;
   const leads = top !== undefined && !led.has(top);
   if (!leads) {
     for (const name of ["href", "aria-describedby", "data-n"]) run.removeAttribute(name);

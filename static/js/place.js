@@ -1,6 +1,6 @@
 /* Where things stand: which layout there is, and bringing both sides of a mark into view. */
 
-import { runsOf } from "./marks.js";
+import { firstOf } from "./marks.js";
 
 export const isNarrow = () => matchMedia("(max-width: 899px)").matches;
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -40,7 +40,7 @@ export function bringIntoView(id, from) {
     bringIntoNarrowView(id, from);
     return;
   }
-  const runs = ["left", "right"].map((side) => runsOf(id, side)[0]).filter(Boolean);
+  const runs = ["left", "right"].map((side) => firstOf(id, side)).filter(Boolean);
   if (!runs.length) return;
   if (from && isSeen(from)) {
     const pane = from.closest(".pane");
@@ -57,8 +57,8 @@ export function bringIntoView(id, from) {
 function bringIntoNarrowView(id, from) {
   const side = document.getElementById("texts").dataset.side;
   const other = side === "left" ? "right" : "left";
-  if (!runsOf(id, side).length && runsOf(id, other).length) showSide(other);
-  const run = from ?? runsOf(id, document.getElementById("texts").dataset.side)[0];
+  if (!firstOf(id, side) && firstOf(id, other)) showSide(other);
+  const run = from ?? firstOf(id, document.getElementById("texts").dataset.side);
   const y = run?.getBoundingClientRect().top;
   if (run && (y < 60 || y > innerHeight * 0.6)) scrollBy({ top: y - 0.25 * innerHeight, behavior: calm() ? "auto" : "smooth" });
 }

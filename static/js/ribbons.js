@@ -2,10 +2,13 @@
    other side. Ticks along both edges: an overview of where in the whole text the marks are.
    Places are measured when the marks change, not while scrolling. */
 
-import { runsOf, shownIds, styleOf } from "./marks.js";
+import { firstOf, shownIds, styleOf } from "./marks.js";
 
 const EDGE = 10;
 const HEAD = 44;
+/* More would be a thicket, and slow. */
+const MOST_RIBBONS = 150;
+const MOST_TICKS = 600;
 let ends = [];
 let waiting = false;
 
@@ -18,7 +21,7 @@ function element(name, id, attributes) {
 
 /* Where the first words of a mark stand, counted from the top of their text; null if it has none there. */
 function placeOf(id, side) {
-  const box = runsOf(id, side)[0]?.getClientRects()[0];
+  const box = firstOf(id, side)?.getClientRects()[0];
   if (!box) return null;
   const pane = document.getElementById(side);
   return box.top + box.height / 2 - pane.getBoundingClientRect().top + pane.scrollTop;
@@ -32,7 +35,8 @@ export function measure() {
   const { width, height } = gutter.getBoundingClientRect();
   const ticks = ["left", "right"].flatMap((side) => ticksOf(side, width, height));
   const views = ["left", "right"].map((side) => thumbOf(side, width));
-  const paired = ends.filter(({ left, right }) => left !== null && right !== null);
+  const both = ends.filter(({ left, right }) => left !== null && right !== null);
+  const paired = both.length > MOST_RIBBONS ? [] : both;
   gutter.replaceChildren(...paired.map(({ id }) => element("path", id, { class: styleOf(id) })), ...views, ...ticks);
   ends = paired;
   draw();
@@ -43,6 +47,7 @@ function ticksOf(side, width, height) {
   const x = side === "left" ? 0 : width - 5;
   return ends
     .filter((end) => end[side] !== null)
+    .slice(0, MOST_TICKS)
     .map((end) => {
       const y = HEAD + (end[side] / whole) * (height - HEAD);
       return element("rect", end.id, { class: styleOf(end.id), x, y, width: 5, height: 3, rx: 1 });

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comparer.analysis.report import Claim, Nearest, Reading, Report, Slot, Span, Sureness
 from comparer.comparisons.presenting.choice import Choice
-from comparer.comparisons.presenting.glossary import KINDS, SURENESS, VERDICTS, Style, slot_words
+from comparer.comparisons.presenting.glossary import KINDS, SURENESS, VERDICTS, Style, slot_words, verdict_words
 from comparer.comparisons.presenting.passages import Passage, compare_passages
 from comparer.comparisons.presenting.rows import Tag, nearest_by_claim, tag_item
 from comparer.comparisons.presenting.shown import Item
@@ -115,7 +115,14 @@ def _heading(item: Item, names: Names) -> _Heading:
     if item.difference:
         one = item.difference
         term = KINDS[one.kind]
-        return _Heading(term.label, term.meaning, names.name(one.explanation), *VERDICTS[one.verdict], one.sureness)
+        return _Heading(
+            term.label,
+            term.meaning,
+            names.name(one.explanation),
+            verdict_words(one.verdict, one.sureness),
+            VERDICTS[one.verdict][1],
+            one.sureness,
+        )
     if item.pair:
         sureness: Sureness = "possible" if item.pair.tier == "possible" else item.pair.sureness
         words = "Both pieces say this." if item.pair.tier == "match" else "These two may speak of the same thing."

@@ -105,6 +105,11 @@ SLOTS: dict[str, str] = {
 }
 
 
+def verdict_words(verdict: Verdict, sureness: Sureness) -> str:
+    """Return the verdict as the page says it; a conflict that is only a hint is said as one."""
+    return "they may disagree" if (verdict, sureness) == ("conflict", "possible") else VERDICTS[verdict][0]
+
+
 def style_of(difference: Difference) -> Style:
     """Return the style in which a difference is marked."""
     if difference.verdict == "conflict":

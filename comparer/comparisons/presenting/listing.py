@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comparer.analysis.report import Report, Span
 from comparer.comparisons.presenting.choice import Choice
-from comparer.comparisons.presenting.glossary import KINDS, SURENESS, VERDICTS, Style
+from comparer.comparisons.presenting.glossary import KINDS, Style, verdict_words
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import Names, shorten
 
@@ -25,7 +25,6 @@ class Entry:
     left: str
     right: str
     verdict: str
-    sure: str
     explanation: str
 
 
@@ -78,8 +77,7 @@ def _heading(item: Item, names: Names) -> tuple[str, str]:
 
 def _entry(report: Report, item: Item, number: int, names: Names, choice: Choice) -> Entry:
     one = item.difference
-    verdict = VERDICTS[one.verdict][0] if one and item.group in ("conflict", "minor") else ""
-    possible = one is not None and one.sureness == "possible"
+    verdict = verdict_words(one.verdict, one.sureness) if one and item.group in ("conflict", "minor") else ""
     return Entry(
         item.id,
         number,
@@ -88,7 +86,6 @@ def _entry(report: Report, item: Item, number: int, names: Names, choice: Choice
         excerpt(report.left.text, item.left),
         excerpt(report.right.text, item.right),
         verdict,
-        SURENESS["possible"][0] if possible else "",
         names.name(one.explanation) if one else "",
     )
 

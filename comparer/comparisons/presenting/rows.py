@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from comparer.analysis.report import Claim, ClaimPair, Nearest, Paragraph, Reading, Report
 from comparer.comparisons.presenting.choice import Choice
-from comparer.comparisons.presenting.glossary import KINDS, SURENESS, VERDICTS, Style
+from comparer.comparisons.presenting.glossary import KINDS, SURENESS, Style, verdict_words
 from comparer.comparisons.presenting.runs import Look, Mark, Run, cut_runs, mark_items
-from comparer.comparisons.presenting.shown import Item
+from comparer.comparisons.presenting.shown import Item, sureness_of
 from comparer.comparisons.presenting.sides import Names, Side
 
 
@@ -88,7 +88,7 @@ def _cell(reading: Reading, claim: Claim, marks: Iterable[Mark], looks: Mapping[
 def tag_item(item: Item, names: Names, choice: Choice) -> Tag:
     """Return the difference that an item is, as a short link."""
     label = KINDS[item.kind].label if item.kind else ""
-    verdict = names.fill(VERDICTS[item.difference.verdict][0]) if item.difference else ""
+    verdict = names.fill(verdict_words(item.difference.verdict, sureness_of(item))) if item.difference else ""
     return Tag(item.id, label, verdict, item.style, choice.address(card=item.id))
 
 
