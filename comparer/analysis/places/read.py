@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span
 from comparer.analysis.attachment import attachment
 from comparer.analysis.places.containment import Containers, Located, choose, containers_in, count_chains, is_container
 from comparer.analysis.places.gazetteer import Entry, Gazetteer
-from comparer.analysis.places.mentions import Mention, find_mentions
+from comparer.analysis.places.mention import Mention
+from comparer.analysis.places.mentions import find_mentions
 from comparer.analysis.places.parts import (
     Part,
     by_adjective,
@@ -104,7 +105,7 @@ def _parts(doc: Doc, named: Sequence[_Named], gazetteer: Gazetteer) -> list[_Nam
     for part in (*parts_of_the_country(doc.text), *by_adjective(doc, gazetteer)):
         country = part.country or country_before(part.start, countries)
         span = doc.char_span(part.start, part.end, alignment_mode="expand")
-        if country in gazetteer.capital_of and span is not None:
+        if country is not None and country in gazetteer.capital_of and span is not None:
             found.append(_part(part, country, span, gazetteer))
     return found
 
@@ -132,8 +133,8 @@ def _part(part: Part, country: str, span: Span, gazetteer: Gazetteer) -> _Named:
 
 def _place(one: _Named, gazetteer: Gazetteer) -> Place:
     attached = attachment(one.span)
-    how = stance(one.span)
     governs = one.kind == "country" or (one.kind == "city" and one.name in gazetteer.capitals)
+    how = stance(one.span, governs=governs)
     return Place(
         one.span.start_char,
         one.span.end_char,

@@ -10,7 +10,7 @@ from comparer.analysis.report import Relation
 
 _PREPOSITIONS: dict[str, Relation] = {
     **dict.fromkeys(("in", "at", "inside", "across", "within", "throughout", "on", "over", "above"), "in"),
-    **dict.fromkeys(("near", "outside", "around", "off", "beside", "by", "beyond", "opposite", "between"), "near"),
+    **dict.fromkeys(("near", "outside", "around", "off", "beside", "beyond", "opposite", "between"), "near"),
     "from": "from",
     **dict.fromkeys(("to", "into", "toward", "towards"), "to"),
     **dict.fromkeys(("through", "via", "along"), "through"),
@@ -28,6 +28,12 @@ _STRUCK = frozenset({
 _REACHED = frozenset({"reach", "enter", "visit", "cross", "approach"})
 _SET_OUT = frozenset({"leave", "depart", "head", "bind", "set", "sail", "bound", "make"})
 _LEFT = frozenset({"leave", "flee", "depart", "quit", "evacuate", "escape"})
+_UNCERTAIN = frozenset({"on", "over", "between", "above"})
+_STRIKES = frozenset({
+    "attack", "strike", "airstrike", "fire", "missile", "rocket", "raid", "bomb", "shell", "fall", "land", "rain", "assault",
+    "advance", "march", "drone", "bombing", "snow", "crash", "fly", "storm", "shoot", "launch", "drop",
+})  # fmt: skip
+"""With these, "on" and "over" a country are places; with others ("sanctions on", "talks between") they are not."""
 _SIDEWAYS = frozenset({"appos", "conj", "compound", "nmod", "amod", "npadvmod"})
 _STEPS = 8
 
@@ -39,39 +45,69 @@ class Stance:
     """The name is the one who does or undergoes what the verb says: "Kyiv said"."""
 
 
-def stance(span: Span) -> Stance:
-    """Return how the sentence relates what it tells to the place named by `span`."""
-    node = span.root
+_NOWHERE = Stance(None, acts=False)
+_ACTOR = Stance(None, acts=True)
+
+
+def stance(span: Span, *, governs: bool = False) -> Stance:
+    """Return how the sentence relates what it tells to the place named by `span`.
+
+    `governs` is true of names that also stand for a government: sanctions on Norway, talks between Oslo and Bern
+    are nowhere.
+    """
+    found = _climb(span.root, governs=governs)
+    if found == _NOWHERE:
+        return _by_word_before(span, governs=governs)
+    return found
+
+
+def _climb(node: Token, *, governs: bool) -> Stance:
     for _ in range(_STEPS):
         head = node.head
         if node.dep_ in {"pobj", "pcomp"} and head.pos_ in {"ADP", "SCONJ", "PART"}:
-            found = _by_preposition(head)
+            found = _by_preposition(head, governs=governs)
             if found is not None:
                 return found
             node = head.head
         elif node.dep_ == "dobj":
             return Stance(_of_verb(head), acts=False)
         elif node.dep_ in {"nsubj", "nsubjpass", "agent"}:
-            return Stance(None, acts=True)
+            return _ACTOR
         elif node.dep_ == "poss":
             return _possessor(node)
         elif node.dep_ in _SIDEWAYS and head != node:
             node = head
         else:
-            return Stance(None, acts=False)
-    return Stance(None, acts=False)
+            break
+    return _NOWHERE
 
 
-def _by_preposition(preposition: Token) -> Stance | None:
+def _by_preposition(preposition: Token, *, governs: bool) -> Stance | None:
     """None where the search goes on from the noun: "the port of Odesa"."""
-    word = preposition.lower_
+    word, head = preposition.lower_, preposition.head.lemma_.lower()
     if word == "of":
-        return None if preposition.head.lemma_.lower() in _WHOLES else Stance("of", acts=False)
-    if word == "by" and preposition.dep_ == "agent":
-        return Stance(None, acts=True)
-    if word == "for" and preposition.head.lemma_.lower() in _SET_OUT:
+        return None if head in _WHOLES else Stance("of", acts=False)
+    if word == "by":
+        return _ACTOR if preposition.dep_ == "agent" else _NOWHERE
+    if word == "for" and head in _SET_OUT:
         return Stance("to", acts=False)
+    if governs and word in _UNCERTAIN and head not in _STRIKES:
+        return Stance("of", acts=False)
     return Stance(_PREPOSITIONS.get(word), acts=False)
+
+
+def _by_word_before(span: Span, *, governs: bool) -> Stance:
+    """What the word right before says, where the parse has lost it."""
+    position = span.start - 1
+    while position >= span.sent.start and span.doc[position].pos_ in {"DET", "ADJ"}:
+        position -= 1
+    if (
+        position < span.sent.start
+        or span.doc[position].pos_ != "ADP"
+        or (governs and span.doc[position].lower_ in _UNCERTAIN)
+    ):
+        return _NOWHERE
+    return Stance(_PREPOSITIONS.get(span.doc[position].lower_), acts=False)
 
 
 def _of_verb(verb: Token) -> Relation | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from comparer.analysis.places.mentions import TYPE_WORDS, Mention
+from comparer.analysis.places.mention import Mention
 from comparer.analysis.places.relation import stance
+from comparer.analysis.places.vocabulary import TYPE_WORDS
 
 LOCATIVE = frozenset({
     "in", "at", "near", "outside", "around", "inside", "across", "within", "throughout", "from", "to", "into", "toward",
@@ -77,7 +78,11 @@ def _after_locative(doc: Doc, mention: Mention) -> bool:
 def _before_region(doc: Doc, mention: Mention) -> bool:
     """True for "Reading, England": a comma and another capitalised name."""
     after = mention.end
-    return after + 1 < len(doc) and doc[after].text == "," and doc[after + 1].ent_type_ == "GPE"
+    return (
+        after + 1 < len(doc)
+        and doc[after].text == ","
+        and (doc[after + 1].ent_type_ == "GPE" or doc[after + 1].lower_ == "in")
+    )
 
 
 def _inside_larger_name(doc: Doc, mention: Mention) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from comparer.analysis.times.phrases import Phrase
+from comparer.analysis.times.windows import apply_rules
 
 Builder = Callable[[re.Match[str]], Phrase | None]
 
@@ -81,10 +82,6 @@ _RULES: tuple[tuple[str, Builder], ...] = (
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in _RULES)
 
 
-def find_clock(text: str) -> Iterator[Phrase]:
-    """Yield every hour and part of the day in `text`; bare parts ("night") count only beside a day."""
-    for pattern, build in _COMPILED:
-        for match in pattern.finditer(text):
-            phrase = build(match)
-            if phrase is not None:
-                yield phrase
+def find_clock(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
+    """Yield every hour and part of the day in the stretches of `text`; bare parts ("night") count only beside a day."""
+    yield from apply_rules(_COMPILED, text, stretches)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from comparer.analysis.times.days import Season
@@ -20,6 +20,7 @@ from comparer.analysis.times.phrases import (
     month_number,
     weekday_number,
 )
+from comparer.analysis.times.windows import apply_rules
 
 Builder = Callable[[re.Match[str]], Phrase | None]
 
@@ -201,10 +202,6 @@ _RULES: tuple[tuple[str, Builder], ...] = (
 _COMPILED = tuple((re.compile(pattern), build) for pattern, build in _RULES)
 
 
-def find_dates(text: str) -> Iterator[Phrase]:
-    """Yield every calendar expression of `text`, overlapping ones included."""
-    for pattern, build in _COMPILED:
-        for match in pattern.finditer(text):
-            phrase = build(match)
-            if phrase is not None:
-                yield phrase
+def find_dates(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
+    """Yield every calendar expression in the stretches of `text`, overlapping ones included."""
+    yield from apply_rules(_COMPILED, text, stretches)

@@ -10,6 +10,7 @@ from comparer.analysis.times.clock import find_clock
 from comparer.analysis.times.dates import find_dates
 from comparer.analysis.times.phrases import Phrase, join
 from comparer.analysis.times.relative import find_relative
+from comparer.analysis.times.windows import windows
 
 _SAME_LENGTH = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "–": "-", "‑": "-", "\n": "\n"}
@@ -26,7 +27,8 @@ _LEADING = 12
 def find_phrases(text: str) -> list[Phrase]:
     """Return the expressions of time in `text` in order, none overlapping."""
     plain = text.translate(_SAME_LENGTH)
-    chosen = _choose(chain(find_dates(plain), find_relative(plain), find_clock(plain)), len(plain))
+    stretches = windows(plain)
+    chosen = _choose(chain(*(find(plain, stretches) for find in (find_dates, find_relative, find_clock))), len(plain))
     return [phrase for phrase in _join_spans(_join_beside(chosen, plain), plain) if _stands_alone(phrase, plain)]
 
 

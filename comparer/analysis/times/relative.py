@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from comparer.analysis.times.days import Unit
 from comparer.analysis.times.phrases import Phrase, edge_of
+from comparer.analysis.times.windows import apply_rules
 
 Builder = Callable[[re.Match[str]], Phrase | None]
 
@@ -178,10 +179,6 @@ _RULES: tuple[tuple[str, Builder], ...] = (
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in _RULES)
 
 
-def find_relative(text: str) -> Iterator[Phrase]:
-    """Yield every relative expression of `text`, overlapping ones included."""
-    for pattern, build in _COMPILED:
-        for match in pattern.finditer(text):
-            phrase = build(match)
-            if phrase is not None:
-                yield phrase
+def find_relative(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
+    """Yield every relative expression in the stretches of `text`, overlapping ones included."""
+    yield from apply_rules(_COMPILED, text, stretches)

@@ -1,0 +1,58 @@
+"""Names of the gazetteer in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from comparer.analysis.places.gazetteer import Gazetteer
+from comparer.analysis.places.mention import Mention
+from comparer.analysis.places.vocabulary import NATURE_WORDS, REGION_WORDS
+
+
+def known_mentions(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield the longest known name at each capitalised token, none overlapping."""
+    text = doc.text
+    free = 0
+    for token in tokens:
+        if token.i >= free and token.text[:1].isupper():
+            mention = _longest(doc, text, token, gazetteer)
+            if mention is not None:
+                free = mention.end
+                yield mention
+
+
+def _longest(doc: Doc, text: str, first: Token, gazetteer: Gazetteer) -> Mention | None:
+    limit = first.idx + gazetteer.reach(first.text)
+    ends: list[tuple[int, int]] = []
+    for position in range(first.i, len(doc)):
+        last = doc[position]
+        if last.idx + len(last) > limit:
+            break
+        ends.append((position + 1, last.idx + len(last)))
+    for end, stop in reversed(ends):
+        words = text[first.idx : stop]
+        entries = gazetteer.find(words)
+        if entries:
+            return _with_type(doc, Mention(first.i, end, words, entries[0].kind, entries))
+    return None
+
+
+def _with_type(doc: Doc, mention: Mention) -> Mention:
+    """Take in "region" of "Donetsk region", and prefer the region then; "the Donetsk valley" is a place of its own."""
+    after = doc[mention.end] if mention.end < len(doc) else None
+    if after is None or after.is_sent_start or mention.kind == "country" or _goes_on(after):
+        return mention
+    if after.lower_ in NATURE_WORDS:
+        return Mention(mention.start, mention.end + 1, doc[mention.start : mention.end + 1].text, "area")
+    if after.lower_ not in REGION_WORDS:
+        return mention
+    regions = tuple(entry for entry in mention.entries if entry.kind == "region")
+    return Mention(mention.start, mention.end + 1, mention.words, "region", regions or mention.entries)
+
+
+def _goes_on(word: Token) -> bool:
+    """True for "State" in "Lagos State University": the type word is part of a longer name."""
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    return word.text[0].isupper() and after is not None and after.pos_ == "PROPN" and after.text[0].isupper()

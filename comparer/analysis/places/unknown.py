@@ -1,0 +1,150 @@
+"""Places that no gazetteer knows: what the model takes for one, "in Halvik", "the Orsa valley", "eastern Norland"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from comparer.analysis.places.gazetteer import Gazetteer
+from comparer.analysis.places.mention import Mention
+from comparer.analysis.places.vocabulary import (
+    BEFORE_NAME,
+    DIRECTIONS,
+    LOCATIVE,
+    NATURE_WORDS,
+    NOT_NAMES,
+    OTHER_LABELS,
+    PLACE_LABELS,
+    REGION_WORDS,
+    SETTLEMENTS,
+    SIDES,
+    TAKE_IN,
+    TIME_WORD,
+    TYPE_WORDS,
+)
+from comparer.analysis.report import PlaceKind
+
+_IN_PLACE = frozenset({"pobj", "conj", "appos"})
+
+
+def unknown_mentions(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield what looks like a place, the surest kinds of sign first; mentions may overlap."""
+    words = [(token, token.lower_) for token in tokens]
+    for token, word in words:
+        if word in TYPE_WORDS or word in BEFORE_NAME:
+            yield from _typed(doc, token, word)
+    for entity in doc.ents:
+        if entity.label_ in {"GPE", "LOC"}:
+            yield from _by_model(doc, entity, gazetteer)
+    for token, word in words:
+        if word in LOCATIVE or word == "of":
+            yield from _after_preposition(doc, token, word)
+        elif word in DIRECTIONS or word in SIDES:
+            yield from _after_direction(doc, token)
+
+
+def named_again(doc: Doc, tokens: Sequence[Token], names: set[str], taken: Container[int]) -> Iterator[Mention]:
+    """Yield the other mentions of names that are places somewhere in the text."""
+    first_words = {name.split()[0]: name for name in names if name.strip()}
+    for token in tokens:
+        name = first_words.get(token.text)
+        if name is None or token.i in taken or token.pos_ != "PROPN":
+            continue
+        end = token.i + len(name.split())
+        inside = (token.i and is_name(doc[token.i - 1])) or (end < len(doc) and is_name(doc[end]))
+        if doc[token.i : end].text == name and not inside:
+            yield Mention(token.i, end, name, "unknown")
+
+
+def is_name(token: Token) -> bool:
+    """True for a capitalised proper name that is no people and no time."""
+    named = token.pos_ == "PROPN" and token.text[0].isupper()
+    return named and token.ent_type_ not in {"NORP", "TIME"} and not TIME_WORD.fullmatch(token.text)
+
+
+def _typed(doc: Doc, token: Token, word: str) -> Iterator[Mention]:
+    """Names with a type: "the Orsa valley", "Lake Tarn", "Port Merrow"."""
+    if word in TYPE_WORDS and token.i and is_name(doc[token.i - 1]) and not token.is_sent_start:
+        start = _name_start(doc, token.i - 1)
+        end = token.i if word in REGION_WORDS or word in SETTLEMENTS else token.i + 1
+        yield Mention(start, token.i + 1, doc[start:end].text, _kind(word))
+    elif word in BEFORE_NAME and token.text[0].isupper():
+        end = _name_end(doc, token.i + 1)
+        if end > token.i + 1:
+            yield Mention(token.i, end, doc[token.i : end].text, "unknown")
+
+
+def _kind(word: str) -> PlaceKind:
+    if word in REGION_WORDS:
+        return "region"
+    if word in NATURE_WORDS:
+        return "area"
+    return "unknown" if word in SETTLEMENTS else "site"
+
+
+def _name_start(doc: Doc, position: int) -> int:
+    while position and is_name(doc[position - 1]) and not doc[position].is_sent_start:
+        position -= 1
+    return position
+
+
+def _name_end(doc: Doc, position: int) -> int:
+    while position < len(doc) and is_name(doc[position]):
+        position += 1
+    return position
+
+
+def _by_model(doc: Doc, entity: Span, gazetteer: Gazetteer) -> Iterator[Mention]:
+    start, end = entity.start, entity.end
+    while start < end and (not doc[start].text[0].isupper() or doc[start].lower_ == "the"):
+        start += 1
+    while end > start and (doc[end - 1].pos_ == "PART" or doc[end - 1].is_punct):
+        end -= 1
+    if start == end or any(token.lower_ in NOT_NAMES or token.text in gazetteer.adjectives for token in doc[start:end]):
+        return
+    if doc[start].pos_ in {"PROPN", "NOUN", "X"} and not any(letter.isdigit() for letter in doc[start].text):
+        yield Mention(start, end, doc[start:end].text, "unknown")
+
+
+def _after_preposition(doc: Doc, token: Token, word: str) -> Iterator[Mention]:
+    """Yield "Halvik" of "in Halvik" and "in Orsa and Halvik", whatever the model takes it for, if nothing speaks against."""
+    of_type = word == "of" and bool(token.i) and _leads_to_place(doc[token.i - 1].lower_)
+    if token.pos_ != "ADP" or not (of_type or word in LOCATIVE) or (word == "in" and token.head.lemma_ in TAKE_IN):
+        return
+    start = token.i + 1
+    if of_type and start < len(doc) and doc[start].lower_ == "the":
+        start += 1
+    while start < len(doc):
+        end = _name_end(doc, start)
+        if start == end or not _may_be_place(doc[start:end], strict=word == "at"):
+            return
+        yield Mention(start, end, doc[start:end].text, "unknown")
+        start = _next_in_list(doc, end)
+
+
+def _leads_to_place(word: str) -> bool:
+    return word in TYPE_WORDS or word in SIDES
+
+
+def _next_in_list(doc: Doc, end: int) -> int:
+    while end < len(doc) and (doc[end].text == "," or doc[end].lower_ in {"and", "or"}):
+        end += 1
+    return end
+
+
+def _after_direction(doc: Doc, token: Token) -> Iterator[Mention]:
+    """Yield "Norland" of "eastern Norland"."""
+    end = _name_end(doc, token.i + 1)
+    if token.text.islower() and end > token.i + 1:
+        yield Mention(token.i + 1, end, doc[token.i + 1 : end].text, "unknown")
+
+
+def _may_be_place(span: Span, *, strict: bool) -> bool:
+    if span.root.dep_ not in _IN_PLACE or any(token.lower_ in NOT_NAMES or token.is_upper for token in span):
+        return False
+    labels = {token.ent_type_ for token in span}
+    allowed = PLACE_LABELS if strict or len(span) > 2 else OTHER_LABELS
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    followed = after is not None and (after.text in {"'s", "’s"} or after.pos_ == "NOUN")
+    return labels <= allowed and not followed

@@ -1,0 +1,47 @@
+"""Words that come with names of places, and words that look like names of places and are none."""
+
+from __future__ import annotations
+
+import re
+
+from comparer.analysis.times.phrases import MONTH, WEEKDAY
+
+REGION_WORDS = frozenset({
+    "region", "oblast", "province", "state", "district", "county", "governorate", "prefecture", "canton", "republic",
+    "territory", "municipality", "raion",
+})  # fmt: skip
+NATURE_WORDS = frozenset({
+    "valley", "river", "peninsula", "island", "islands", "bay", "strait", "desert", "mountain", "mountains", "forest",
+    "coast", "gulf", "sea", "lake", "delta", "plateau", "hills", "canyon", "sound", "reef", "creek", "glacier", "plain", "pass",
+})  # fmt: skip
+TOWN_WORDS = frozenset({
+    "city", "town", "village", "suburb", "neighborhood", "neighbourhood", "quarter", "square", "street", "avenue", "road",
+    "airport", "dam", "bridge", "camp", "port", "harbor", "harbour", "crossing", "borough", "base", "stadium", "station",
+})  # fmt: skip
+SETTLEMENTS = frozenset({"city", "town", "village"})
+TYPE_WORDS = REGION_WORDS | NATURE_WORDS | TOWN_WORDS
+BEFORE_NAME = frozenset({"lake", "mount", "mt.", "port", "cape", "fort", "river", "camp", "isle"})
+DIRECTIONS = frozenset({
+    "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern",
+})  # fmt: skip
+TAKE_IN = frozenset({
+    "believe", "confide", "trust", "invest", "specialise", "specialize", "interest", "interested", "deal", "result", "faith",
+    "confidence", "belief", "stake", "share", "investment", "engage", "involve",
+})  # fmt: skip
+SIDES = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "center", "centre", "outskirts",
+})  # fmt: skip
+LOCATIVE = frozenset({"in", "near", "outside", "around", "at"})
+NOT_NAMES = frozenset({
+    "parliament", "congress", "senate", "house", "court", "council", "english", "french", "german", "spanish", "russian",
+    "chinese", "arabic", "hebrew", "reuters", "bloomberg",
+    "god", "christ", "islam", "christianity", "covid", "ai", "nato", "eu", "un",
+    "chapter", "dc",
+    "article", "section", "phase", "group", "series", "class", "grade", "mr.", "ms.", "mrs.", "dr.", "twitter", "facebook",
+    "instagram", "tiktok", "telegram", "whatsapp", "internet", "olympics", "euro", "gmt", "premier", "league",
+})  # fmt: skip
+
+
+PLACE_LABELS = frozenset({"", "GPE", "LOC"})
+OTHER_LABELS = PLACE_LABELS | {"PERSON", "ORG", "DATE", "FAC", "PRODUCT"}
+TIME_WORD = re.compile(rf"{WEEKDAY}s?|{MONTH}|Christmas|Easter|Ramadan|Thanksgiving|Passover")
