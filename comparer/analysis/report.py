@@ -138,7 +138,7 @@ class Quantity(Span):
     qualifiers: tuple[str, ...] = ()
     """Lemmas of what narrows the noun down: ("chinese",)."""
     about: tuple[str, ...] = ()
-    """Content lemmas around the number in its sentence, nearest first: what it is said of."""
+    """Content lemmas around the number in its sentence, nearest first: what it is said of. Names keep their capital."""
     step: float = 1.0
     """Place of the last digit that counts: 10 for "150", 100000 for "1.5 million"."""
     form: Form = "exact"

@@ -9,7 +9,7 @@ from comparer.analysis.numbers.amounts import Amount, read_rate
 from comparer.analysis.numbers.antecedents import earlier_noun, gathering, is_of_pronoun, subject_noun
 from comparer.analysis.numbers.counted import Counted, counted_behind, is_extra, part_of
 from comparer.analysis.numbers.hedging import Hedged, read_hedged
-from comparer.analysis.numbers.measured import measured_by
+from comparer.analysis.numbers.measured import holder_of_age, measured_by
 from comparer.analysis.numbers.page import Page
 from comparer.analysis.numbers.roles import Scene, read_role
 from comparer.analysis.report import Quantity
@@ -40,6 +40,7 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
     people = _counts_people(page, amount, counted, place, before)
     dimension = amount.unit.dimension if amount.unit else ""
     is_age = dimension == "age"
+    is_one = amount.high == 1 and amount.in_words and amount.unit is None
     scene = Scene(page.doc, counted, place.first, place.last, place.end, people, page.words, dimension == "length")
     role = None if is_age else read_role(scene)
     rule = page.words.role_rules.get(role or "")
@@ -62,7 +63,7 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
         qualifiers=counted.qualifiers,
         about=_about(page, place),
         step=amount.step,
-        form=hedged.form,
+        form="implied" if is_one and hedged.form == "exact" else hedged.form,
         part=part_of(page.doc, counted, place.start, place.end)
         or ("of" if is_of_pronoun(page.doc, place.start) else None),
         extra=is_extra(page.doc, counted, place.start),
@@ -82,6 +83,8 @@ def _place(page: Page, amount: Amount, hedged: Hedged) -> _Place:
 
 
 def _counted(page: Page, amount: Amount, hedged: Hedged, place: _Place) -> Counted:
+    if amount.unit is not None and amount.unit.dimension == "age":
+        return holder_of_age(page.doc, place.first, place.last, place.end)
     if amount.unit is not None:
         money = amount.unit.dimension.startswith("money")
         return measured_by(page.doc, place.first, place.last, place.end, money=money)
@@ -101,7 +104,9 @@ def _counts_people(
         return page.words.is_person(counted.head.lemma_.lower()) or counted.head.ent_type_ == "NORP"
     if is_of_pronoun(page.doc, place.start) and before:
         return before[-1].unit == PERSON
-    return True if gathering(page, place.first, place.opening) else None
+    # "Hundreds took to the streets": who acts without a name is people.
+    acting = amount.form == "vague" and page.doc[place.first].dep_ in ("nsubj", "nsubjpass")
+    return True if acting or gathering(page, place.first, place.opening) else None
 
 
 def _rate(page: Page, amount: Amount, hedged: Hedged, counted: Counted) -> str | None:
@@ -152,4 +157,5 @@ def _about(page: Page, place: _Place) -> tuple[str, ...]:
     ]
     outside = [token for token in around if not place.start <= token.i < place.last]
     outside.sort(key=lambda token: (abs(token.i - place.first), token.i))
-    return tuple(dict.fromkeys(token.lemma_.lower() for token in outside))[:_ABOUT_WORDS]
+    lemmas = (token.text if token.pos_ == "PROPN" else token.lemma_.lower() for token in outside)
+    return tuple(dict.fromkeys(lemmas))[:_ABOUT_WORDS]

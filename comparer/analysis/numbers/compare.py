@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from comparer.analysis.numbers.intervals import Relation, out_of_reach, relate, unit_of
+from comparer.analysis.numbers.judging import Judgement, QuantityContext, QuantityVerdict, judge_apart
 from comparer.analysis.numbers.phrases import explain, label
 from comparer.analysis.numbers.sameness import Fit, fit
 from comparer.analysis.numbers.words import NumberWords
-from comparer.analysis.report import Quantity, Sureness, Time
+from comparer.analysis.report import Quantity, Sureness
 
-QuantityVerdict = Literal["same", "compatible", "conflict", "update"]
+__all__ = ["QuantityContext", "QuantityMatch", "compare_quantities"]
 
 _LEAST_TO_EQUATE = 0.15
-_LEAST_TO_CONTRADICT = 0.42
 _SURE, _LIKELY = 0.75, 0.5
-_LEAST_IMPLIED = 0.6
 _EXACT_FORMS = ("exact", "range")
-
-
-@dataclass(frozen=True, slots=True)
-class QuantityContext:
-    """What else decides: both articles' texts and dates, the times in the passages, all quantities of the articles."""
-
-    left_text: str
-    right_text: str
-    left_published: str | None = None
-    right_published: str | None = None
-    left_times: Sequence[Time] = ()
-    right_times: Sequence[Time] = ()
-    left_article: Sequence[Quantity] = ()
-    right_article: Sequence[Quantity] = ()
+# Two rivals that fit nearly as well: nobody can say which of them the number contradicts.
+_RIVAL = 0.9
+_AMBIGUOUS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,134 +58,97 @@ def compare_quantities(
     other side is set against no other. Symmetric: exchanging the sides
     exchanges the matches.
     """
-    candidates = sorted(_candidates(left, right, words), key=_rank)
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    matches: list[QuantityMatch] = []
-    for candidate in candidates:
-        if candidate.left in used_left or candidate.right in used_right:
-            continue
-        match = _judge(left, right, candidate, context, words)
-        if match is not None:
-            used_left.add(candidate.left)
-            used_right.add(candidate.right)
-            matches.append(match)
-    return tuple(sorted(matches, key=lambda match: match.left))
+    matcher = _Matcher(left, right, context, words)
+    return tuple(sorted(matcher.matches(), key=lambda match: match.left))
 
 
-def _candidates(left: Sequence[Quantity], right: Sequence[Quantity], words: NumberWords) -> Iterator[_Candidate]:
-    for row, ours in enumerate(left):
-        for column, theirs in enumerate(right):
-            fitting = fit(ours, theirs, words)
-            if fitting is not None and fitting.score >= _LEAST_TO_EQUATE:
-                points = unit_of(ours, words).dimension != unit_of(theirs, words).dimension
-                yield _Candidate(row, column, fitting, relate(ours, theirs, words), points)
+@dataclass(frozen=True)
+class _Matcher:
+    left: Sequence[Quantity]
+    right: Sequence[Quantity]
+    context: QuantityContext
+    words: NumberWords
+
+    def matches(self) -> Iterator[QuantityMatch]:
+        """Take the candidates by rank, each quantity once."""
+        candidates = sorted(self._candidates(), key=_rank)
+        used_left: set[int] = set()
+        used_right: set[int] = set()
+        for candidate in candidates:
+            if candidate.left in used_left or candidate.right in used_right:
+                continue
+            free = (other for other in candidates if other.left not in used_left and other.right not in used_right)
+            match = self._match(candidate, ambiguous=any(_is_rival(candidate, other) for other in free))
+            if match is not None:
+                used_left.add(candidate.left)
+                used_right.add(candidate.right)
+                yield match
+
+    def _candidates(self) -> Iterator[_Candidate]:
+        for row, ours in enumerate(self.left):
+            for column, theirs in enumerate(self.right):
+                fitting = fit(ours, theirs, self.words)
+                if fitting is not None and fitting.score >= _LEAST_TO_EQUATE:
+                    points = unit_of(ours, self.words).dimension != unit_of(theirs, self.words).dimension
+                    relation = "apart" if points else relate(ours, theirs, self.words)
+                    yield _Candidate(row, column, fitting, relation, points)
+
+    def _match(self, candidate: _Candidate, *, ambiguous: bool) -> QuantityMatch | None:
+        ours, theirs = self.left[candidate.left], self.right[candidate.right]
+        judgement = self._judge(candidate, ours, theirs, ambiguous=ambiguous)
+        if judgement is None:
+            return None
+        texts = self.context.left_text, self.context.right_text
+        sentence = explain(
+            ours,
+            theirs,
+            candidate.relation,
+            texts=texts,
+            words=self.words,
+            points=candidate.points,
+            note=judgement.note,
+        )
+        return QuantityMatch(
+            left=candidate.left,
+            right=candidate.right,
+            verdict=judgement.verdict,
+            slot=label(ours, self.words),
+            why=candidate.fit.reasons,
+            sureness=_sureness(judgement.score, ours, theirs),
+            explanation=sentence,
+            score=round(judgement.score, 4),
+        )
+
+    def _judge(self, candidate: _Candidate, ours: Quantity, theirs: Quantity, *, ambiguous: bool) -> Judgement | None:
+        score = candidate.fit.score
+        if candidate.relation != "apart":
+            if candidate.relation in ("hedge", "vague") and out_of_reach(ours, theirs, self.words):
+                return None
+            return Judgement("same" if candidate.relation == "equal" else "compatible", score)
+        if candidate.points and (ours.low, ours.high) != (theirs.low, theirs.high):
+            # Only the same figure shows that percent and percentage points were mistaken for each other.
+            return None
+        score *= _AMBIGUOUS if ambiguous else 1.0
+        return judge_apart(
+            ours,
+            theirs,
+            replace(candidate.fit, score=score),
+            passages=(self.left, self.right),
+            context=self.context,
+            words=self.words,
+        )
+
+
+def _is_rival(candidate: _Candidate, other: _Candidate) -> bool:
+    """True for another pairing of one of the two numbers, also apart, that fits nearly as well."""
+    shares_one = (other.left == candidate.left) != (other.right == candidate.right)
+    return shares_one and other.relation == "apart" and other.fit.score >= _RIVAL * candidate.fit.score
 
 
 def _rank(candidate: _Candidate) -> tuple[int, float, int, int]:
     """Equal first, then compatible, then apart; inside each the better fit."""
     agreement = {"equal": 0, "other unit": 1, "rounding": 1, "hedge": 2, "vague": 2, "apart": 3}[candidate.relation]
-    return (
-        (3 if candidate.points else agreement),
-        -candidate.fit.score,
-        candidate.left + candidate.right,
-        candidate.left,
-    )
-
-
-def _judge(
-    left: Sequence[Quantity],
-    right: Sequence[Quantity],
-    candidate: _Candidate,
-    context: QuantityContext,
-    words: NumberWords,
-) -> QuantityMatch | None:
-    ours, theirs = left[candidate.left], right[candidate.right]
-    relation, score = candidate.relation, candidate.fit.score
-    if candidate.points:
-        relation = "apart"
-        if not _same_figure(ours, theirs):
-            return None
-    verdict: QuantityVerdict
-    if relation == "apart":
-        judged = _contradiction(ours, theirs, candidate.fit, context, words)
-        if judged is None:
-            return None
-        verdict, score, note = judged
-    else:
-        if relation in ("hedge", "vague") and out_of_reach(ours, theirs, words):
-            return None
-        verdict, note = ("same" if relation == "equal" else "compatible"), ""
-    sentence = explain(
-        ours, theirs, relation, texts=(context.left_text, context.right_text), words=words, points=candidate.points
-    )
-    return QuantityMatch(
-        left=candidate.left,
-        right=candidate.right,
-        verdict=verdict,
-        slot=label(ours, words),
-        why=candidate.fit.reasons,
-        sureness=_sureness(score, ours, theirs),
-        explanation=f"{sentence} {note}".strip(),
-        score=round(score, 4),
-    )
-
-
-def _same_figure(ours: Quantity, theirs: Quantity) -> bool:
-    """3 percent against 3 percentage points: only the same figure shows that one of them is mistaken."""
-    return ours.low == theirs.low and ours.high == theirs.high
-
-
-def _contradiction(
-    ours: Quantity, theirs: Quantity, fitting: Fit, context: QuantityContext, words: NumberWords
-) -> tuple[QuantityVerdict, float, str] | None:
-    """Return (verdict, score, note) for numbers that differ; None where nothing follows from that."""
-    least = _LEAST_IMPLIED if "implied" in (ours.form, theirs.form) else _LEAST_TO_CONTRADICT
-    if fitting.equal_only or fitting.score < least or _other_times(context):
-        return None
-    if _grew(ours, theirs, context, words):
-        return "update", fitting.score, "The later report counts more: the toll may have risen in between."
-    echoed_left = _echoed(ours, context.right_article, words)
-    echoed_right = _echoed(theirs, context.left_article, words)
-    if echoed_left and echoed_right:
-        return None
-    if echoed_left or echoed_right:
-        side = "Right" if echoed_left else "Left"
-        return "conflict", fitting.score * 0.6, f"Elsewhere {side} gives the other number too."
-    return "conflict", fitting.score, ""
-
-
-def _echoed(quantity: Quantity, article: Sequence[Quantity], words: NumberWords) -> bool:
-    """True where the other article gives this very number for the same thing somewhere."""
-    for other in article:
-        fitting = fit(quantity, other, words)
-        if fitting and fitting.score >= _LEAST_TO_CONTRADICT and relate(quantity, other, words) == "equal":
-            return True
-    return False
-
-
-def _grew(ours: Quantity, theirs: Quantity, context: QuantityContext, words: NumberWords) -> bool:
-    """True where the role is a toll, the reports are of different days, and the later one has the larger number."""
-    rule = words.role_rules.get(ours.role or "") or words.role_rules.get(theirs.role or "")
-    if rule is None or not rule.cumulative or not context.left_published or not context.right_published:
-        return False
-    if context.left_published[:10] == context.right_published[:10]:
-        return False
-    earlier, later = (ours, theirs) if context.left_published < context.right_published else (theirs, ours)
-    return (later.low or 0.0) > (earlier.low or 0.0)
-
-
-def _other_times(context: QuantityContext) -> bool:
-    """True where the passages speak of different months or years: unemployment in March and in June."""
-    left, right = _spans(context.left_times), _spans(context.right_times)
-    return bool(left and right) and all(a[1] < b[0] or b[1] < a[0] for a in left for b in right)
-
-
-def _spans(times: Sequence[Time]) -> list[tuple[str, str]]:
-    coarse = ("month", "season", "year", "decade")
-    return [
-        (t.earliest, t.latest) for t in times if t.earliest and t.latest and t.precision in coarse and not t.of_saying
-    ]
+    return agreement, -candidate.fit.score, candidate.left + candidate.right, candidate.left
 
 
 def _sureness(score: float, ours: Quantity, theirs: Quantity) -> Sureness:

@@ -128,7 +128,7 @@ def _belongs(doc: Doc, place: int, start: int, end: int) -> bool:
         return not after_noun and _leads_to_noun(doc, place + 1, end)
     if token.pos_ == "ADV":
         return (
-            previous is None
+            (previous is None or previous.tag_ == "POS")
             and following is not None
             and following.pos_ in ("ADJ", "VERB")
             and _leads_to_noun(doc, place + 2, end)

@@ -9,7 +9,24 @@ from comparer.analysis.numbers.counted import Counted, counted_behind
 _STEPS = 5
 _JOINERS = {"of", "worth"}
 _MONEY_JOINERS = {"of", "worth", "in"}
-_DIMENSIONS = {"long", "wide", "high", "tall", "deep", "thick", "away", "heavy", "old"}
+_DIMENSIONS = {
+    "long",
+    "wide",
+    "high",
+    "tall",
+    "deep",
+    "thick",
+    "away",
+    "heavy",
+    "old",
+    "north",
+    "south",
+    "east",
+    "west",
+    "outside",
+    "off",
+}
+_VAGUE_NOUNS = {"equivalent", "total", "amount", "sum", "kind", "sort", "lot"}
 
 
 def measured_by(doc: Doc, first: int, last: int, end: int, *, money: bool = False) -> Counted:
@@ -24,6 +41,18 @@ def measured_by(doc: Doc, first: int, last: int, end: int, *, money: bool = Fals
     return Counted(
         max(start, doc[token.i].sent.start) if doc.has_annotation("SENT_START") else start, token.i + 1, token
     )
+
+
+def holder_of_age(doc: Doc, first: int, last: int, end: int) -> Counted:
+    """Return whose age stands in tokens [first, last): "Ana Ruiz, 34", "a 34-year-old man"."""
+    place = first - 1
+    if place > 0 and doc[place].lower_ in (",", "(") and doc[place - 1].pos_ == "PROPN":
+        start = place - 1
+        while start > 0 and doc[start - 1].pos_ == "PROPN":
+            start -= 1
+        return Counted(start, place, doc[place - 1])
+    found = measured_by(doc, first, last, end)
+    return found if found.head is None or found.head.lower_ not in ("age", "ages") else Counted(last, last)
 
 
 def _worth(doc: Doc, first: int) -> Token | None:
@@ -55,7 +84,7 @@ def _behind(doc: Doc, at: int, end: int, joiners: set[str]) -> Counted:
 def _governing_noun(token: Token, first: int, last: int) -> Token | None:
     """Climb to the noun that the measure belongs to, or to the subject or object of its verb."""
     for _ in range(_STEPS):
-        if token.pos_ == "NOUN" and not first <= token.i < last:
+        if token.pos_ == "NOUN" and not first <= token.i < last and token.lower_ not in _VAGUE_NOUNS:
             return token
         if token.pos_ in ("VERB", "AUX"):
             return _argument(token, first, last)

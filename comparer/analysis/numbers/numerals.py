@@ -48,7 +48,7 @@ TENS = {
 }
 MAGNITUDES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
-    "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "mln": 1e6, "bln": 1e9,
+    "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "mln": 1e6, "mil": 1e6, "bln": 1e9,
 }  # fmt: skip
 ATTACHED_MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12, "cr": 1e7}
 DENOMINATORS = {
@@ -167,7 +167,8 @@ def _out_of(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
 
 
 def _likely_odds(part: float, whole: float) -> bool:
-    return part < 10 and whole in _ROUND_OUT_OF
+    """Tell "one in 38" and "three in ten" from "one in 2014" and "12 in 20 towns"."""
+    return (part == 1 and not 1900 <= whole <= 2100) or (part < 10 and whole in _ROUND_OUT_OF)
 
 
 def _share(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:

@@ -27,7 +27,8 @@ def phrase(quantity: Quantity, text: str) -> str:
         return words
     if quantity.part == "of":
         return f"{words} of the {quantity.measures}"
-    joiner = " of" if text[quantity.end :].startswith(" of ") else ""
+    rough = quantity.form == "vague" and words.endswith("s") and not words.endswith(" of")
+    joiner = " of" if rough or text[quantity.end :].startswith(" of ") else ""
     return f"{words}{joiner} {quantity.measures}"
 
 
@@ -53,6 +54,7 @@ def explain(
     texts: tuple[str, str],
     words: NumberWords,
     points: bool = False,
+    note: str = "",
 ) -> str:
     """Return one sentence for a reader without training; the sides are called Left and Right."""
     ours, theirs = phrase(left, texts[0]), phrase(right, texts[1])
@@ -61,6 +63,8 @@ def explain(
         return f"Both say {ours}."
     if points:
         return f"{both}: a percentage of something is not the same as percentage points."
+    if note:
+        return f"{both}: {note}."
     if relation == "apart":
         return f"{both}.{_tail(left, right, words)}"
     reasons = {

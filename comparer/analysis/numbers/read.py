@@ -17,6 +17,8 @@ from comparer.analysis.numbers.page import Page, open_page
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Time
 
+_NO_COUNT_BEFORE = {"last", "past", "first", "next", "final", "previous", "top"}
+
 
 def read_quantities(doc: Doc, *, times: tuple[Time, ...], words: NumberWords) -> tuple[Quantity, ...]:
     """Return the quantities of `doc` in order, without overlap; offsets are those of `doc.text`.
@@ -32,6 +34,8 @@ def read_quantities(doc: Doc, *, times: tuple[Time, ...], words: NumberWords) ->
     page = open_page(doc, words)
     found: list[Quantity] = []
     for amount in _amounts(page, times):
+        if _names_something(page, amount):
+            continue
         quantity = build_quantity(page, amount, found)
         if _says_something(page, amount, quantity) and (not found or found[-1].end <= quantity.start):
             found.append(quantity)
@@ -75,11 +79,36 @@ def _share_roles(page: Page, found: Sequence[Quantity]) -> Iterator[Quantity]:
             yield quantity
 
 
+def _names_something(page: Page, amount: Amount) -> bool:
+    """Tell "the Slingway 500 streams" and "a Falcon 9" from "in Gaza 12 people died"."""
+    if amount.unit is not None or amount.in_words or amount.form != "exact":
+        return False
+    start = page.lexemes[amount.first].start
+    token = page.doc[page.token_at(start)]
+    if token.i == 0 or page.is_title_case(start):
+        return False
+    name = page.doc[token.i - 1]
+    if name.pos_ != "PROPN" or name.ent_type_ in ("DATE", "TIME"):
+        return False
+    following = page.doc[token.i + 1] if token.i + 1 < len(page.doc) else None
+    counts = following is not None and following.pos_ in ("NOUN", "ADJ", "PROPN")
+    return token.head.i == name.i or not (counts or token.dep_ in ("nsubj", "nsubjpass", "dobj"))
+
+
 def _says_something(page: Page, amount: Amount, quantity: Quantity) -> bool:
     """Drop bare numbers, and "one" before a noun that is neither a person nor in a role that counts."""
     if quantity.unit not in (PERSON, COUNT):
         return True
     if page.lexemes[amount.first].lower == "one" and amount.high == 1 and quantity.unit == COUNT:
         rule = page.words.role_rules.get(quantity.role or "")
-        return rule is not None and rule.apart and quantity.form != "exact"
+        return rule is not None and rule.apart and quantity.form not in ("exact", "implied")
+    place = page.token_at(quantity.start)
+    if place and page.doc[place - 1].lower_ in _NO_COUNT_BEFORE and quantity.end == page.lexemes[amount.last - 1].end:
+        return not _bare(page, quantity)
     return bool(quantity.head or quantity.role)
+
+
+def _bare(page: Page, quantity: Quantity) -> bool:
+    """True where no noun follows: "the last two"."""
+    behind = page.token_from(quantity.end)
+    return behind >= len(page.doc) or page.doc[behind].pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "ADP")

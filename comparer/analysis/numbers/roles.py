@@ -154,7 +154,8 @@ def _governors(scene: Scene) -> Iterator[Token]:
             yield governor
         if governor.pos_ in ("VERB", "AUX"):
             yield from _beside_light_verb(governor, scene)
-            yield from _subject_words(governor, token)
+            if scene.counted.head is None or not scene.people:
+                yield from _subject_words(governor, token)
             if token.dep_ not in ("conj", "prep", "xcomp", "ccomp", "advcl", "acl", "pcomp"):
                 return
         token = governor

@@ -19,6 +19,7 @@ _POINTS, _SHARE = "points", "share"
 _SAME_NOUN, _KIN, _UNKNOWN, _WIDER, _OTHER_NOUN = 1.0, 0.9, 0.7, 0.6, 0.5
 _SAME_ROLE, _NEAR_ROLE, _OPEN_ROLES, _NO_ROLE, _OTHER_VERBS, _FIRM_AND_OPEN = 1.0, 0.85, 0.9, 0.75, 0.5, 0.4
 _LEAST_AROUND = 0.5
+_OTHER_NAMES = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,20 @@ def fit(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
     reasons = [reason for reason in (_noun_reason(noun), _role_reason(left, role)) if reason]
     if around >= _LEAST_AROUND:
         reasons.append("the same words around")
-    score = noun * role * (0.5 + 0.5 * around)
+    score = noun * role * (0.5 + 0.5 * around) * (_OTHER_NAMES if _other_names(left, right) else 1.0)
     return Fit(score, tuple(reasons), equal_only=_equal_only(left, right, noun, words))
 
 
 def overlap(left: Quantity, right: Quantity) -> float:
     """Share of the content words around the one number that stand around the other too, 0 to 1."""
-    ours, theirs = set(left.about), set(right.about)
+    ours, theirs = ({word.lower() for word in each.about} for each in (left, right))
     return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+def _other_names(left: Quantity, right: Quantity) -> bool:
+    """True where names stand near both numbers and none near both: another place, firm or team."""
+    ours, theirs = ({word for word in each.about if word[:1].isupper()} for each in (left, right))
+    return bool(ours and theirs and not ours & theirs)
 
 
 def _same_dimension(left: Quantity, right: Quantity, words: NumberWords) -> bool:
@@ -65,7 +72,8 @@ def _noun_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
     if left.unit == right.unit == "person":
         return _people(left.head, right.head, words)
     if left.unit == right.unit == "age":
-        return _SAME_NOUN if left.head == right.head and left.head else None
+        named = bool(left.measures and left.measures[:1].isupper())
+        return (_SAME_NOUN if named else _WIDER) if left.head == right.head and left.head else None
     things = _things(left.head, right.head, words)
     if things is not None:
         return things
@@ -103,7 +111,7 @@ def _things(left: str, right: str, words: NumberWords) -> float | None:
 
 def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
     if left.role == right.role:
-        return _SAME_ROLE if left.role else _NO_ROLE
+        return _SAME_ROLE if left.role or left.unit == "age" else _NO_ROLE
     if left.role is None or right.role is None:
         return _NO_ROLE
     ours, theirs = words.role_rules.get(left.role), words.role_rules.get(right.role)
@@ -120,7 +128,7 @@ def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords
     """Part and whole, additions and wider nouns may agree, but a difference between them means nothing."""
     if left.extra != right.extra or _part_and_whole(left, right, words):
         return True
-    if noun == _WIDER:
+    if noun == _WIDER and left.unit == "person":
         specific, general = (left, right) if right.head in words.anybody else (right, left)
         # Twelve people may hold three children, but not fifteen.
         return (specific.low or 0.0) <= (math.inf if general.high is None else general.high)
@@ -140,7 +148,7 @@ def _narrower(narrow: Quantity, wide: Quantity) -> bool:
     named = {word for word in narrow.qualifiers if word[:1].isupper()}
     if not named or any(word[:1].isupper() for word in wide.qualifiers):
         return False
-    if {word.lower() for word in named} & set(wide.about):
+    if {word.lower() for word in named} & {word.lower() for word in wide.about}:
         return False
     return (narrow.high or 0.0) < (wide.low or 0.0)
 

@@ -111,7 +111,8 @@ class NumberWords:
 
     @cached_property
     def anybody(self) -> frozenset[str]:
-        return frozenset(self.measures["people"]["anybody"])
+        """Nouns that may stand for anybody, and for what happened to anybody."""
+        return frozenset(self.measures["people"]["anybody"]) | frozenset(self.measures["people"]["happenings"])
 
     @cached_property
     def kinds(self) -> dict[str, int]:

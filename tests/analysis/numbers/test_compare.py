@@ -118,7 +118,7 @@ def test_compare_quantities_is_less_sure_where_the_other_number_stands_elsewhere
     assert compare_quantities(ours, theirs, context=alone, words=WORDS)[0].sureness == "sure"
     (match,) = compare_quantities(ours, theirs, context=echoed, words=WORDS)
     assert match.sureness == "likely"
-    assert match.explanation.endswith("Elsewhere Right gives the other number too.")
+    assert match.explanation.endswith("elsewhere Right gives the other number too.")
     assert compare_quantities(ours, theirs, context=both, words=WORDS) == ()
 
 
