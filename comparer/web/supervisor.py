@@ -60,6 +60,12 @@ class Program:
             self.process.send_signal(number)
 
 
+def _signals_to_heed() -> list[signal.Signals]:
+    """Return the stop signals, less the end of the terminal where nohup has it ignored."""
+    hangup_is_ignored = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    return [number for number in STOP_SIGNALS if number is not signal.SIGHUP or not hangup_is_ignored]
+
+
 class Supervisor:
     """Keeps programs running in the foreground until a signal asks it to stop."""
 
@@ -72,7 +78,7 @@ class Supervisor:
 
     def run(self) -> int:
         """Return 0 after a signal, 1 if a program could not be kept running. Call from the main thread."""
-        before = {number: signal.signal(number, self._on_signal) for number in STOP_SIGNALS}
+        before = {number: signal.signal(number, self._on_signal) for number in _signals_to_heed()}
         try:
             while not self._stop.is_set():
                 for program in self._programs:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -34,8 +34,8 @@ def start() -> Iterator[Start]:
     """Start a supervisor over programs given as code; kill it after the test, if it still runs."""
     running: list[subprocess.Popen[str]] = []
 
-    def start(*programs: str, patience: float = 10) -> subprocess.Popen[str]:
-        command = [sys.executable, "-c", SUPERVISE, str(patience), *programs]
+    def start(*programs: str, patience: float = 10, by: Sequence[str] = ()) -> subprocess.Popen[str]:
+        command = [*by, sys.executable, "-c", SUPERVISE, str(patience), *programs]
         running.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
         return running[-1]
 
@@ -73,6 +73,17 @@ def test_a_signal_ends_all_programs(start: Start, tmp_path: Path, number: signal
     supervisor.send_signal(number)
     assert supervisor.wait(10) == 0
     assert not any(is_running(pid) for pid in pids(first) + pids(second))
+
+
+def test_the_end_of_the_terminal_is_survived_under_nohup(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "program"
+    supervisor = start(PATIENT.format(path=str(path)), by=["nohup"])
+    wait_until(lambda: pids(path))
+    supervisor.send_signal(signal.SIGHUP)
+    time.sleep(0.5)
+    assert supervisor.poll() is None
+    supervisor.terminate()
+    assert supervisor.wait(10) == 0
 
 
 def test_a_dead_program_is_started_again_and_the_other_left_alone(start: Start, tmp_path: Path) -> None:
