@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from comparer.analysis.report import Kind
 from comparer.comparisons.presenting.choice import Choice, Show
 from comparer.comparisons.presenting.glossary import KINDS, Style
+from comparer.comparisons.presenting.runs import RANK
 from comparer.comparisons.presenting.shown import Item, choose
 from comparer.comparisons.presenting.summary import counts_by_kind
 
@@ -85,5 +86,6 @@ def _chips(items: Sequence[Item], plain: Choice) -> tuple[Chip, ...]:
 
 
 def _style(items: Sequence[Item], kind: Kind, plain: Choice) -> Style:
-    """The style that most of the chosen marks of this kind have: the first in reading order stands for all."""
-    return next((item.style for item in choose(items, Choice(show=plain.show, kinds=(kind,)))), KINDS[kind].style)
+    """The weightiest style among the chosen marks of this kind."""
+    chosen = choose(items, Choice(show=plain.show, kinds=(kind,)))
+    return min((item.style for item in chosen), key=RANK.__getitem__, default=KINDS[kind].style)

@@ -9,9 +9,11 @@ from comparer.analysis.report import Claim, Nearest, Reading, Report, Slot, Span
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.glossary import KINDS, SURENESS, VERDICTS, Style, slot_words, verdict_words
 from comparer.comparisons.presenting.passages import Passage, compare_passages
-from comparer.comparisons.presenting.rows import Tag, nearest_by_claim, tag_item
+from comparer.comparisons.presenting.sentences import as_sentence
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import SIDES, Names, Side
+from comparer.comparisons.presenting.tags import Tag, tag_item
+from comparer.comparisons.presenting.told import nearest_by_claim
 from comparer.comparisons.presenting.voices import who_says
 
 
@@ -85,7 +87,7 @@ def make_card(
         sides=sides,
         words_told_apart=told_apart,
         slots=tuple(_slot_row(slot, names) for slot in (item.pair.slots if item.pair else ())),
-        why=item.pair.why if item.pair else (near.why,) if near else (),
+        why=item.pair.why if item.pair else (as_sentence(near.why),) if near else (),
         others=_others(item, items, names, choice),
         link=Choice(card=item.id).address(),
         close=choice.address(card=None),

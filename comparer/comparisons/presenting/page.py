@@ -12,11 +12,12 @@ from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.glossary import KINDS, SURENESS, VERDICTS, Term
 from comparer.comparisons.presenting.listing import Section, make_list
 from comparer.comparisons.presenting.panes import Pane, make_pane
-from comparer.comparisons.presenting.rows import Row, Told, make_rows, make_told
+from comparer.comparisons.presenting.rows import Row, make_rows
 from comparer.comparisons.presenting.runs import Look
 from comparer.comparisons.presenting.shown import Item, choose, collect
 from comparer.comparisons.presenting.sides import Names, name_sides
 from comparer.comparisons.presenting.summary import Part, summarise
+from comparer.comparisons.presenting.told import Told, make_told
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ class Run:
     leads: bool = False
     """First run on its side where `top` is seen: it carries the link and the number."""
     repair: Repair | None = None
+    around: bool = False
+    """Stands around what is meant: the rest of a sentence in a row."""
 
 
 def mark_items(items: Iterable[Item], side: Side) -> list[Mark]:

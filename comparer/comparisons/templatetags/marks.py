@@ -34,6 +34,8 @@ def passage(words: Iterable[Words]) -> SafeString:
 
 
 def _run(run: Run, prefix: str, *, described: bool) -> SafeString | str:
+    if run.around:
+        return format_html('<span class="around">{}</span>', run.text)
     if not run.marks:
         return _flawed(run.repair, run.text) if run.repair else run.text
     return format_html(

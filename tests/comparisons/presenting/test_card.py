@@ -67,7 +67,7 @@ def test_card_of_what_one_tells_shows_the_nearest_and_why_it_is_no_match(
     made = card(report, items, names, Choice(card=f"left-{claim}"))
     assert made.headline == "Only The Harbour Post tells this."
     assert [side.nearest for side in made.sides] == [False, True]
-    assert made.why == ("both speak of the shore, but of different events",)
+    assert made.why == ("Both speak of the shore, but of different events.",)
     assert not made.words_told_apart
 
 

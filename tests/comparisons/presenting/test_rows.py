@@ -1,10 +1,10 @@
-"""Rows of aligned claims, and what only one side tells."""
+"""Rows of aligned claims."""
 
 from __future__ import annotations
 
 from comparer.analysis.report import Report
 from comparer.comparisons.presenting.choice import Choice
-from comparer.comparisons.presenting.rows import Row, make_rows, make_told
+from comparer.comparisons.presenting.rows import Row, make_rows
 from comparer.comparisons.presenting.shown import Item, choose
 from comparer.comparisons.presenting.sides import Names
 
@@ -30,18 +30,3 @@ def test_rows_keep_to_pairs_with_a_difference_that_shows(report: Report, items: 
     )
     assert [run.text for run in row.right[0] if run.top] == ["Widow’s Rock reef"]
     assert row.href == "?show=conflict&view=rows&kind=place&card=p4"
-
-
-def test_told_gives_the_nearest_of_the_other_side_and_why_it_is_no_match(
-    report: Report, items: tuple[Item, ...]
-) -> None:
-    told = make_told(report, items, "right", Choice(view="told"))
-    assert len(told) == len(report.only_right)
-    assert all(one.nearest and one.why for one in told)
-    omission = next(one for one in report.differences if (one.kind, one.verdict) == ("omission", "only_right"))
-    assert omission.id in {one.id for one in told}
-
-
-def test_told_does_without_a_nearest_claim(report: Report, items: tuple[Item, ...]) -> None:
-    bare = Report("test", report.left, report.right, only_left=report.only_left)
-    assert {one.nearest for one in make_told(bare, items, "left", Choice())} == {None}

@@ -14,6 +14,10 @@ def test_plain_runs_are_escaped_text() -> None:
     assert marked([Run("a < b & "), Run("c")], "?card=") == "a &lt; b &amp; c"
 
 
+def test_what_stands_around_a_claim_is_set_back() -> None:
+    assert marked([Run("and so ", around=True)], "?card=") == '<span class="around">and so </span>'
+
+
 def test_the_first_run_of_a_mark_is_its_link() -> None:
     first = Run("so", ("d7", "p1"), "d7", LOOK, leads=True)
     assert marked([first], "?show=all&card=") == (
