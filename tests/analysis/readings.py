@@ -30,7 +30,7 @@ def reading_of(*paragraphs: str, title: bool = True, vectors: list[list[float]] 
     rows = vectors or [[1.0, 0.0]] * len(paragraphs)
     return Reading(
         text=text,
-        title=paragraphs[0] if title else None,
+        title=paragraphs[0] if title and paragraphs else None,
         outlet=None,
         published=None,
         language="en",
@@ -40,7 +40,7 @@ def reading_of(*paragraphs: str, title: bool = True, vectors: list[list[float]] 
         ),
         sentences=tuple(Sentence(*span, paragraph=number) for number, span in enumerate(spans)),
         claims=tuple(Claim(*span, f"c{number + 1}", number, number) for number, span in enumerate(spans)),
-        index=Index(_words(text), _packed(rows * 2), len(rows[0])),
+        index=Index(_words(text), _packed(rows * 2), 2),
     )
 
 

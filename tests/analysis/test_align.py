@@ -1,0 +1,84 @@
+"""Pairs: two tiers, many to many, slots counted in where words fail."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparer.analysis.align import add_slots, align, find_links, score_links
+from comparer.analysis.evidence import Evidence, eras
+from comparer.analysis.lexicons import load_lexicons
+from comparer.analysis.report import Time
+from tests.analysis.readings import reading_of
+
+SHAPE = (2, 2)
+
+
+def evidence(**cells: list[list[float]]) -> Evidence:
+    fields = ("meaning", "words", "shared", "quotations", "events", "numbers", "elsewhen")
+    return Evidence(*(np.array(cells.get(field, np.zeros(SHAPE)), dtype=np.float32) for field in fields))
+
+
+def links(found: Evidence) -> list[tuple[int, int, str]]:
+    scores = score_links(found)
+    return [(link.left, link.right, link.tier) for link in find_links(scores, add_slots(scores, found))]
+
+
+def test_links_are_many_to_many() -> None:
+    found = evidence(meaning=[[0.6, 0.5], [0.1, 0.0]], words=[[0.3, 0.3], [0.0, 0.0]], shared=[[4, 4], [0, 0]])
+    assert links(found) == [(0, 0, "match"), (0, 1, "match")]
+
+
+def test_links_of_the_second_tier_are_the_best_of_their_row_or_column() -> None:
+    found = evidence(meaning=[[0.4, 0.44], [0.1, 0.1]], words=[[0.05, 0.05], [0, 0]], shared=[[3, 3], [0, 0]])
+    assert links(found) == [(0, 0, "possible"), (0, 1, "possible")]
+    found = evidence(meaning=[[0.4, 0.44], [0.1, 0.5]], words=[[0.05, 0.05], [0, 0.4]], shared=[[3, 3], [0, 3]])
+    assert (0, 1, "possible") in links(found)
+    assert (1, 0, "possible") not in links(found)
+
+
+def test_links_are_made_by_numbers_where_words_fail() -> None:
+    """Two sentences may give different numbers for one thing in quite different words."""
+    unlike = evidence(meaning=[[0.2, 0], [0, 0]])
+    assert links(unlike) == []
+    same_count = evidence(meaning=[[0.2, 0], [0, 0]], numbers=[[0.5, 0], [0, 0]])
+    assert links(same_count) == [(0, 0, "possible")]
+
+
+def test_one_shared_word_makes_no_match() -> None:
+    cells = {"meaning": [[0.35, 0], [0, 0]], "words": [[0.3, 0], [0, 0]]}
+    assert links(evidence(**cells, shared=[[3, 0], [0, 0]])) == [(0, 0, "match")]
+    assert links(evidence(**cells, shared=[[1, 0], [0, 0]])) == [(0, 0, "possible")]
+
+
+def test_a_shared_quotation_is_enough() -> None:
+    found = evidence(quotations=[[0.5, 0], [0, 0]])
+    assert links(found) == [(0, 0, "match")]
+
+
+def test_other_years_count_against_a_pair() -> None:
+    cells = {"meaning": [[0.4, 0], [0, 0]], "words": [[0.2, 0], [0, 0]], "shared": [[3, 0], [0, 0]]}
+    assert links(evidence(**cells))[0][2] == "match"
+    assert links(evidence(**cells, elsewhen=[[1, 0], [0, 0]]))[0][2] == "possible"
+
+
+@given(st.integers(0, 4), st.integers(0, 4))
+def test_align_takes_readings_of_any_size(left: int, right: int) -> None:
+    sides = [reading_of(*["The old dam gave way at night."] * number) for number in (left, right)]
+    alignment = align(*sides, lexicons=load_lexicons())
+    assert alignment.closeness.shape == (left, right)
+    assert bool(alignment.pairs) == bool(left and right)
+    for pair in alignment.pairs:
+        assert 0 <= pair.score <= 1
+
+
+def test_eras_go_on_until_the_news_returns() -> None:
+    text = ["The dam broke.", "In 1987 another dam broke.", "Forty people died.", "The mayor spoke."]
+    reading = reading_of(*text, title=False)
+    start = reading.text.index("1987")
+    time = Time(start, start + 4, "1987-01-01", "1987-12-31", "year")
+    dated = replace(reading, published="2025-10-16", times=(time,))
+    assert eras(dated) == [frozenset({"2025"}), frozenset({"1987"}), frozenset({"1987"}), frozenset({"2025"})]
