@@ -49,7 +49,7 @@ def test_links_are_made_by_numbers_where_words_fail() -> None:
 
 
 def test_one_shared_word_makes_no_match() -> None:
-    cells = {"meaning": [[0.35, 0], [0, 0]], "words": [[0.3, 0], [0, 0]]}
+    cells: dict[str, list[list[float]]] = {"meaning": [[0.35, 0], [0, 0]], "words": [[0.3, 0], [0, 0]]}
     assert links(evidence(**cells, shared=[[3, 0], [0, 0]])) == [(0, 0, "match")]
     assert links(evidence(**cells, shared=[[1, 0], [0, 0]])) == [(0, 0, "possible")]
 
@@ -60,7 +60,11 @@ def test_a_shared_quotation_is_enough() -> None:
 
 
 def test_other_years_count_against_a_pair() -> None:
-    cells = {"meaning": [[0.4, 0], [0, 0]], "words": [[0.2, 0], [0, 0]], "shared": [[3, 0], [0, 0]]}
+    cells: dict[str, list[list[float]]] = {
+        "meaning": [[0.4, 0], [0, 0]],
+        "words": [[0.2, 0], [0, 0]],
+        "shared": [[3, 0], [0, 0]],
+    }
     assert links(evidence(**cells))[0][2] == "match"
     assert links(evidence(**cells, elsewhen=[[1, 0], [0, 0]]))[0][2] == "possible"
 

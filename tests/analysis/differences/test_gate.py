@@ -19,27 +19,29 @@ def pair(tier: Tier, sureness: Sureness) -> ClaimPair:
 
 SURE, LIKELY, POSSIBLE = pair("match", "sure"), pair("match", "likely"), pair("possible", "possible")
 
+NOW, THEN = "the same year", "another year"
+
 CASES = [
-    ("sure pair, yes and no", [finding("polarity")], SURE, True, ["polarity"]),
-    ("likely pair, yes and no", [finding("polarity")], LIKELY, True, []),
-    ("likely pair, date", [finding("date")], LIKELY, True, ["date"]),
-    ("likely pair, doubtful date", [finding("date", sureness="possible")], LIKELY, True, []),
-    ("likely pair, other years", [finding("date")], LIKELY, False, []),
-    ("possible pair, number", [finding("number")], POSSIBLE, True, ["number"]),
-    ("possible pair, place of the event", [finding("place", sureness="sure")], POSSIBLE, True, ["place"]),
-    ("possible pair, some place", [finding("place")], POSSIBLE, True, []),
-    ("possible pair, framing is never a conflict", [finding("naming", "differs")], POSSIBLE, False, ["naming"]),
-    ("numbers of two districts", [finding("place"), finding("number")], SURE, True, ["place"]),
-    ("numbers of a district and its province", [finding("place", "compatible"), finding("number")], SURE, True,
+    ("sure pair, yes and no", [finding("polarity")], SURE, NOW, ["polarity"]),
+    ("likely pair, yes and no", [finding("polarity")], LIKELY, NOW, []),
+    ("likely pair, date", [finding("date")], LIKELY, NOW, ["date"]),
+    ("likely pair, doubtful date", [finding("date", sureness="possible")], LIKELY, NOW, []),
+    ("likely pair, other years", [finding("date")], LIKELY, THEN, []),
+    ("possible pair, number", [finding("number")], POSSIBLE, NOW, ["number"]),
+    ("possible pair, place of the event", [finding("place", sureness="sure")], POSSIBLE, NOW, ["place"]),
+    ("possible pair, some place", [finding("place")], POSSIBLE, NOW, []),
+    ("possible pair, framing is never a conflict", [finding("naming", "differs")], POSSIBLE, THEN, ["naming"]),
+    ("numbers of two districts", [finding("place"), finding("number")], SURE, NOW, ["place"]),
+    ("numbers of a district and its province", [finding("place", "compatible"), finding("number")], SURE, NOW,
      ["place", "number"]),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("found", "of", "same_time", "told"), [case[1:] for case in CASES], ids=[c[0] for c in CASES])
+@pytest.mark.parametrize(("found", "of", "when", "told"), [case[1:] for case in CASES], ids=[c[0] for c in CASES])
 def test_conflicts_are_told_only_of_pairs_that_bear_them(
-    found: list[Finding], of: ClaimPair, same_time: bool, told: list[str]
+    found: list[Finding], of: ClaimPair, when: str, told: list[str]
 ) -> None:
-    assert [one.kind for one in credible(found, of, same_time=same_time)] == told
+    assert [one.kind for one in credible(found, of, same_time=when == NOW)] == told
 
 
 def test_numbers_of_a_part_of_the_place_are_only_possibly_at_odds() -> None:
