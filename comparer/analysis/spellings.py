@@ -1,0 +1,50 @@
+"""One name in several spellings: "Zelensky" and "Zelenskyy", "Mohammed" and "Muhammad", but not "Hansen" and "Hanson"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_SOUNDS = (
+    ("tch", "c"), ("sch", "s"), ("shch", "s"), ("ph", "f"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"),
+)  # fmt: skip
+_ASPIRATED = re.compile(r"(?<=[bcdgkpstz])h|h(?=[bcdfgklmnpqrstvz])")
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiouyj]+")
+_ALIKE = str.maketrans({"c": "k", "g": "k", "z": "s", "f": "v"})
+_FEWEST_CONSONANTS = 3
+
+
+def plain(word: str) -> str:
+    """Return the word in lower case without diacritics and punctuation."""
+    letters = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    return "".join(letter for letter in letters if letter.isalnum())
+
+
+def same_spelling(one: str, other: str) -> bool:
+    """Return whether two words can be one name in two transliterations. Symmetric.
+
+    The consonants must agree as they sound, and each vowel in being open (a, e, i) or round (o, u); which vowel
+    ends the name is free. Names with fewer than three consonants must be equal.
+    """
+    first, second = plain(one), plain(other)
+    if first == second:
+        return bool(first)
+    if not first or not second:
+        return False
+    ours, theirs = _heard(first), _heard(second)
+    return ours == theirs and len(ours[0]) >= _FEWEST_CONSONANTS
+
+
+def _heard(word: str) -> tuple[str, tuple[bool, ...], bool]:
+    """Return the consonants, whether each run of vowels inside is round, and whether a sounded vowel ends the word."""
+    word = word.removesuffix("e")
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    word = _DOUBLED.sub(r"\1", _ASPIRATED.sub("", word))
+    initial = "y" if word[:1] in {"y", "j"} else ""
+    consonants = initial + _VOWELS.sub("", word).translate(_ALIKE)
+    runs = [run for run in _VOWELS.finditer(word) if run.end() < len(word)]
+    rounds = tuple(bool(set(run[0]) & {"o", "u"}) for run in runs)
+    return _DOUBLED.sub(r"\1", consonants), rounds, bool(_VOWELS.search(word[-1:]))
