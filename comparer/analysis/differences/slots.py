@@ -46,6 +46,8 @@ def _numbers(left: Passage, right: Passage, lexicons: Lexicons) -> tuple[Quantit
         right_times=right.times,
         left_article=left.reading.quantities,
         right_article=right.reading.quantities,
+        left_article_times=left.reading.times,
+        right_article_times=right.reading.times,
     )
     return compare_quantities(left.quantities, right.quantities, context=context, words=lexicons.numbers)
 

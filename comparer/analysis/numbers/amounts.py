@@ -15,6 +15,7 @@ Entry = TypeVar("Entry")
 
 PERCENT, SHARE = "%", "share"
 _LONGEST_UNIT = 4
+_STRONGEST_QUAKE = 10
 _SIGNS = {"-", "−", "–"}
 _RANGE_SIGNS = {"to", "or", "-", "–", "—", "‑"}
 _PERIODS = {
@@ -88,6 +89,8 @@ def _single(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | 
         currency = None
     if half := _half_of_unit(lexemes, place, words):
         return half
+    if word_at(lexemes, place) == "magnitude":
+        return _magnitude(lexemes, place, words)
     numeral = read_numeral(lexemes, place) or (None if currency else _vague(lexemes, place, words))
     if numeral is None:
         return None
@@ -97,6 +100,17 @@ def _single(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | 
     if not negative:
         return amount
     return replace(amount, low=-amount.high, high=-amount.low) if amount.unit else None
+
+
+def _magnitude(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:
+    """Read "magnitude 6.1", "magnitude-6.1", "magnitude of 6.1"."""
+    place = at + 1
+    while word_at(lexemes, place) in HYPHENS or word_at(lexemes, place) == "of":
+        place += 1
+    numeral = read_numeral(lexemes, place)
+    if numeral is None or numeral.kind != "number" or numeral.high > _STRONGEST_QUAKE:
+        return None
+    return replace(_amount(at, numeral, None), unit=words.units_by_name["magnitude"])
 
 
 def _half_of_unit(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:

@@ -135,7 +135,7 @@ def _with_noun(page: Page, quantity: Quantity, place: _Place, before: Sequence[Q
     if amid or (person and gathering(page, place.first, place.opening)):
         return replace(quantity, measures="people", head="people", unit=PERSON)
     earlier = earlier_noun(quantity, before, page.doc[place.opening].idx)
-    if earlier is not None:
+    if earlier is not None and earlier.head != "other":
         qualifiers = earlier.qualifiers if person else ()
         return replace(quantity, measures=earlier.measures, head=earlier.head, qualifiers=qualifiers, unit=earlier.unit)
     if person:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
-from comparer.analysis.numbers.intervals import relate
+from comparer.analysis.numbers.intervals import out_of_reach, relate, unit_of
 from comparer.analysis.numbers.sameness import Fit, fit
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Time
@@ -15,7 +17,9 @@ QuantityVerdict = Literal["same", "compatible", "conflict", "update"]
 
 LEAST_TO_CONTRADICT = 0.42
 _LEAST_IMPLIED = 0.6
-_ECHOED = 0.6
+_DOUBTED = 0.6
+_AS_WELL = 0.8
+_CROWD = 3
 _MOST_PARTS = 8
 _COARSE = ("month", "season", "year", "decade")
 
@@ -32,6 +36,8 @@ class QuantityContext:
     right_times: Sequence[Time] = ()
     left_article: Sequence[Quantity] = ()
     right_article: Sequence[Quantity] = ()
+    left_article_times: Sequence[Time] = ()
+    right_article_times: Sequence[Time] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +78,16 @@ def judge_apart(
 def _contradiction(
     ours: Quantity, theirs: Quantity, score: float, context: QuantityContext, words: NumberWords
 ) -> Judgement | None:
-    """An article that gives the other side's number too, elsewhere, contradicts it less."""
-    echoed_left = _echoed(ours, context.right_article, words)
-    echoed_right = _echoed(theirs, context.left_article, words)
-    implied = "implied" in (ours.form, theirs.form)
-    if (echoed_left and echoed_right) or (implied and (echoed_left or echoed_right)):
+    """Look for the numbers elsewhere in the other article: if they are there, the two passages count different things."""
+    left = _elsewhere(ours, context.right_article, words)
+    right = _elsewhere(theirs, context.left_article, words)
+    if max(left.agreeing, right.agreeing) >= _AS_WELL * score:
         return None
-    if echoed_left or echoed_right:
-        side = "Right" if echoed_left else "Left"
-        return Judgement("conflict", score * _ECHOED, f"elsewhere {side} gives the other number too")
-    return Judgement("conflict", score)
+    if left.agreeing or right.agreeing:
+        side = "Right" if left.agreeing >= right.agreeing else "Left"
+        return Judgement("conflict", score * _DOUBTED, f"elsewhere {side} gives the other number too")
+    crowded = max(left.values, right.values) >= _CROWD
+    return Judgement("conflict", score * (_DOUBTED if crowded else 1.0))
 
 
 def adds_up(total: Quantity, many: Sequence[Quantity], words: NumberWords) -> bool:
@@ -98,30 +104,64 @@ def adds_up(total: Quantity, many: Sequence[Quantity], words: NumberWords) -> bo
     return relate(together, total, words) in ("equal", "hedge")
 
 
-def _echoed(quantity: Quantity, article: Sequence[Quantity], words: NumberWords) -> bool:
-    """True where the other article gives this very number for the same thing somewhere."""
-    return any(
-        fitting.score >= LEAST_TO_CONTRADICT and relate(quantity, other, words) == "equal"
-        for other, fitting in _fitting(quantity, article, words)
-    )
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """`agreeing`: fit of the best number of the other article that agrees; `values`: how many numbers it has for the thing."""
+
+    agreeing: float
+    values: int
 
 
-def _fitting(quantity: Quantity, article: Sequence[Quantity], words: NumberWords) -> Iterator[tuple[Quantity, Fit]]:
+def _elsewhere(quantity: Quantity, article: Sequence[Quantity], words: NumberWords) -> _Elsewhere:
+    agreeing = 0.0
+    values: set[tuple[float | None, float | None]] = set()
     for other in article:
         fitting = fit(quantity, other, words)
-        if fitting is not None:
-            yield other, fitting
+        if fitting is None or fitting.score < LEAST_TO_CONTRADICT:
+            continue
+        values.add((other.low, other.high))
+        if _agree(quantity, other, words):
+            agreeing = max(agreeing, fitting.score)
+    return _Elsewhere(agreeing, len(values))
+
+
+def _agree(quantity: Quantity, other: Quantity, words: NumberWords) -> bool:
+    """Equal, or in the same telling role and compatible."""
+    if unit_of(quantity, words).dimension != unit_of(other, words).dimension:
+        return False
+    relation = relate(quantity, other, words)
+    rule = words.role_rules.get(quantity.role or "")
+    same_role = rule is not None and rule.apart and quantity.role == other.role
+    return relation == "equal" or (same_role and relation != "apart" and not out_of_reach(quantity, other, words))
 
 
 def _grew(ours: Quantity, theirs: Quantity, context: QuantityContext, words: NumberWords) -> bool:
     """True where the role is a toll, the reports are of different days, and the later one has the larger number."""
     rule = words.role_rules.get(ours.role or "") or words.role_rules.get(theirs.role or "")
-    if rule is None or not rule.cumulative or not context.left_published or not context.right_published:
-        return False
-    if context.left_published[:10] == context.right_published[:10]:
-        return False
-    earlier, later = (ours, theirs) if context.left_published < context.right_published else (theirs, ours)
-    return (later.low or 0.0) > (earlier.low or 0.0)
+    days = _days_later(context) if rule is not None and rule.cumulative else 0
+    earlier, later = (ours, theirs) if days > 0 else (theirs, ours)
+    return days != 0 and (later.low or 0.0) > (earlier.low or 0.0)
+
+
+def _days_later(context: QuantityContext) -> int:
+    """Return whether the right article is later (above 0), earlier (below 0), or of the same or an unknown day (0)."""
+    if context.left_published and context.right_published:
+        left, right = context.left_published[:10], context.right_published[:10]
+        return (right > left) - (right < left)
+    left_day = _weekday(context.left_published, context.left_article_times)
+    right_day = _weekday(context.right_published, context.right_article_times)
+    if left_day is None or right_day is None:
+        return 0
+    # Reports of one event are days apart, not weeks: from Friday to Monday is later, from Monday to Friday earlier.
+    return (right_day - left_day + 3) % 7 - 3
+
+
+def _weekday(published: str | None, times: Sequence[Time]) -> int | None:
+    """The weekday of publication, or else the one that the article names most often."""
+    if published:
+        return date.fromisoformat(published[:10]).weekday()
+    named = Counter(time.weekday for time in times if time.weekday is not None)
+    return named.most_common(1)[0][0] if named else None
 
 
 def _other_times(context: QuantityContext) -> bool:

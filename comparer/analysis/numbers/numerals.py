@@ -116,7 +116,7 @@ def figure_value(figure: str) -> tuple[float, float] | None:
     digits = "".join(character for character in figure if character.isdecimal())
     if len(digits) > _MOST_DIGITS:
         return None
-    decimals = _decimals(figure)
+    decimals = _decimals(figure.replace(" ", ""))
     if decimals:
         return int(digits) / 10**decimals, round(0.1**decimals, decimals)
     return float(int(digits)), last_digit(float(int(digits)))

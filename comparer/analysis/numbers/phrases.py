@@ -9,7 +9,7 @@ from comparer.analysis.report import Quantity
 _LABELS = {
     "length": "length or distance", "area": "area", "volume": "volume", "mass": "weight", "temperature": "temperature",
     "angle": "degrees", "duration": "how long", "speed": "speed", "power": "power", "energy": "energy", "data": "amount of data",
-    "share": "share", "points": "change in percentage points", "times": "how many times", "age": "age",
+    "share": "share", "points": "change in percentage points", "times": "how many times", "scale": "magnitude", "age": "age",
 }  # fmt: skip
 _UNTOLD_ROLES = {"identified", "affected", "have", "cost", "casualty"}
 

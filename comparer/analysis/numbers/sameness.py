@@ -126,7 +126,7 @@ def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
 
 def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords) -> bool:
     """Part and whole, additions and wider nouns may agree, but a difference between them means nothing."""
-    if left.extra != right.extra or _part_and_whole(left, right, words):
+    if left.extra or right.extra or _part_and_whole(left, right, words):
         return True
     if noun == _WIDER and left.unit == "person":
         specific, general = (left, right) if right.head in words.anybody else (right, left)
