@@ -14,10 +14,11 @@ from django.utils import timezone
 
 from comparer.analysis.text.language import UNDETERMINED, guess_language
 from comparer.library.files import DecodedFile, decode_upload
-from comparer.library.services import GivenArticle
+from comparer.library.services import GivenArticle, shorten
 from comparer.web.forms import PlainCharField, PlainURLField
 
 ABOUT = ("title", "outlet", "published", "address")
+MAX_TITLE, MAX_OUTLET = 300, 120
 EARLIEST = date(1800, 1, 1)
 
 
@@ -35,8 +36,8 @@ class ArticleForm(forms.Form):
         help_text="Plain text, Markdown or a web page: .txt, .md, .html. You can also drop it here.",
         widget=forms.FileInput(attrs={"accept": ".txt,.md,.html"}),
     )
-    title = PlainCharField(label="Headline", required=False, max_length=300)
-    outlet = PlainCharField(label="Outlet", required=False, max_length=120)
+    title = PlainCharField(label="Headline", required=False, max_length=MAX_TITLE)
+    outlet = PlainCharField(label="Outlet", required=False, max_length=MAX_OUTLET)
     published = forms.DateField(
         label="Published",
         required=False,
@@ -69,7 +70,8 @@ class ArticleForm(forms.Form):
         if upload is None:
             return None
         decoded = decode_upload(upload)
-        self.data = {**self.data, self.add_prefix("text"): decoded.text}
+        # items() and not **: a QueryDict's own values are lists.
+        self.data = dict(self.data.items()) | {self.add_prefix("text"): decoded.text}
         return decoded
 
     def clean_published(self) -> date | None:
@@ -92,18 +94,22 @@ class ArticleForm(forms.Form):
         return cleaned
 
     def given(self) -> GivenArticle:
-        """Return what was handed in. Only for a valid form."""
+        """Return what was handed in; what the person says goes before what the file says. Only for a valid form."""
         said = self.cleaned_data
         file: DecodedFile | None = said["file"]
         return GivenArticle(
             raw=file.text if file else said["text"],
-            title=said["title"],
-            outlet=said["outlet"],
-            published=said["published"],
+            title=said["title"] or shorten((file and file.title) or "", MAX_TITLE),
+            outlet=said["outlet"] or shorten((file and file.outlet) or "", MAX_OUTLET),
+            published=said["published"] or _day(file.published if file else None),
             address=said["address"],
             file_name=file.name if file else "",
             file_bytes=file.data if file else None,
         )
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def complaints(raw: str) -> Iterator[str]:

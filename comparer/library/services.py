@@ -43,12 +43,12 @@ def first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "")
 
 
-def shorten(text: str) -> str:
-    """Return the text on one line, cut after a whole word where it is long."""
+def shorten(text: str, longest: int = LONGEST_HEADLINE) -> str:
+    """Return the text on one line of at most `longest` characters, cut after a whole word."""
     line = " ".join(text.split())
-    if len(line) <= LONGEST_HEADLINE:
+    if len(line) <= longest:
         return line
-    return line[:LONGEST_HEADLINE].rsplit(" ", 1)[0] + "…"
+    return line[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
 def keep_article(*, given: GivenArticle, kept_for: Person, is_example: bool = False) -> Article:

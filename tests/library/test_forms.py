@@ -63,8 +63,8 @@ def test_line_ends_are_as_they_were_before_the_browser_sent_them() -> None:
         ({"address": "https://example.org/\x00"}, "address", "null characters"),
         ({"file": upload(b"")}, "file", "This file is empty."),
         ({"file": upload(b" \n ")}, "file", "This file is empty."),
-        ({"file": upload(TEXT.encode(), "story.docx")}, "file", "Only text files can be read so far"),
-        ({"file": upload(TEXT.encode(), "story")}, "file", "Only text files can be read so far"),
+        ({"file": upload(TEXT.encode(), "story.docx")}, "file", "Only files whose names end in .txt, .md or .html can be read."),
+        ({"file": upload(TEXT.encode(), "story")}, "file", "Only files whose names end in .txt, .md or .html can be read."),
     ],
 )  # fmt: skip
 def test_bad_input_is_answered_in_plain_words(changes: dict[str, Any], field: str, says: str) -> None:
@@ -132,6 +132,22 @@ def test_the_text_of_a_file_stands_in_the_box_when_the_form_comes_back() -> None
     filled = form(text="", published="soon", file=upload(TEXT.encode()))
     assert not filled.is_valid()
     assert filled["text"].value() == TEXT
+
+
+def test_a_saved_page_tells_about_itself_and_the_person_knows_better() -> None:
+    page = f"""<html><head><title>Light</title><meta property="og:site_name" content="{"Very Long Name of a Paper " * 9}">
+    <meta property="og:title" content="{"Orrin Head is lit again " * 20}"></head>
+    <body><article><h1>Orrin Head is lit again</h1>{f"<p>{TEXT}</p>" * 4}</article></body></html>"""
+    filled = form(text="", file=upload(page.encode(), "light.html"))
+    assert filled.is_valid(), filled.errors
+    article = filled.given()
+    assert TEXT in article.raw
+    assert article.title.startswith("Orrin Head is lit again")
+    assert len(article.title) <= 300
+    assert len(article.outlet) <= 120
+    titled = form(title="Mine", file=upload(page.encode(), "light.html"))
+    assert titled.is_valid()
+    assert titled.given().title == "Mine"
 
 
 def test_a_bad_file_leaves_the_pasted_text_in_the_box() -> None:

@@ -65,8 +65,8 @@ def test_fingerprints_keep_fields_apart() -> None:
     ("text", "short"),
     [
         ("A short   line\nand more", "A short line and more"),
-        ("word " * 100, ("word " * 32).strip() + "…"),
-        ("x" * 400, "x" * LONGEST_HEADLINE + "…"),
+        ("word " * 100, ("word " * 31).strip() + "…"),
+        ("x" * 400, "x" * (LONGEST_HEADLINE - 1) + "…"),
         ("", ""),
     ],
 )

@@ -92,9 +92,12 @@ def test_a_wrong_form_comes_back_as_entered(headers: dict[str, str], client: Cli
 
 def test_the_text_of_a_file_is_kept_when_something_else_is_wrong(client: Client) -> None:
     file = SimpleUploadedFile("storm.txt", RIGHT.raw.encode())
-    response = client.post("/", filled(**{"left-published": "2999-01-01", "right-text": "", "right-file": file}))
+    entry = {"left-published": "2999-01-01", "right-text": "", "right-outlet": "The Quay", "right-file": file}
+    response = client.post("/", filled(**entry))
+    page = response.content.decode()
     assert response.status_code == 422
-    assert RIGHT.raw.splitlines()[0] in response.content.decode()
+    assert RIGHT.raw.splitlines()[0] in page
+    assert 'value="The Quay"' in page
 
 
 def test_a_file_is_kept_as_it_came(client: Client) -> None:
