@@ -29,9 +29,12 @@ function isSeen(run) {
   return heightOf(run) > 48 && heightOf(run) < run.closest(".pane").clientHeight - 48;
 }
 
+/* Smoothly where the way is short enough to follow. */
 function scrollTo(run, height) {
   const pane = run.closest(".pane");
-  pane.scrollTo({ top: pane.scrollTop + heightOf(run) - height, behavior: calm() ? "auto" : "smooth" });
+  const way = heightOf(run) - height;
+  const behavior = calm() || Math.abs(way) > pane.clientHeight ? "auto" : "smooth";
+  pane.scrollTo({ top: pane.scrollTop + way, behavior });
 }
 
 /* Bring the mark into view on both sides, on one level; the side it was chosen on stays where it is. */

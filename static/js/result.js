@@ -104,5 +104,7 @@ document.fonts?.ready.then(measure);
 paint();
 measure();
 const shown = document.querySelector("#card [data-card]");
+const named = location.hash.match(/^#((?:[dp]|(?:left|right)-c)[1-9]\d*)$/)?.[1];
 if (shown?.dataset.card) settle(shown.dataset.card, null);
+else if (named) open(named, { record: "replace" });
 else if (isNarrow() && location.hash === "#right") showSide("right");

@@ -164,6 +164,12 @@ def test_a_link_to_a_card_opens_it(quiet: Page, address: str) -> None:
     expect(quiet.locator("#right .here")).to_be_in_viewport()
 
 
+def test_a_link_may_name_the_card_behind_a_hash(quiet: Page, address: str) -> None:
+    quiet.goto(f"{address}#d9")
+    expect(quiet.locator("#card-title")).to_contain_text("Grey Teeth reef")
+    expect(quiet).to_have_url(re.compile(r"\?card=d9$"))
+
+
 def test_the_card_never_covers_its_passage(quiet: Page, address: str) -> None:
     for width in (1400, 1000):
         quiet.set_viewport_size({"width": width, "height": 900})
@@ -235,7 +241,15 @@ def test_every_link_works_without_scripts(browser: Browser, address: str, size: 
 def test_axe_finds_nothing(page: Page, address: str, scheme: Any, size: Any) -> None:
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    for query in ("", "?show=all", "?card=d1", "?view=rows&show=match", "?view=told"):
+    for query in (
+        "",
+        "?show=all",
+        "?card=d1",
+        "?card=left-c9",
+        "?view=rows&show=match",
+        "?view=rows&card=p1",
+        "?view=told",
+    ):
         page.goto(f"{address}{query}")
         results = Axe().run(page)
         assert results.violations_count == 0, f"{query}\n{results.generate_report()}"

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from comparer.analysis.report import Reading, Removed, Repair, Role
+from comparer.analysis.report import Reading, Repair, Role
 from comparer.comparisons.presenting.runs import Look, Run, cut_runs, mark_items, share_out
+from comparer.comparisons.presenting.sentences import as_sentence
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import Names, Side
 
@@ -22,15 +23,24 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What was mended, left damaged (`after` is None) or set aside (""), and why, as a sentence."""
+
+    before: str
+    after: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pane:
     side: Side
     name: str
-    outlet: str | None
+    language: str
     published: date | None
     blocks: tuple[Block, ...]
-    mended: tuple[Repair, ...]
-    damaged: tuple[Repair, ...]
-    removed: tuple[Removed, ...]
+    mended: tuple[Change, ...]
+    damaged: tuple[Change, ...]
+    removed: tuple[Change, ...]
 
 
 def make_pane(reading: Reading, side: Side, names: Names, items: Sequence[Item], shown: Mapping[str, Look]) -> Pane:
@@ -53,15 +63,16 @@ def make_pane(reading: Reading, side: Side, names: Names, items: Sequence[Item],
         )
         for number, paragraph in enumerate(reading.paragraphs)
     )
+    changes = tuple(Change(repair.before, repair.after, as_sentence(repair.why)) for repair in reading.repairs)
     return Pane(
-        side,
-        names.of(side),
-        reading.outlet,
-        read_date(reading.published),
-        blocks,
-        tuple(repair for repair in reading.repairs if repair.after is not None),
-        tuple(repair for repair in reading.repairs if repair.after is None),
-        reading.removed,
+        side=side,
+        name=names.of(side),
+        language=reading.language,
+        published=read_date(reading.published),
+        blocks=blocks,
+        mended=tuple(change for change in changes if change.after is not None),
+        damaged=tuple(change for change in changes if change.after is None),
+        removed=tuple(Change(removed.text, "", as_sentence(removed.why)) for removed in reading.removed),
     )
 
 
