@@ -10,6 +10,8 @@ from comparer.analysis.claims import read_claims
 from comparer.analysis.differences.find import Differences, find_differences
 from comparer.analysis.differences.summary import summarise
 from comparer.analysis.events.read import read_events
+from comparer.analysis.framing.hedges import read_hedges
+from comparer.analysis.framing.loaded import read_loaded
 from comparer.analysis.framing.names import read_names
 from comparer.analysis.index import read_index
 from comparer.analysis.lexicons import Lexicons
@@ -61,6 +63,8 @@ def read_article(
     progress("Reading events and wording")
     events = read_events(doc, claims=claims, words=words.events)
     names = read_names(doc, attributions=attributions, quotes=quotes, labels=words.labels, actors=words.actors)
+    loaded = read_loaded(doc, quotes=quotes, words=words.loaded, labels=words.labels)
+    hedges = read_hedges(doc, words=words.hedges)
     index = read_index(doc, claims=claims, sentences=sentences, embedder=tools.embedder)
     return Reading(
         text=article.text,
@@ -79,6 +83,8 @@ def read_article(
         times=times,
         places=places,
         names=names,
+        loaded=loaded,
+        hedges=hedges,
         quotes=quotes,
         events=events,
         index=index,

@@ -12,6 +12,7 @@ from typing import Any
 
 from comparer.analysis.attribution.table import CueTable
 from comparer.analysis.events.words import Actors, EventWords, Predicates
+from comparer.analysis.framing.words import HedgeWords, LoadedWords
 from comparer.analysis.labels import Labels
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.places.gazetteer import Gazetteer, load_gazetteer
@@ -34,6 +35,8 @@ class Lexicons:
     predicates: Predicates
     actors: Actors
     labels: Labels
+    loaded: LoadedWords
+    hedges: HedgeWords
     gazetteer: Gazetteer
     numbers: NumberWords
 
@@ -48,6 +51,8 @@ def load_lexicons() -> Lexicons:
         actors=Actors.from_table(load_table("actors")),
         gazetteer=load_gazetteer(),
         labels=Labels.from_table(load_table("labels")),
+        loaded=LoadedWords.from_table(load_table("loaded")),
+        hedges=HedgeWords.from_table(load_table("hedges")),
         numbers=load_number_words(),
     )
 

@@ -16,7 +16,8 @@ from comparer.analysis.differences.slots import compare_slots
 from comparer.analysis.differences.voices import Told, compare_voices
 from comparer.analysis.events.compare import compare_events
 from comparer.analysis.events.participants import same_actor
-from comparer.analysis.framing.naming import compare_names, compare_naming
+from comparer.analysis.framing.compare import compare_framing
+from comparer.analysis.framing.naming import compare_naming
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.passages import passage_of
 from comparer.analysis.report import ClaimPair, Difference, Nearest, Reading, Slot
@@ -71,7 +72,7 @@ def _compare_pair(left: Reading, right: Reading, pair: ClaimPair, lexicons: Lexi
     return [
         *compare_slots(ours, theirs, lexicons=lexicons),
         *compare_events(ours, theirs, predicates=lexicons.predicates, actors=lexicons.actors, labels=lexicons.labels),
-        *compare_names(ours, theirs, labels=lexicons.labels, predicates=lexicons.predicates, actors=lexicons.actors),
+        *compare_framing(ours, theirs, matched=pair.tier == "match", lexicons=lexicons),
         *compare_quotations(ours, theirs),
     ]
 

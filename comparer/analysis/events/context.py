@@ -152,7 +152,13 @@ class _Finder:
                 self._under_adjective(state)
         elif not self._fails(node, verb, lemma):
             self._soften(node, verb, lemma)
+            # "unlikely that they authorized men to fight": whether men fought is not in doubt.
+            return not self._enables(node, verb, lemma)
         return True
+
+    def _enables(self, node: Token, verb: Token, lemma: str) -> bool:
+        softens = lemma in self.words["doubting"] | self.words["future"] | self.words["demanding"]
+        return node.dep_ == "xcomp" and not softens and self.tree.child(verb, "dobj") is not None
 
     def _deny(self, verb: Token, unless: list[Token]) -> None:
         self.context.denial = None if unless else verb

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Any, Literal
 
@@ -21,6 +22,7 @@ _NOT_BRITISH = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def american(lemma: str) -> str:
     """Return the lower-cased lemma in one spelling for "criticise" and "criticize", "rumour" and "rumor"."""
     lemma = lemma.lower()

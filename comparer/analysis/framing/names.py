@@ -174,9 +174,13 @@ def _equal_to(tree: Tree, token: Token) -> Iterator[Token]:
         yield from _named_by(tree, head)
     elif token.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_.lower() in _CALLING:
         yield from _named_by(tree, head.head)
-    elif token.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in {"part", "member", "members"}:
-        if head.head.dep_ == "attr" and head.head.head.lemma_ in _COPULAS:
-            yield from _named_by(tree, head.head.head)
+    elif token.dep_ == "pobj" and head.lower_ == "of" and _part_of(head.head):
+        yield from _named_by(tree, head.head.head)
+
+
+def _part_of(word: Token) -> bool:
+    """True for "part" in "are part of an axis"."""
+    return word.lower_ in {"part", "member", "members"} and word.dep_ == "attr" and word.head.lemma_ in _COPULAS
 
 
 def _named_by(tree: Tree, verb: Token) -> Iterator[Token]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.events.match import MatchedEvents, match_events
-from comparer.analysis.events.words import Actors, Predicates
+from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.events.words import Actors
 from comparer.analysis.labels import Labels
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Name, Range, Reading, Slot, Sureness, Verdict
@@ -16,7 +16,7 @@ Couple = tuple[Name, Name]
 
 
 def compare_names(
-    left: Passage, right: Passage, *, labels: Labels, predicates: Predicates, actors: Actors
+    left: Passage, right: Passage, matches: Iterable[MatchedEvents], *, labels: Labels, actors: Actors
 ) -> Iterator[Finding]:
     """Yield what one and the same referent is called differently in two paired passages.
 
@@ -25,7 +25,6 @@ def compare_names(
     where each is said of the same name.
     """
     namer = _Namer(left, right, labels, actors)
-    matches = match_events(left.events, right.events, predicates=predicates, actors=actors)
     couples = [*namer.by_role(matches), *namer.by_country(), *namer.by_referent()]
     seen: set[tuple[str, str]] = set()
     for ours, theirs in couples:
@@ -63,15 +62,18 @@ class _Namer:
         """What each side says that the same one is: "the fighters are mercenaries" beside "are heroes"."""
         for ours in _said_of(self.left):
             for theirs in _said_of(self.right):
-                if ours.keys & theirs.keys and ours.said.head != theirs.said.head:
-                    if self._charged(ours.said) or self._charged(theirs.said) or self._differ(ours.said, theirs.said):
-                        yield ours.said, theirs.said
+                if ours.keys & theirs.keys and self._told_apart(ours.said, theirs.said):
+                    yield ours.said, theirs.said
+
+    def _told_apart(self, one: Name, other: Name) -> bool:
+        charged = self._charged(one) or self._charged(other)
+        return one.head != other.head and (charged or self._differ(one, other))
 
     def _charged(self, name: Name) -> bool:
         return name.distanced or name.head in self.labels.charged
 
     def _differ(self, one: Name, other: Name) -> bool:
-        return one.head != other.head and self.labels.can_be_one(one.head, other.head)
+        return _neutral(one.head) != _neutral(other.head) and self.labels.can_be_one(one.head, other.head)
 
     def _people(self, names: Iterable[Name]) -> dict[frozenset[str], list[Name]]:
         found: dict[frozenset[str], list[Name]] = {}
@@ -88,6 +90,14 @@ class _Namer:
     def _same_lands(self, one: Name, other: Name) -> bool:
         ours, theirs = self._lands(one), self._lands(other)
         return not ours or not theirs or bool(ours & theirs)
+
+
+def _neutral(label: str) -> str:
+    """Return one label for "spokesman", "spokeswoman" and "spokesperson"; "man" by itself is left as it is."""
+    for ending in ("person", "woman", "man"):
+        if len(label) > len(ending) + 2 and label.endswith(ending):
+            return label.removesuffix(ending)
+    return label
 
 
 @dataclass(frozen=True)
@@ -115,8 +125,7 @@ def _roles(match: MatchedEvents) -> Iterator[tuple[Range | None, Range | None]]:
         yield ours.agent, theirs.agent
     if match.patients != "other":
         yield ours.patient, theirs.patient
-        lone = (ours.agent is None) != (theirs.agent is None) and ours.patient is None or theirs.patient is None
-        if lone:
+        if (ours.agent is None) != (theirs.agent is None) and None in {ours.patient, theirs.patient}:
             yield ours.patient or ours.agent, theirs.patient or theirs.agent
 
 
@@ -148,7 +157,7 @@ def _charge(name: Name) -> str:
 
 
 def _owner(name: Name) -> str:
-    """ " (quoting Lin)", or nothing where the words are the outlet's own."""
+    """Say whose words they are, "(quoting Lin)"; nothing where they are the outlet's own."""
     if name.whose == "own":
         return ""
     speaker = name.speaker or "somebody"
@@ -161,7 +170,10 @@ def compare_naming(left: Reading, right: Reading, *, labels: Labels, told: Itera
     `told` are the findings of the pairs: what they mark already is left out.
     """
     marked = {
-        (mark.text.lower()) for finding in told if finding.kind == "naming" for mark in (*finding.left, *finding.right)
+        mark.text.lower()
+        for finding in told
+        if finding.kind in {"naming", "wording"}
+        for mark in (*finding.left, *finding.right)
     }
     yield from _only(left, right, "only_left", labels, marked)
     yield from _only(right, left, "only_right", labels, marked)
@@ -175,7 +187,10 @@ def _only(here: Reading, there: Reading, verdict: Verdict, labels: Labels, marke
         if (name.distanced or name.head in labels.charged) and name.head not in known:
             uses.setdefault(name.head, []).append(name)
     for names in uses.values():
-        if not any(name.text.lower() in marked for name in names) and names[0].head.lower() not in words:
+        if (
+            not any(name.text.lower() in marked or name.head in marked for name in names)
+            and names[0].head.lower() not in words
+        ):
             yield _one_sided(here, names, verdict)
 
 

@@ -1,0 +1,26 @@
+"""How two passages frame the same thing: names, loaded words, boosters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.match import match_events
+from comparer.analysis.framing.certainty import compare_pressing
+from comparer.analysis.framing.naming import compare_names
+from comparer.analysis.framing.wording import compare_wording
+from comparer.analysis.lexicons import Lexicons
+from comparer.analysis.passages import Passage
+
+
+def compare_framing(left: Passage, right: Passage, *, matched: bool, lexicons: Lexicons) -> Iterator[Finding]:
+    """Yield the differences in naming, wording and pressing between two paired passages.
+
+    Choice of words counts only where they are `matched`: passages that are
+    possible counterparts at best say different things in different words.
+    """
+    matches = list(match_events(left.events, right.events, predicates=lexicons.predicates, actors=lexicons.actors))
+    yield from compare_names(left, right, matches, labels=lexicons.labels, actors=lexicons.actors)
+    if matched:
+        yield from compare_wording(left, right, matches)
+    yield from compare_pressing(left, right, matches)

@@ -1,0 +1,92 @@
+"""Loaded words on one side where the other tells the same in plain ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.passages import Passage, excerpt
+from comparer.analysis.report import Excerpt, Loaded, Slot, Verdict
+
+
+def compare_wording(left: Passage, right: Passage, matches: Iterable[MatchedEvents]) -> Iterator[Finding]:
+    """Yield the loaded words of either passage that the other does without.
+
+    `matches` are the events that both tell: a loaded verb is shown beside the
+    verb of the other side.
+    """
+    ours, theirs = _unshared(left, right), _unshared(right, left)
+    for match in matches:
+        if match.relation in {"same", "shift"}:
+            yield from _verbs(match, left, right, ours, theirs)
+    if ours and theirs:
+        yield _both(left, right, ours, theirs)
+    elif ours:
+        yield _one_sided(left, ours, "only_left")
+    elif theirs:
+        yield _one_sided(right, theirs, "only_right")
+
+
+def _unshared(here: Passage, there: Passage) -> list[Loaded]:
+    """Those that the other passage does not use in any form: their first letters tell."""
+    words = there.text.lower()
+    cues = {told.cue for told in here.attributions if told.cue}
+    return [
+        loaded
+        for loaded in here.loaded
+        if loaded.term.lower()[: max(4, len(loaded.term) - 3)] not in words
+        # "claimed" over a statement is told under attribution.
+        and not any(cue[0] <= loaded.start < cue[1] for cue in cues)
+    ]
+
+
+def _verbs(
+    match: MatchedEvents, left: Passage, right: Passage, ours: list[Loaded], theirs: list[Loaded]
+) -> Iterator[Finding]:
+    """Set a loaded verb against the verb for the same event, and take it off its list."""
+    for mine, event in ((ours, match.left), (theirs, match.right)):
+        for loaded in list(mine):
+            if event.start <= loaded.start and loaded.end <= event.end:
+                mine.remove(loaded)
+                marks = (excerpt(left.reading, match.left),), (excerpt(right.reading, match.right),)
+                yield _finding("differs", *marks, f"“{loaded.term}” is {loaded.why}.")
+
+
+def _both(left: Passage, right: Passage, ours: list[Loaded], theirs: list[Loaded]) -> Finding:
+    reasons = "; ".join(f"“{loaded.term}” is {loaded.why}" for loaded in (*ours, *theirs))
+    return _finding("differs", _marks(left, ours), _marks(right, theirs), f"{reasons}.")
+
+
+def _marks(passage: Passage, loaded: Iterable[Loaded]) -> tuple[Excerpt, ...]:
+    return tuple(excerpt(passage.reading, span) for span in loaded)
+
+
+def _finding(verdict: Verdict, left: tuple[Excerpt, ...], right: tuple[Excerpt, ...], reason: str) -> Finding:
+    ours, theirs = (" and ".join(f"“{mark.text}”" for mark in side) for side in (left, right))
+    return Finding(
+        "wording",
+        verdict,
+        left,
+        right,
+        f"Left says {ours}; right says {theirs}. {reason}",
+        slot=Slot("choice of words", ours, theirs, "differs"),
+    )
+
+
+def _one_sided(here: Passage, loaded: list[Loaded], verdict: Verdict) -> Finding:
+    first, second = ("Left", "right") if verdict == "only_left" else ("Right", "left")
+    marks = _marks(here, loaded)
+    words = " and ".join(f"“{one.term}” ({one.why})" for one in loaded)
+    slot_words = ", ".join(mark.text for mark in marks)
+    here_is_left = verdict == "only_left"
+    return Finding(
+        "wording",
+        verdict,
+        marks if here_is_left else (),
+        () if here_is_left else marks,
+        f"{first} writes {words}; {second} tells it without.",
+        slot=Slot(
+            "choice of words", slot_words if here_is_left else None, None if here_is_left else slot_words, verdict
+        ),
+    )
