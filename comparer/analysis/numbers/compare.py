@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comparer.analysis.numbers.intervals import Relation, out_of_reach, relate, unit_of
-from comparer.analysis.numbers.judging import Judgement, QuantityContext, QuantityVerdict, judge_apart
+from comparer.analysis.numbers.judging import (
+    LEAST_TO_CONTRADICT,
+    Judgement,
+    QuantityContext,
+    QuantityVerdict,
+    judge_apart,
+)
 from comparer.analysis.numbers.phrases import explain, label
 from comparer.analysis.numbers.sameness import Fit, fit
 from comparer.analysis.numbers.words import NumberWords
@@ -142,7 +148,8 @@ class _Matcher:
 def _is_rival(candidate: _Candidate, other: _Candidate) -> bool:
     """True for another pairing of one of the two numbers, also apart, that fits nearly as well."""
     shares_one = (other.left == candidate.left) != (other.right == candidate.right)
-    return shares_one and other.relation == "apart" and other.fit.score >= _RIVAL * candidate.fit.score
+    contradicts = other.relation == "apart" and not other.fit.equal_only and other.fit.score >= LEAST_TO_CONTRADICT
+    return shares_one and contradicts and other.fit.score >= _RIVAL * candidate.fit.score
 
 
 def _rank(candidate: _Candidate) -> tuple[int, float, int, int]:

@@ -106,7 +106,7 @@ def adds_up(total: Quantity, many: Sequence[Quantity], words: NumberWords) -> bo
 
 @dataclass(frozen=True, slots=True)
 class _Elsewhere:
-    """`agreeing`: fit of the best number of the other article that agrees; `values`: how many numbers it has for the thing."""
+    """`agreeing`: fit of the best number of the other article that agrees; `values`: how many numbers it has in the same role."""
 
     agreeing: float
     values: int
@@ -119,7 +119,8 @@ def _elsewhere(quantity: Quantity, article: Sequence[Quantity], words: NumberWor
         fitting = fit(quantity, other, words)
         if fitting is None or fitting.score < LEAST_TO_CONTRADICT:
             continue
-        values.add((other.low, other.high))
+        if other.role == quantity.role:
+            values.add((other.low, other.high))
         if _agree(quantity, other, words):
             agreeing = max(agreeing, fitting.score)
     return _Elsewhere(agreeing, len(values))
