@@ -54,7 +54,7 @@ def perform(pk: int) -> None:
         _fail(comparison, Trouble.MODELS_MISSING)
         raise
     except Exception:
-        _fail(comparison, Trouble(comparison.step))
+        _fail(comparison, Trouble(comparison.step or Step.READING_LEFT))
         raise
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import trigger_client_event
 
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.services import retry_comparison
@@ -39,7 +40,7 @@ def comparison_progress(request: HtmxRequest, key: str) -> HttpResponse:
     if comparison.is_under_way and take_up_again(comparison.pk):
         comparison = visible.get(key=key)
     if comparison.is_done:
-        return go_to(request, comparison.get_absolute_url())
+        return _show_result(request, comparison.get_absolute_url())
     stands_at = f"{comparison.state}-{comparison.step}"
     if wants_part(request) and request.GET.get("seen") == stands_at:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
@@ -51,6 +52,13 @@ def comparison_progress(request: HtmxRequest, key: str) -> HttpResponse:
         "said": next((step.label for step in steps if step.status == "current"), ""),
     }
     return render_page_or_part(request, PAGE, "progress", context)
+
+
+def _show_result(request: HtmxRequest, address: str) -> HttpResponse:
+    if wants_part(request):
+        # static/js/progress.js goes there without leaving the progress page behind the back button.
+        return trigger_client_event(HttpResponse(status=HTTPStatus.NO_CONTENT), "comparison-done", {"address": address})
+    return go_to(request, address)
 
 
 @login_not_required
