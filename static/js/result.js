@@ -32,8 +32,16 @@ const clicks = [
   ["[data-help]", () => keys.showModal()],
 ];
 
+/* The pointer was drawn over text to select it: its release is no choice of a mark. */
+const endsSelection = (event) =>
+  event.detail > 0 && event.target.closest("[data-m]") !== null && getSelection()?.type === "Range";
+
 document.addEventListener("click", (event) => {
-  if (!plain(event) || getSelection()?.type === "Range") return;
+  if (!plain(event)) return;
+  if (endsSelection(event)) {
+    event.preventDefault();
+    return;
+  }
   for (const [selector, act] of clicks) {
     const target = event.target.closest(selector);
     if (target) {

@@ -16,8 +16,10 @@ from comparer.comparisons.presenting.glossary import Style, style_of
 from comparer.comparisons.presenting.sides import Side
 
 Group = Literal["conflict", "framing", "minor", "only_left", "only_right", "match"]
-# Framing that is shown unasked: where sources, labels and certainty differ rather than single words.
-STRONG: frozenset[Kind] = frozenset({"quote", "naming", "attribution", "certainty", "voice", "agency", "polarity"})
+# A detail of these kinds that one side lacks is told by one only; of other kinds it is framing.
+DETAILS: frozenset[Kind] = frozenset({"number", "date", "place", "person", "omission", "emphasis"})
+# Framing that is shown unasked, what tells most first; single words only where they judge (see _is_strong).
+STRONG: tuple[Kind, ...] = ("naming", "quote", "wording", "certainty", "agency", "attribution", "polarity", "voice")
 # Of these, the surest, so that a reader meets few marks first.
 MOST_UNASKED = 24
 SUREST: dict[Sureness, int] = {"sure": 0, "likely": 1, "possible": 2}
@@ -88,7 +90,7 @@ def group_of(difference: Difference) -> Group:
             return "conflict"
         case "compatible" | "update":
             return "minor"
-        case "only_left" | "only_right" if difference.kind not in STRONG:
+        case "only_left" | "only_right" if difference.kind in DETAILS:
             return difference.verdict
         case _:
             return "framing"
@@ -119,12 +121,16 @@ def _with_strong(items: Sequence[Item]) -> Iterator[Item]:
 
 
 def _is_strong(item: Item) -> bool:
-    aligned = item.pair is None or item.pair.tier == "match"
-    return item.group == "framing" and item.kind in STRONG and aligned and sureness_of(item) != "possible"
+    """Words that judge stand on one side only; that both sides use some word, but not the same, says little."""
+    if item.group != "framing" or item.kind not in STRONG or sureness_of(item) == "possible":
+        return False
+    judges = item.kind != "wording" or not (item.left and item.right)
+    return judges and (item.pair is None or item.pair.tier == "match")
 
 
-def _doubt(item: Item) -> tuple[int, float]:
-    return SUREST[sureness_of(item)], -(item.pair.score if item.pair else 1.0)
+def _doubt(item: Item) -> tuple[int, int, float]:
+    weight = STRONG.index(item.kind) if item.kind in STRONG else len(STRONG)
+    return SUREST[sureness_of(item)], weight, -(item.pair.score if item.pair else 1.0)
 
 
 def sureness_of(item: Item) -> Sureness:

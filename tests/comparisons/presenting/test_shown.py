@@ -23,6 +23,7 @@ def difference(kind: Kind, verdict: Verdict) -> Difference:
         ("number", "update", "minor"),
         ("number", "only_left", "only_left"),
         ("naming", "only_right", "framing"),
+        ("wording", "only_left", "framing"),
         ("naming", "differs", "framing"),
         ("omission", "only_right", "only_right"),
         ("wording", "conflict", "conflict"),
@@ -69,6 +70,12 @@ def test_main_leaves_out_weak_framing_and_hints_of_framing(items: tuple[Item, ..
     main = choose(items, Choice())
     assert {item.kind for item in main}.isdisjoint({"wording", "emphasis"})
     assert all(sureness_of(item) != "possible" for item in main if item.group == "framing")
+
+
+def test_main_shows_words_that_judge_on_one_side(report: Report) -> None:
+    judging = Difference("d1", "wording", "only_left", "p1", report.differences[0].left, (), "Left writes “smeared”.")
+    (item,) = choose(collect(replace(report, differences=(judging,))), Choice())
+    assert item.id == "d1"
 
 
 def test_main_holds_every_conflict(items: tuple[Item, ...]) -> None:
