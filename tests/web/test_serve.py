@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.visitor import Visitor
+from tests.web.waiting import wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 LEFT = """Tarn Bridge closes after crack is found
@@ -132,15 +133,11 @@ def test_a_visitor_compares_two_pieces(site: Site) -> None:
 def test_a_comparison_whose_worker_died_is_taken_up_by_itself(site: Site, environment: dict[str, str]) -> None:
     visitor = Visitor(f"http://127.0.0.1:{site.port}")
     progress, _ = visitor.post("/", {"left-text": 150 * LEFT, "right-text": 150 * RIGHT})
-    while state_of(environment, progress) != "running":
-        time.sleep(0.01)
+    wait_until(lambda: state_of(environment, progress) == "running", 60)
     os.kill(site.children()["django"], signal.SIGKILL)
     assert state_of(environment, progress) == "running"
     # Nobody looks at the page meanwhile: the next worker must find it.
-    deadline = time.monotonic() + 90
-    while state_of(environment, progress) != "done":
-        assert time.monotonic() < deadline
-        time.sleep(0.2)
+    wait_until(lambda: state_of(environment, progress) == "done", 120)
     assert visitor.get(progress)[0] == progress.removesuffix("progress/")
 
 

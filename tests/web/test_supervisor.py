@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from comparer.web.supervisor import HOPELESS, LONGEST_DELAY, TRIES, Program
+from tests.web.waiting import wait_until
 
 SUPERVISE = """
 import sys
@@ -43,13 +44,6 @@ def start() -> Iterator[Start]:
     for process in running:
         process.kill()
         process.communicate()
-
-
-def wait_until(condition: Callable[[], object], seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.02)
 
 
 def pids(path: Path) -> list[int]:
