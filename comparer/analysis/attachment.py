@@ -22,6 +22,7 @@ GENERIC_VERBS = frozenset({"be", "happen", "occur", "have", "do", "come", "take"
 _CROSSED = frozenset({"xcomp", "acl", "aux", "auxpass"})
 _BEFORE_NOUN = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 _EVENT_POS = frozenset({"VERB", "AUX", "NOUN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STEPS = 12
 
 
@@ -83,12 +84,20 @@ def _climb(token: Token) -> Attachment:
         is_event = node.pos_ in _EVENT_POS or _is_named_event(node, came_by)
         if is_event and says(node):
             return Attachment(tuple(events) or (phrase_lemma(node),), of_saying=not events)
-        if is_event and phrase_lemma(node) not in events:
-            events.append(phrase_lemma(node))
+        if is_event:
+            events.extend(lemma for lemma in _named_by(node) if lemma not in events)
         if node.head == node or (is_event and _stops(token, node, came_by)):
             break
         came_by, node = node.dep_, node.head
     return Attachment(tuple(events), of_saying=False)
+
+
+def _named_by(event: Token) -> list[str]:
+    """The lemma of what happens, behind that of its subject where the verb says no more than that it does."""
+    lemma = phrase_lemma(event)
+    if lemma.split()[0] not in GENERIC_VERBS or event.pos_ not in {"VERB", "AUX"}:
+        return [lemma]
+    return [child.lemma_.lower() for child in event.lefts if child.dep_ in _SUBJECTS and child.pos_ == "NOUN"] + [lemma]
 
 
 def _is_named_event(node: Token, came_by: str) -> bool:

@@ -187,6 +187,8 @@ class Place(Span):
     """Lemmas of what happens there, from the governing word outwards: ("fight", "capture")."""
     of_saying: bool = False
     """The place of a statement ("told reporters in Geneva"), not of what it tells."""
+    guessed: bool = False
+    """The text does not tell which of several places of the name is meant; the largest is taken."""
     metonym: bool = False
     """The name stands for a government or people ("Kyiv said"), not for a place."""
 

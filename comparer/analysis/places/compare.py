@@ -106,7 +106,7 @@ def _bond(one: Place, other: Place, alike: Alike, *, alone: bool) -> int | None:
         return 2
     if any(alike(first, second) for first in one.events for second in other.events):
         return 1
-    if any(not place.events or place.events[0] in GENERIC_VERBS for place in (one, other)):
+    if any(place.events and place.events[0] in GENERIC_VERBS for place in (one, other)):
         return 1
     return 0 if alone else None
 

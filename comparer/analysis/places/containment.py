@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -70,35 +69,6 @@ def _says_inside(text: str, inner: Located, outer: Located) -> bool:
     if _COMMA.fullmatch(gap):
         return is_container(text, inner.end, outer.start, outer.end)
     return _INSIDE.fullmatch(gap) is not None
-
-
-Chains = Counter[tuple[str, ...]]
-
-
-def count_chains(entries: Iterable[Entry]) -> Chains:
-    """Return how many of the places lie in each chain of containers."""
-    return Counter(entry.within[start:] for entry in entries for start in range(len(entry.within)))
-
-
-def choose(entries: Sequence[Entry], *, before: Entry | None, after: str | None, chains: Chains) -> Entry | None:
-    """Return which of several places of one name is meant; None for one that the gazetteer lacks ("Paris, Texas").
-
-    `before` is the place right before ("Tbilisi, Georgia"), `after` the name of the container right after;
-    otherwise the text's other places decide, then size.
-    """
-    if after is not None:
-        return next((entry for entry in entries if after in entry.within), None)
-    if before is not None:
-        around = [entry for entry in entries if (entry.name, *entry.within) in _tails(before)]
-        if around:
-            return around[0]
-    return max(
-        entries, key=lambda entry: max(chains[entry.within] if entry.within else 0, chains[entry.name, *entry.within])
-    )
-
-
-def _tails(entry: Entry) -> list[tuple[str, ...]]:
-    return [entry.within[start:] for start in range(len(entry.within))]
 
 
 def is_container(text: str, start: int, end: int, outer_end: int) -> bool:

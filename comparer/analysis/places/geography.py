@@ -18,9 +18,11 @@ _FIXED = frozenset({"city", "region", "country"})
 def agree(left: Place, right: Place) -> tuple[Agreement, int]:
     """Return whether both can name one place, and how sure that is (0 to 2). Symmetric."""
     if _same_name(left, right):
-        return ("conflict", LIKELY) if _apart(left, right) or _namesakes(left, right) else ("same", SURE)
+        return ("conflict", LIKELY) if _namesakes(left, right) else ("same", SURE)
     if left.name in right.within or right.name in left.within:
         return "compatible", SURE
+    if _one_name_in_other(left.name, right.name):
+        return "compatible", POSSIBLE
     if "part" in {left.kind, right.kind}:
         return _parts(left, right)
     if _is_open(left, right):
@@ -31,6 +33,8 @@ def agree(left: Place, right: Place) -> tuple[Agreement, int]:
 def _is_open(left: Place, right: Place) -> bool:
     """Nothing tells whether one lies in the other: a sea, a place nobody knows, a stretch near a town."""
     if "area" in {left.kind, right.kind} or _may_hold(left, right) or _may_hold(right, left):
+        return True
+    if left.guessed or right.guessed or _known(left) != _known(right):
         return True
     return "near" in {left.relation, right.relation} and not _apart(left, right)
 
@@ -60,10 +64,18 @@ def _apart(left: Place, right: Place) -> bool:
 
 
 def _namesakes(left: Place, right: Place) -> bool:
-    """Two towns of one name in different regions of a country."""
-    if left.kind != "city" or right.kind != "city" or min(len(left.within), len(right.within)) < 2:
+    """Two places of one name: Georgia in the Caucasus and in America, Springfield in Illinois and in Oregon."""
+    if left.kind not in _FIXED or right.kind not in _FIXED or left.guessed or right.guessed:
         return False
-    return left.within[0] not in right.within and right.within[0] not in left.within
+    if left.kind == right.kind == "city" and min(len(left.within), len(right.within)) > 1:
+        return left.within[0] not in right.within and right.within[0] not in left.within
+    return _apart(left, right)
+
+
+def _one_name_in_other(one: str, other: str) -> bool:
+    """True for "Orsa" and "South Orsa"."""
+    shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+    return longer.endswith(f" {shorter}") or longer.startswith(f"{shorter} ")
 
 
 def _may_hold(outer: Place, inner: Place) -> bool:

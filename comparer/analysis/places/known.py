@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from comparer.analysis.places.gazetteer import Gazetteer
 from comparer.analysis.places.mention import Mention
-from comparer.analysis.places.vocabulary import NATURE_WORDS, REGION_WORDS
+from comparer.analysis.places.vocabulary import NATURE_WORDS, REGION_WORDS, SITE_WORDS
+from comparer.analysis.report import PlaceKind
 
 
 def known_mentions(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -16,7 +17,7 @@ def known_mentions(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> I
     text = doc.text
     free = 0
     for token in tokens:
-        if token.i >= free and token.text[:1].isupper():
+        if token.i >= free and token.text[:1].isupper() and not _ends_name(doc, token):
             mention = _longest(doc, text, token, gazetteer)
             if mention is not None:
                 free = mention.end
@@ -39,13 +40,22 @@ def _longest(doc: Doc, text: str, first: Token, gazetteer: Gazetteer) -> Mention
     return None
 
 
+def _ends_name(doc: Doc, token: Token) -> bool:
+    """True for "Springs" in "Palm Springs", where the first word is no place and no title."""
+    before = doc[token.i - 1] if token.i and not token.is_sent_start else None
+    if before is None or before.pos_ != "PROPN" or before.dep_ != "compound" or before.head != token:
+        return False
+    return before.text[0].isupper() and before.ent_type_ in {"GPE", "LOC", "FAC"} and token.ent_iob_ == "I"
+
+
 def _with_type(doc: Doc, mention: Mention) -> Mention:
     """Take in "region" of "Donetsk region", and prefer the region then; "the Donetsk valley" is a place of its own."""
     after = doc[mention.end] if mention.end < len(doc) else None
     if after is None or after.is_sent_start or mention.kind == "country" or _goes_on(after):
         return mention
-    if after.lower_ in NATURE_WORDS:
-        return Mention(mention.start, mention.end + 1, doc[mention.start : mention.end + 1].text, "area")
+    if after.lower_ in NATURE_WORDS or after.lower_ in SITE_WORDS:
+        kind: PlaceKind = "area" if after.lower_ in NATURE_WORDS else "site"
+        return Mention(mention.start, mention.end + 1, doc[mention.start : mention.end + 1].text, kind)
     if after.lower_ not in REGION_WORDS:
         return mention
     regions = tuple(entry for entry in mention.entries if entry.kind == "region")

@@ -18,7 +18,7 @@ _OWN_PART = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\bthe (?:country|nation)['’]s capital\b", re.IGNORECASE)
-_GROUND = frozenset({"territory", "soil", "airspace", "waters"})
+_GROUND = frozenset({"territory", "soil", "airspace", "waters", "coast", "mainland", "border", "shores"})
 _DIRECTION = re.compile(rf"{_SIDE_ERN}|(?:north|south)?(?:east|west)|north|south")
 
 

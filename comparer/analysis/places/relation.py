@@ -28,6 +28,7 @@ _STRUCK = frozenset({
 _REACHED = frozenset({"reach", "enter", "visit", "cross", "approach"})
 _SET_OUT = frozenset({"leave", "depart", "head", "bind", "set", "sail", "bound", "make"})
 _LEFT = frozenset({"leave", "flee", "depart", "quit", "evacuate", "escape"})
+_AROUND = frozenset({"suburban", "greater", "outer"})
 _UNCERTAIN = frozenset({"on", "over", "between", "above"})
 _STRIKES = frozenset({
     "attack", "strike", "airstrike", "fire", "missile", "rocket", "raid", "bomb", "shell", "fall", "land", "rain", "assault",
@@ -35,6 +36,7 @@ _STRIKES = frozenset({
 })  # fmt: skip
 """With these, "on" and "over" a country are places; with others ("sanctions on", "talks between") they are not."""
 _SIDEWAYS = frozenset({"appos", "conj", "compound", "nmod", "amod", "npadvmod"})
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 _STEPS = 8
 
 
@@ -57,22 +59,25 @@ def stance(span: Span, *, governs: bool = False) -> Stance:
     """
     found = _climb(span.root, governs=governs)
     if found == _NOWHERE:
-        return _by_word_before(span, governs=governs)
+        found = _by_word_before(span, governs=governs)
+    if found.relation == "in" and span.start and span.doc[span.start - 1].lower_ in _AROUND:
+        return Stance("near", acts=False)
     return found
 
 
 def _climb(node: Token, *, governs: bool) -> Stance:
+    attributive = _before_thing(node)
     for _ in range(_STEPS):
         head = node.head
         if node.dep_ in {"pobj", "pcomp"} and head.pos_ in {"ADP", "SCONJ", "PART"}:
             found = _by_preposition(head, governs=governs)
             if found is not None:
-                return found
+                return Stance("of", acts=False) if attributive and found.relation in {"from", "to"} else found
             node = head.head
         elif node.dep_ == "dobj":
             return Stance(_of_verb(head), acts=False)
         elif node.dep_ in {"nsubj", "nsubjpass", "agent"}:
-            return _ACTOR
+            return _NOWHERE if attributive else _ACTOR
         elif node.dep_ == "poss":
             return _possessor(node)
         elif node.dep_ in _SIDEWAYS and head != node:
@@ -82,9 +87,16 @@ def _climb(node: Token, *, governs: bool) -> Stance:
     return _NOWHERE
 
 
+def _before_thing(node: Token) -> bool:
+    """True for "a Halvik rooftop": what is said is said of the rooftop."""
+    return node.dep_ in _BEFORE_NOUN and node.head.pos_ == "NOUN" and node.head.lemma_.lower() not in _WHOLES
+
+
 def _by_preposition(preposition: Token, *, governs: bool) -> Stance | None:
     """None where the search goes on from the noun: "the port of Odesa"."""
     word, head = preposition.lower_, preposition.head.lemma_.lower()
+    if head == "accord":
+        return _NOWHERE
     if word == "of":
         return None if head in _WHOLES else Stance("of", acts=False)
     if word == "by":

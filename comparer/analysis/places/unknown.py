@@ -25,6 +25,7 @@ from comparer.analysis.places.vocabulary import (
 )
 from comparer.analysis.report import PlaceKind
 
+_SHORTEST_IN_CAPITALS = 5
 _IN_PLACE = frozenset({"pobj", "conj", "appos"})
 
 
@@ -103,7 +104,8 @@ def _by_model(doc: Doc, entity: Span, gazetteer: Gazetteer) -> Iterator[Mention]
         end -= 1
     if start == end or any(token.lower_ in NOT_NAMES or token.text in gazetteer.adjectives for token in doc[start:end]):
         return
-    if doc[start].pos_ in {"PROPN", "NOUN", "X"} and not any(letter.isdigit() for letter in doc[start].text):
+    coded = any(token.is_upper and len(token) < _SHORTEST_IN_CAPITALS for token in doc[start:end])
+    if doc[start].pos_ in {"PROPN", "NOUN", "X"} and not coded and not any(map(str.isdigit, doc[start:end].text)):
         yield Mention(start, end, doc[start:end].text, "unknown")
 
 

@@ -19,6 +19,7 @@ TOWN_WORDS = frozenset({
     "airport", "dam", "bridge", "camp", "port", "harbor", "harbour", "crossing", "borough", "base", "stadium", "station",
 })  # fmt: skip
 SETTLEMENTS = frozenset({"city", "town", "village"})
+SITE_WORDS = TOWN_WORDS - SETTLEMENTS - {"port", "suburb", "borough", "camp", "crossing", "quarter", "base"}
 TYPE_WORDS = REGION_WORDS | NATURE_WORDS | TOWN_WORDS
 BEFORE_NAME = frozenset({"lake", "mount", "mt.", "port", "cape", "fort", "river", "camp", "isle"})
 DIRECTIONS = frozenset({
@@ -36,7 +37,7 @@ NOT_NAMES = frozenset({
     "parliament", "congress", "senate", "house", "court", "council", "english", "french", "german", "spanish", "russian",
     "chinese", "arabic", "hebrew", "reuters", "bloomberg",
     "god", "christ", "islam", "christianity", "covid", "ai", "nato", "eu", "un",
-    "chapter", "dc",
+    "chapter", "dc", "week", "windows", "outlook", "telecom",
     "article", "section", "phase", "group", "series", "class", "grade", "mr.", "ms.", "mrs.", "dr.", "twitter", "facebook",
     "instagram", "tiktok", "telegram", "whatsapp", "internet", "olympics", "euro", "gmt", "premier", "league",
 })  # fmt: skip

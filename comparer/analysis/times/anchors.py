@@ -9,12 +9,15 @@ from spacy.tokens import Span, Token
 
 from comparer.analysis.attachment import Attachment, attachment_of
 from comparer.analysis.report import Bound
+from comparer.analysis.times.days import Unit
 from comparer.analysis.times.phrases import Phrase
 from comparer.analysis.times.resolve import Resolved, resolve
 
 _SENTENCES_BACK = 6
 _TIMES_BACK = 8
 _TOKENS_ON = 6
+_LONGEST_ANCHOR: dict[Unit, int] = {"hour": 1, "day": 1, "week": 14, "weekend": 14, "month": 62}
+"""Days that a time may last and still have a day, week or month counted from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,13 @@ class FoundTime:
     bound: Bound = "at"
 
 
-def anchor_in(found: Sequence[FoundTime], sentence: int) -> Resolved | None:
-    """Return the time that "that day" means: the last one in this sentence, else the last of an event a few sentences back."""
-    near = [other for other in found[-_TIMES_BACK:] if sentence - other.sentence <= _SENTENCES_BACK]
+def anchor_in(found: Sequence[FoundTime], sentence: int, unit: Unit | None = "day") -> Resolved | None:
+    """Return the time that "that day" means: the last one in this sentence, else the last of an event a few sentences back.
+
+    Only times about as exact as `unit` serve: no day is the day after a year.
+    """
+    recent = [other for other in found[-_TIMES_BACK:] if sentence - other.sentence <= _SENTENCES_BACK]
+    near = [other for other in recent if _exact_enough(other.resolved, unit)]
     here = [other for other in near if other.sentence == sentence]
     events = [other for other in near if not other.attached.of_saying]
     chosen = here or events or near
@@ -49,7 +56,7 @@ def count_from_event(one: FoundTime, found: Sequence[FoundTime], position: int) 
     if after is not None and after.sentence == one.sentence and after.span.start - one.span.end <= _TOKENS_ON:
         return replace(one, resolved=_counted(one.phrase, after.resolved))
     event = _event(one.span)
-    main = _main_time(found, position)
+    main = _main_time(found, position, event)
     if event is None:
         return one
     if main is None:
@@ -66,12 +73,27 @@ def _turned(phrase: Phrase) -> Phrase:
     return replace(phrase, shift=(-high, -low))
 
 
-def _main_time(found: Sequence[FoundTime], position: int) -> FoundTime | None:
+def _main_time(found: Sequence[FoundTime], position: int, event: Token | None) -> FoundTime | None:
+    """The time of the clause around "two days after ...": before it, else after it but not inside what follows "after"."""
     here = found[position].sentence
-    before = [other for other in found[max(0, position - _TIMES_BACK) : position] if other.sentence == here]
-    after = [other for other in found[position + 1 : position + _TIMES_BACK] if other.sentence == here]
-    usable = [other for other in (*reversed(before), *after) if other.phrase.anchor != "event"]
-    return usable[0] if usable else None
+    around = found[max(0, position - _TIMES_BACK) : position], found[position + 1 : position + _TIMES_BACK]
+    before = [other for other in around[0] if other.sentence == here]
+    after = [other for other in around[1] if other.sentence == here and not _within(other.span, event)]
+    last = [other for other in around[0] if other.sentence == here - 1 and not other.attached.of_saying]
+    unit = found[position].phrase.unit
+    usable = [other for other in (*reversed(before), *after, *reversed(last)) if other.phrase.anchor != "event"]
+    return next((other for other in usable if _exact_enough(other.resolved, unit)), None)
+
+
+def _exact_enough(resolved: Resolved, unit: Unit | None) -> bool:
+    if resolved.days is None:
+        return resolved.precision == "day" or unit not in _LONGEST_ANCHOR
+    length = (resolved.days.last - resolved.days.first).days
+    return length <= _LONGEST_ANCHOR.get(unit or "day", length)
+
+
+def _within(span: Span, event: Token | None) -> bool:
+    return event is not None and event.left_edge.i <= span.start <= event.right_edge.i
 
 
 def _event(span: Span) -> Token | None:

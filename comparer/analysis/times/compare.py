@@ -11,7 +11,9 @@ from comparer.analysis.attachment import GENERIC_VERBS
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Sureness, Time
 from comparer.analysis.times.intervals import Relation, relate
+from comparer.analysis.times.read import publication_day
 
+_FRESH_DAYS = 2
 Alike = Callable[[str, str], bool]
 _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -49,7 +51,8 @@ def compare_times(
         (bond, i, j, related)
         for i, ours in enumerate(left)
         for j, theirs in enumerate(right)
-        if (bond := _bond(ours, theirs, left, right, alike)) is not None
+        if not _fresh_statements(ours, left_published, theirs, right_published)
+        and (bond := _bond(ours, theirs, left, right, alike)) is not None
         and (related := relate(ours, theirs)) is not None
     ]
     matches: list[TimeMatch] = []
@@ -67,6 +70,20 @@ def compare_times(
         matches.append(TimeMatch(i, j, relation, sure, explanation, slot))
     updated = [_updated(match, left, right, left_published, right_published) for match in matches]
     return tuple(sorted(updated, key=lambda match: (match.left, match.right)))
+
+
+def _fresh_statements(ours: Time, our_day: str | None, theirs: Time, their_day: str | None) -> bool:
+    """Articles of different days that each tell what was said the day before tell of two statements."""
+    if not (ours.of_saying and theirs.of_saying and our_day and their_day) or our_day[:10] == their_day[:10]:
+        return False
+    return _is_fresh(ours, our_day) and _is_fresh(theirs, their_day)
+
+
+def _is_fresh(time: Time, published: str) -> bool:
+    day = publication_day(published)
+    if day is None or time.latest is None or time.earliest != time.latest:
+        return False
+    return 0 <= (day - date.fromisoformat(time.latest)).days <= _FRESH_DAYS
 
 
 def _best_first(candidate: tuple[int, int, int, tuple[Relation, Sureness]]) -> tuple[int, int, int, int]:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from comparer.analysis.times.clock import find_clock
 from comparer.analysis.times.dates import find_dates
-from comparer.analysis.times.phrases import Phrase, join
+from comparer.analysis.times.phrases import Phrase, join, narrow
 from comparer.analysis.times.relative import find_relative
 from comparer.analysis.times.windows import windows
 
@@ -48,13 +48,20 @@ def _join_beside(phrases: list[Phrase], text: str) -> list[Phrase]:
     joined: list[Phrase] = []
     for phrase in phrases:
         before = joined[-1] if joined else None
-        if before is not None and _GLUE.fullmatch(text, before.end, phrase.start) and _belong(before, phrase, text):
-            both = join(before, phrase)
-            if both is not None:
-                joined[-1] = both
-                continue
+        both = _joined(before, phrase, text) if before is not None else None
+        if both is not None:
+            joined[-1] = both
+            continue
         joined.append(phrase)
     return joined
+
+
+def _joined(first: Phrase, second: Phrase, text: str) -> Phrase | None:
+    if not _GLUE.fullmatch(text, first.end, second.start):
+        return None
+    if second.start == first.end + 1 and not second.named_day and (narrowed := narrow(first, second)) is not None:
+        return narrowed
+    return join(first, second) if _belong(first, second, text) else None
 
 
 def _belong(first: Phrase, second: Phrase, text: str) -> bool:

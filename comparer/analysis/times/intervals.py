@@ -26,7 +26,7 @@ def relate(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
         return "compatible", days[1]
     if days[0] != "conflict" and hours is not None and (hours[0] == "conflict" or days[0] == "same"):
         return hours
-    if days[0] == "conflict" and hours is not None and hours[0] != "conflict" and _touching(left, right):
+    if days[0] == "conflict" and hours is not None and _touching(left, right):
         return "compatible", "likely"
     return days
 
@@ -126,7 +126,14 @@ def _day_shift(left: Time, right: Time) -> int:
 
 def _touching(left: Time, right: Time) -> bool:
     """The night of one day and the early hours of the next."""
-    return _day_shift(left, right) in {-_DAY_MINUTES, _DAY_MINUTES}
+    ours, theirs = _minutes(left), _minutes(right)
+    first, second = _weekday(left), _weekday(right)
+    if ours is None or theirs is None or first is None or second is None:
+        return False
+    if abs(_day_shift(left, right)) > _DAY_MINUTES:
+        return False
+    early, late = (ours, theirs) if (first - second) % 7 == 1 else (theirs, ours)
+    return abs(first - second) in {1, 6} and late[1] >= early[0] + _DAY_MINUTES
 
 
 def _minutes(time: Time) -> tuple[int, int] | None:

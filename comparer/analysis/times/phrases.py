@@ -92,6 +92,14 @@ def join(first: Phrase, second: Phrase) -> Phrase | None:
     return replace(first, start=min(first.start, second.start), end=max(first.end, second.end), **merged)  # type: ignore[arg-type]
 
 
+def narrow(first: Phrase, second: Phrase) -> Phrase | None:
+    """Return "early Friday morning" for "early Friday" and "morning": the hours that both allow."""
+    if first.hours is None or second.hours is None or not (first.part and second.part):
+        return None
+    hours = max(first.hours[0], second.hours[0]), min(first.hours[1], second.hours[1])
+    return replace(first, end=second.end, hours=hours) if hours[0] < hours[1] else None
+
+
 def weekday_number(word: str) -> int:
     """Return 0 for "Monday" or "Mon." up to 6."""
     return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(word.lower().rstrip(".")))

@@ -66,7 +66,7 @@ def _resolved(
     phrase: Phrase, span: Span, before: str, sentence: int, *, base: date | None, found: Sequence[FoundTime]
 ) -> FoundTime:
     bound = "at" if phrase.until else _bound(before, span)
-    anchor = anchor_in(found, sentence)
+    anchor = anchor_in(found, sentence, phrase.unit or "day")
     resolved = resolve(phrase, base=base, anchor=anchor, tense=_tense(span, bound))
     if phrase.hours and not phrase.named_day:
         resolved = _day_of_hour(resolved, anchor)

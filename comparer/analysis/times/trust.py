@@ -65,6 +65,8 @@ def is_time(phrase: Phrase, span: Span) -> bool:
     """Return whether `span`, the tokens of `phrase`, names a time in this sentence."""
     if phrase.weekday is not None and phrase.month is None and _is_title(span):
         return False
+    if phrase.shift is not None and phrase.weekday is None and _in_title(span):
+        return False
     if phrase.month is not None and phrase.day is None and phrase.year is None:
         return _is_month(span)
     if phrase.quarter is not None and phrase.year is None and phrase.shift is None:
@@ -82,9 +84,17 @@ def _is_title(span: Span) -> bool:
             span[-1].ent_type_ in {"PERSON", "ORG", "WORK_OF_ART"} and after.ent_iob_ == "I"
         )
     before = _at(span, span.start - 1) if span.start else None
+    if before is not None and before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i < span.end:
+        return before.head.i >= span.start
     if after is not None and span[-1].dep_ == "compound" and after.pos_ == "PROPN" and span[-1].head.pos_ == "PROPN":
         return before is None or before.pos_ != "ADP"
     return bool(span[0].ent_type_ in {"PERSON", "ORG"} and span[0].ent_iob_ == "I")
+
+
+def _in_title(span: Span) -> bool:
+    """The end of a name: "World News Tonight"."""
+    before = _at(span, span.start - 1) if span.start and not span[0].is_sent_start else None
+    return span[0].text[0].isupper() and before is not None and before.pos_ == "PROPN"
 
 
 def _is_month(span: Span) -> bool:

@@ -69,6 +69,14 @@ JUDGED = [
     ("Chile said the mill burned in the country's north.", "The mill burned in northern Chile.", ["same"]),
 ]
 
+JUDGED += [
+    ("The mill burned in Wellington.", "The mill burned in Somerset.", ["compatible"]),
+    ("The mill burned in Wellington, Somerset.", "The mill burned in Kent.", ["conflict"]),
+    ("The mill burned in Halvik.", "The mill burned in Lisbon.", ["compatible"]),
+    ("The mill burned in Orsa.", "The mill burned in South Orsa.", ["compatible"]),
+    ("The mill burned in suburban Lisbon.", "The mill burned in Porto.", ["compatible"]),
+]
+
 # Nothing here is the place of the same thing.
 LEFT_ALONE = [
     ("The convoy left from Kharkiv.", "The convoy arrived in Odesa."),

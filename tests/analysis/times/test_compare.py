@@ -51,6 +51,10 @@ SAME_DAY = [
     ("The roof fell on Tuesday night.", "The roof fell on Tuesday.", ["compatible"]),
     ("The roof fell on Tuesday night.", "The roof fell early on Wednesday.", ["compatible"]),
     ("The roof fell on Tuesday night.", "The roof fell on Tuesday morning.", ["conflict"]),
+    ("The roof fell on Tuesday night.", "The roof fell on Thursday morning.", ["conflict"]),
+    ("The roof fell on Tuesday night.", "The roof fell early Wednesday morning.", ["compatible"]),
+    ("The roof fell on Tuesday morning.", "The roof fell on Wednesday night.", ["conflict"]),
+    ("The trial took place on Monday.", "The trial began on Tuesday.", ["conflict"]),
     ("The roof fell at 3 p.m. on Tuesday.", "The roof fell at 3:15 p.m. on Tuesday.", ["compatible"]),
     ("The roof fell at 3 p.m. on Tuesday.", "The roof fell on Tuesday afternoon.", ["compatible"]),
     ("The roof fell at 3 p.m. on Tuesday.", "The roof fell at 6 p.m. on Tuesday.", ["conflict"]),
@@ -72,6 +76,7 @@ SAME_DAY = [
 
 # Times that are not of the same thing, or cannot be held against each other.
 LEFT_ALONE = [
+    ("The trial took place on Monday.", "He was shot at the mill on Saturday and died on Sunday."),
     ("The mayor said on Tuesday that the dam burst.", "The dam burst on Monday."),
     ("The dam burst on Monday, the mayor said.", "The mayor said on Tuesday that the dam burst."),
     ("The dam burst on Monday.", "In a statement on Tuesday, the mayor told of the dam."),
@@ -112,6 +117,20 @@ OTHER_DAYS = [
     ("The fair will open on Friday.", "2025-06-10", "The fair was moved to Monday.", "2025-06-12", ["update"]),
     ("The fair will open on June 20.", "2025-06-10", "The fair will open on June 27.", "2025-06-14", ["update"]),
     ("The fair will open on June 20.", "2025-06-10", "The fair will open on June 27.", "2025-06-10", ["conflict"]),
+    (
+        "The bank said on Monday that it lost money.",
+        "2025-06-09",
+        "The bank said on Wednesday that it lost money.",
+        "2025-06-12",
+        [],
+    ),
+    (
+        "The bank said on Monday that it lost money.",
+        "2025-06-12",
+        "The bank said on Tuesday that it lost money.",
+        "2025-06-12",
+        ["conflict"],
+    ),
     ("The fair opened on June 2.", "2025-06-10", "The fair opened on June 3.", "2025-06-14", ["conflict"]),
 ]
 
