@@ -56,9 +56,17 @@ class ArticleForm(forms.Form):
     )
 
     @property
-    def tells_about_itself(self) -> bool:
-        """True where one of the optional fields is filled in or wrong, so that it must be seen."""
-        return any(self[name].value() or self.has_error(name) for name in ABOUT)
+    def has_wrong_particulars(self) -> bool:
+        """True where one of the optional fields is wrong, so that it must be seen."""
+        return any(self.has_error(name) for name in ABOUT)
+
+    @property
+    def particulars_in_brief(self) -> str:
+        """What is known of the piece, on one line: outlet and day, else the headline or the address."""
+        known = self.cleaned_data if self.is_bound else self.initial
+        outlet, published = known.get("outlet"), known.get("published")
+        day = f"{published.day} {published:%B %Y}" if published else ""
+        return ", ".join(filter(None, (outlet, day))) or known.get("title") or known.get("address") or ""
 
     def clean_text(self) -> str:
         # A browser sends each line end as two characters; the text as pasted had one.

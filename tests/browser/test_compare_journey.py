@@ -94,7 +94,7 @@ def test_a_chosen_file_can_be_taken_out_again(site: str, page: Page, tmp_path: P
 def test_the_example_becomes_a_result(site: str, page: Page) -> None:
     page.goto(site)
     page.get_by_role("link", name="Fill in the example").click()
-    expect(page.get_by_label("Outlet").first).to_have_value("The Karrow Courier")
+    expect(page.get_by_text("The Karrow Courier, 16 October 2025")).to_be_visible()
     compare_button(page).click()
     page.wait_for_url(RESULT, timeout=SOON)
     expect(page).to_have_title(re.compile("The Karrow Courier and Open Rivers Institute"))

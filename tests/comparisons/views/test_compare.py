@@ -120,17 +120,24 @@ def test_the_first_wrong_field_gets_the_focus(client: Client) -> None:
     assert "autofocus" in page.split('name="left-published"')[1].split(">")[0]
 
 
-def test_optional_fields_are_open_where_they_say_something(client: Client) -> None:
-    assert "<details>" in client.get("/").content.decode()
-    page = client.post("/", filled(**{"left-text": ""})).content.decode()
+def test_optional_fields_are_open_where_they_are_wrong(client: Client) -> None:
+    assert client.get("/").content.decode().count("<details>") == 2
+    page = client.post("/", filled(**{"left-published": "soon"})).content.decode()
     assert page.count("<details open>") == 1
+
+
+def test_closed_fields_say_in_brief_what_they_hold(client: Client) -> None:
+    assert client.get("/").content.decode().count('<span class="quiet">(optional)</span>') == 2
+    page = client.post("/", filled(**{"left-text": ""})).content.decode()
+    assert '<span class="quiet">The Oskvale Echo, 4 November 2025</span>' in page
 
 
 def test_example_fills_in_both_sides(client: Client) -> None:
     page = client.get("/?example").content.decode()
-    assert page.count("<details open>") == 2
-    assert "The Karrow Courier" in page
-    assert "Open Rivers Institute" in page
+    assert '<span class="quiet">The Karrow Courier, 16 October 2025</span>' in page
+    assert '<span class="quiet">Open Rivers Institute, 20 October 2025</span>' in page
+    assert page.count("</textarea>") == 2
+    assert "Sorrel Dam" in page.split("</textarea>")[0].rpartition("<textarea")[2]
 
 
 def test_again_fills_in_the_texts_of_an_own_comparison(visiting: Client, visitor: Person) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -57,7 +58,9 @@ def test_a_done_comparison_leads_to_its_result(visiting: Client, visitor: Person
     comparison = make_comparison(visitor, done=True)
     result = reverse("comparison_detail", args=[comparison.key])
     assert visiting.get(address(comparison)).headers["Location"] == result
-    assert visiting.get(address(comparison), headers=HTMX).headers["HX-Redirect"] == result
+    in_place = visiting.get(address(comparison), headers=HTMX)
+    assert in_place.status_code == 204
+    assert json.loads(in_place.headers["HX-Trigger"]) == {"comparison-done": {"address": result}}
 
 
 def test_the_result_of_an_unfinished_comparison_leads_to_its_progress(visiting: Client, visitor: Person) -> None:
