@@ -16,7 +16,7 @@ from comparer.analysis.similarity import Matrix
 
 _SURE = 0.58
 _MATCH = 0.415
-_POSSIBLE = 0.32
+_POSSIBLE = 0.35
 # Two numbers that measure the same thing this well (see numbers.sameness) speak of one fact.
 _FITTING = 0.4
 # A claim takes part in the pair of its sentence if it is nearly as close to the other side as the closest one.
@@ -106,8 +106,8 @@ def find_links(scores: Matrix, with_slots: Matrix) -> Iterator[Link]:
 
 def add_slots(scores: Matrix, evidence: Evidence) -> Matrix:
     """Raise the scores where both sentences number the same thing or tell of the same event."""
-    numbers = np.where(evidence.numbers >= _FITTING, 0.4 * evidence.numbers, 0)
-    return np.asarray(scores + numbers + np.where(evidence.events > 0, 0.08, 0), dtype=np.float32)
+    numbers = np.where(evidence.numbers >= _FITTING, 0.45 * evidence.numbers, 0)
+    return np.asarray(scores + numbers + np.where(evidence.events > 0, 0.1, 0), dtype=np.float32)
 
 
 def _claims_taking_part(link: Link, left: Reading, right: Reading, closeness: Matrix) -> tuple[list[str], list[str]]:
