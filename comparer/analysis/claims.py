@@ -140,12 +140,12 @@ def _own_claim(verb: Token) -> bool:
 
 
 def _long_predicate(verb: Token) -> bool:
-    """ "They signed a contract in May, and left for the coast in June": two assertions, one subject."""
+    """Whether one subject has two assertions: "They signed it in May, and left for the coast in June"."""
     start, end = verb.left_edge.i, verb.right_edge.i + 1
-    before = [token for token in verb.head.subtree if token.i < start]
+    before = start - verb.head.left_edge.i
     comma = verb.i > 1 and any(token.text == "," for token in verb.doc[max(0, start - 2) : start])
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-    return comma and finite and end - start >= _SHORTEST_PREDICATE and len(before) >= _SHORTEST_PREDICATE
+    return comma and finite and end - start >= _SHORTEST_PREDICATE and before >= _SHORTEST_PREDICATE
 
 
 def _after_break(verb: Token) -> bool:

@@ -52,9 +52,7 @@ def read_article(
     sentences = read_sentences(doc, article.paragraphs)
     progress("Finding who says what")
     quotes = read_quotes(article.text, article.paragraphs)
-    attributions = read_attributions(
-        doc, sentences=sentences, paragraphs=article.paragraphs, quotes=quotes, cues=words.cues
-    )
+    attributions = read_attributions(doc, paragraphs=article.paragraphs, quotes=quotes, cues=words.cues)
     claims = read_claims(doc, sentences=sentences, paragraphs=article.paragraphs, attributions=attributions)
     progress("Reading numbers, dates and places")
     times = read_times(doc, published=article.published)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from comparer.analysis.attribution.layout import layout_relations
-from comparer.analysis.attribution.nesting import joined, outermost, with_loose, with_whole_quotes
+from comparer.analysis.attribution.nesting import apart, joined, outermost, with_loose, with_whole_quotes
 from comparer.analysis.attribution.phrases import phrase_relations
 from comparer.analysis.attribution.relation import Relation
 from comparer.analysis.attribution.speakers import Speaker, Speakers
 from comparer.analysis.attribution.speech import positions, read_speech
 from comparer.analysis.attribution.table import CueTable
 from comparer.analysis.attribution.verbs import verb_relations
-from comparer.analysis.report import Attribution, Paragraph, Quote, Range, Sentence
+from comparer.analysis.report import Attribution, Paragraph, Quote, Range
 
 __all__ = ["CueTable", "read_attributions"]
 
@@ -22,7 +22,6 @@ __all__ = ["CueTable", "read_attributions"]
 def read_attributions(
     doc: Doc,
     *,
-    sentences: tuple[Sentence, ...],
     paragraphs: tuple[Paragraph, ...],
     quotes: tuple[Quote, ...],
     cues: CueTable,
@@ -35,7 +34,8 @@ def read_attributions(
     layout = list(layout_relations(doc, paragraphs, starts, cues))
     found = [r for r in (*verb_relations(doc, cues), *phrase_relations(doc, cues)) if r.head not in quoted]
     relations = outermost(doc, with_whole_quotes(joined([*layout, *speech.relations, *found]), marked))
-    relations = with_loose(doc, relations, speech.loose, starts)
+    relations = [apart(relation) for relation in with_loose(doc, relations, speech.loose, starts)]
+    relations = [relation for relation in relations if relation.content]
     speakers = Speakers(doc, cues)
     return tuple(
         _attribution(doc, relation, speakers.resolve(relation, relations[max(0, position - 4) : position]), cues)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from comparer.analysis.attribution.relation import merged, subtree, trimmed, without, without_asides
+from comparer.analysis.attribution.relation import merged, sentence_of, subtree, trimmed, without, without_asides
 from comparer.analysis.attribution.source import SUBJECTS, noun_phrase, parallel
 from comparer.analysis.report import Range
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "prep", "prt"})
-_CIRCUMSTANCES = frozenset({"in", "at", "on", "after", "during", "before", "since", "until", "by", "amid", "following"})
+_CIRCUMSTANCES = frozenset({"at", "after", "during", "before", "since", "until", "by", "amid", "following"})
 """Prepositions that tell where or when something was said."""
+_OCCASIONS = frozenset(
+    {
+        "speech", "interview", "statement", "tweet", "letter", "report", "meeting", "debate", "rally", "conference",
+        "email", "post", "court", "address", "remark", "ad", "video", "message", "column", "article", "book",
+        "broadcast", "briefing", "television", "twitter", "facebook", "instagram", "radio", "morning", "afternoon",
+        "evening", "night", "week", "month", "year", "recent",
+    }
+)  # fmt: skip
 _ADDING = frozenset({"after", "although", "though", "as", "when", "while", "before", "because", "since", "once"})
 _RECIPIENTS = frozenset({"tell", "ask", "remind", "assure", "reassure", "inform", "notify", "advise", "warn", "brief"})
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
@@ -18,6 +28,7 @@ _RAISING = frozenset({"seem", "appear"})
 _FARTHEST_OPENER = 12
 _FARTHEST_COLON = 5
 _LONGEST_TAIL = 3
+_LONGEST_OPENING = 40
 
 
 def clause(verb: Token, *, trailing: bool) -> tuple[Range, ...]:
@@ -70,7 +81,7 @@ def complements(verb: Token, lemma: str, *, linked: frozenset[str]) -> tuple[Ran
     parts = [c for c in verb.children if c.dep_ in _COMPLEMENTS and c.i > verb.i]
     if lemma in _RECIPIENTS and len(parts) > 1:
         parts = [c for c in parts if c.dep_ not in {"dobj", "dative"}]
-    kept = [c for c in parts if not (c.dep_ == "prep" and (c.lower_ in _CIRCUMSTANCES - linked or _aside(c)))]
+    kept = [c for c in parts if not (c.dep_ == "prep" and (_circumstance(c, linked) or _aside(c)))]
     parts = [c for c in kept or parts if c.dep_ != "prt"]
     if not parts:
         return ()
@@ -84,6 +95,16 @@ def complements(verb: Token, lemma: str, *, linked: frozenset[str]) -> tuple[Ran
     if lemma in _RAISING:
         found += [noun_phrase(c, verb) for c in verb.children if c.dep_ in SUBJECTS and c.lower_ not in {"it", "there"}]
     return merged(found)
+
+
+def _circumstance(preposition: Token, linked: frozenset[str]) -> bool:
+    """Whether the phrase tells the occasion: "during the talks", "in an interview", "on Friday"."""
+    if preposition.lower_ in linked:
+        return False
+    if preposition.lower_ in {"in", "on"}:
+        nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+        return any(noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_.lower() in _OCCASIONS for noun in nouns)
+    return preposition.lower_ in _CIRCUMSTANCES
 
 
 def _aside(preposition: Token) -> bool:
@@ -109,14 +130,20 @@ def passive_content(verb: Token) -> tuple[Range, ...]:
         elif child.dep_ in {"xcomp", "ccomp", "oprd", "prep"} and child.i > verb.i:
             span = without_asides(verb.doc, subtree(child), child.i)
             parts.append(trimmed(verb.doc, span, quotes=True))
+        elif child.dep_ == "agent":
+            parts += [trimmed(verb.doc, subtree(c), quotes=True) for c in child.subtree if _as_phrase(c)]
     return merged(parts)
+
+
+def _as_phrase(token: Token) -> bool:
+    return token.lower_ == "as" and token.dep_ == "prep"
 
 
 def opening_participle(verb: Token) -> tuple[Range, ...]:
     """Return what stands between "Dismissing", first word of the sentence, and the comma that ends its phrase."""
-    if verb.tag_ != "VBG" or not verb.is_sent_start:
+    if not verb.is_sent_start or not verb.text.endswith("ing"):
         return ()
-    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+    for token in _following(verb, _LONGEST_OPENING):
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             return ()
         if token.text == ",":
@@ -131,42 +158,49 @@ def unparsed(verb: Token) -> tuple[Range, ...]:
 
 def _behind_opener(verb: Token) -> tuple[Range, ...]:
     """Return the clause that "that" or "whether" opens shortly behind the verb."""
-    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FARTHEST_OPENER)]:
+    for token in _following(verb, _FARTHEST_OPENER):
         if token.is_punct or token.pos_ == "VERB":
             return ()
         if token.lower_ in _OPENERS and token.dep_ in {"mark", "advmod"} and token.head.i > token.i:
-            return (trimmed(verb.doc, (token.i, max(token.head.right_edge.i + 1, token.i + 1)), quotes=True),)
+            return (trimmed(verb.doc, (token.i, max(subtree(token.head)[1], token.i + 1)), quotes=True),)
     return ()
 
 
 def _behind_colon(verb: Token) -> tuple[Range, ...]:
     """Return the rest of the sentence, or the next one, behind "She said:"."""
-    doc, sentence = verb.doc, verb.sent
-    for token in doc[verb.i + 1 : min(sentence.end, verb.i + _FARTHEST_COLON)]:
+    doc = verb.doc
+    for token in _following(verb, _FARTHEST_COLON):
         if token.text == ":":
-            end = sentence.end
+            end = sentence_of(token)[1]
             if token.i + 1 == end and end < len(doc):
-                end = doc[end].sent.end
+                end = sentence_of(doc[end])[1]
             return merged([trimmed(doc, (token.i + 1, end), quotes=True)])
     return ()
 
 
 def _before_report(verb: Token) -> tuple[Range, ...]:
     """Return the sentence up to a closing ", she said on Tuesday"."""
-    doc, sentence = verb.doc, verb.sent
+    doc = verb.doc
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or not subjects:
         return ()
     subject = noun_phrase(min(subjects, key=lambda child: abs(child.i - verb.i)), verb)
     start, end = min(subject[0], verb.i), max(subject[1], verb.i + 1)
-    rest = [token for token in doc[end : sentence.end] if not token.is_punct]
-    if (
-        start - sentence.start < 2
-        or len(rest) > _LONGEST_TAIL
-        or not (doc[start - 1].is_punct or doc[start - 1].is_quote)
-    ):
+    if start < 1 or not (doc[start - 1].is_punct or doc[start - 1].is_quote):
         return ()
-    return merged([trimmed(doc, (sentence.start, start), quotes=True)])
+    rest = [token for token in _following(doc[end - 1], 2 * _LONGEST_TAIL) if not token.is_punct]
+    first = sentence_of(verb)[0]
+    if len(rest) > _LONGEST_TAIL or start - first < 2:
+        return ()
+    return merged([trimmed(doc, (first, start), quotes=True)])
+
+
+def _following(token: Token, count: int) -> Iterator[Token]:
+    """Yield up to `count` tokens behind `token` in its sentence."""
+    for i in range(token.i + 1, min(token.i + 1 + count, len(token.doc))):
+        if token.doc[i].is_sent_start:
+            return
+        yield token.doc[i]
 
 
 def _reported(verb: Token, said: Token) -> Range:

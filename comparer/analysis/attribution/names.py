@@ -49,13 +49,14 @@ def read_people(doc: Doc, cues: CueTable) -> People:
     """Return the people of the article as the language model's entities show them."""
     persons = _person_words(doc)
     spans = [entity for entity in doc.ents if entity.label_ == "PERSON" or _all_in(entity, persons)]
-    fullest = _fullest([_plain(span.text) for span in spans])
+    names = [_without_role(span, cues) for span in spans]
+    fullest = _fullest(names)
     mentions: list[Mention] = []
     genders: dict[str, str] = {}
-    for span in spans:
-        name = fullest[_plain(span.text)]
+    for span, short in zip(spans, names, strict=True):
+        name = fullest[short]
         mentions.append(Mention(span.root.i, name))
-        gender = _gender_beside(doc, span.start, span.root, cues)
+        gender = _gender_beside(doc, span, cues)
         if gender:
             genders.setdefault(name, gender)
     mentions.sort(key=lambda mention: mention.place)
@@ -65,6 +66,17 @@ def read_people(doc: Doc, cues: CueTable) -> People:
 def gender_of(lemma: str, cues: CueTable) -> str | None:
     """Return "man" or "woman" where the word says so."""
     return "woman" if lemma in cues.women else "man" if lemma in cues.men else None
+
+
+def _without_role(span: Span, cues: CueTable) -> str:
+    """Return the name without the role that the model took for a part of it: "Spokeswoman Lena Orth"."""
+    start = span.start
+    while (
+        start < span.end - 1
+        and span.doc[start].lower_.rstrip(".") in cues.people | cues.women | cues.men | _TITLES.keys()
+    ):
+        start += 1
+    return plain_name(span.doc[start : span.end].text)
 
 
 def _person_words(doc: Doc) -> frozenset[str]:
@@ -92,7 +104,8 @@ def _all_in(entity: Iterable[Token], words: frozenset[str]) -> bool:
     return bool(tokens) and all(token.text in words for token in tokens)
 
 
-def _plain(text: str) -> str:
+def plain_name(text: str) -> str:
+    """Return the name on one line, without a genitive ending."""
     name = " ".join(text.split())
     for ending in ("'s", "’s", "'", "’"):
         name = name.removesuffix(ending)
@@ -111,10 +124,11 @@ def _fullest(names: Sequence[str]) -> dict[str, str]:
     return {name: name if " " in name else ends.get(name) or begins.get(name, name) for name in names}
 
 
-def _gender_beside(doc: Doc, start: int, root: Token, cues: CueTable) -> str | None:
-    before = doc[start - 1].lower_ if start else ""
+def _gender_beside(doc: Doc, span: Span, cues: CueTable) -> str | None:
+    before = doc[span.start - 1].lower_ if span.start else ""
     if before in _TITLES:
         return _TITLES[before]
+    root = span.root
     beside = [root.head] if root.dep_ in {"appos", "compound"} else []
-    words = [before, *(token.lemma_.lower() for token in (*beside, *root.children))]
+    words = [before, doc[span.start].lower_, *(token.lemma_.lower() for token in (*beside, *root.children))]
     return next((gender for word in words if (gender := gender_of(word, cues))), None)

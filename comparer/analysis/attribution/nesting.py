@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from spacy.tokens import Doc, Token
 
-from comparer.analysis.attribution.relation import Relation, holds, merged
+from comparer.analysis.attribution.relation import Relation, holds, merged, without
 from comparer.analysis.report import Range
 
 
@@ -29,6 +29,13 @@ def joined(relations: Iterable[Relation]) -> list[Relation]:
     return [by_head[head] for head in sorted(by_head)]
 
 
+def apart(relation: Relation) -> Relation:
+    """Take the words of the cue out of the content and the source."""
+    content = without(relation.content, relation.cue)
+    source = without([relation.source], relation.cue) if relation.source else ()
+    return replace(relation, content=content, source=source[0] if source else None)
+
+
 def outermost(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:
     """Keep what no other relation holds in its content, those nearest the top of the parse first."""
     kept: list[Relation] = []
@@ -42,8 +49,26 @@ def outermost(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:
         if relation.embedding:
             for start, end in relation.content:
                 covered.update(range(start, end))
+    holders = _holders(kept)
     kept.sort(key=lambda relation: relation.head)
-    return [relation for relation in kept if not _inside(relation, kept)]
+    return [r for r in kept if not any(_swallows(other, r) for other in holders.get(r.head, ()))]
+
+
+def _holders(relations: Sequence[Relation]) -> dict[int, list[Relation]]:
+    """Return for each cue the relations that hold it in their content."""
+    heads = sorted(relation.head for relation in relations)
+    holders: dict[int, list[Relation]] = {}
+    for relation in relations:
+        for start, end in relation.content:
+            for head in heads[bisect_left(heads, start) : bisect_left(heads, end)]:
+                holders.setdefault(head, []).append(relation)
+    return holders
+
+
+def _swallows(outer: Relation, inner: Relation) -> bool:
+    if not outer.embedding or outer.head == inner.head or holds(inner.content, outer.head):
+        return False
+    return not (inner.quoted and outer.lemma == "accord")
 
 
 def with_whole_quotes(relations: Sequence[Relation], quotes: Sequence[Range]) -> list[Relation]:
@@ -55,21 +80,9 @@ def _with_whole_quotes(relation: Relation, quotes: Sequence[Range]) -> Relation:
     grown: list[Range] = []
     for start, end in relation.content:
         position = bisect_left(quotes, end, key=itemgetter(0)) - 1
-        if position >= 0 and start <= quotes[position][0] and end < quotes[position][1]:
-            end = quotes[position][1]
-        grown.append((start, end))
+        inside = position >= 0 and start <= quotes[position][0] and end < quotes[position][1]
+        grown.append((start, quotes[position][1] if inside else end))
     return relation if merged(grown) == relation.content else relation.with_content(grown)
-
-
-def _inside(relation: Relation, others: Sequence[Relation]) -> bool:
-    return any(
-        other.embedding
-        and other.head != relation.head
-        and not (relation.quoted and other.lemma == "accord")
-        and holds(other.content, relation.head)
-        and not holds(relation.content, other.head)
-        for other in others
-    )
 
 
 def _depth(token: Token) -> int:

@@ -16,9 +16,12 @@ _ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "o
 _SURVEYS = frozenset({"poll", "survey", "census"})
 _SOURCE_LINKS = frozenset({"by", "from", "among"})
 _BEARERS = frozenset(
-    "make issue release raise express have voice publish repeat reject deny dismiss give offer announce take file "
-    "share hold send deliver launch renew face draw cite use".split()
-)
+    {
+        "make", "issue", "release", "raise", "express", "have", "voice", "publish", "repeat", "reject", "deny",
+        "dismiss", "give", "offer", "announce", "take", "file", "share", "hold", "send", "deliver", "launch",
+        "renew", "face", "draw", "cite", "use",
+    }
+)  # fmt: skip
 
 
 def phrase_relations(doc: Doc, table: CueTable) -> Iterator[Relation]:
@@ -41,7 +44,7 @@ def phrase_relations(doc: Doc, table: CueTable) -> Iterator[Relation]:
 
 
 def _according(token: Token) -> Relation | None:
-    """Content is the clause that the phrase hangs on."""
+    """The content of "according to" is the clause that it hangs on."""
     link = next((c for c in token.children if c.lower_ == "to"), None)
     if link is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         link = token.nbor()
@@ -62,7 +65,7 @@ def _clause_above(token: Token) -> Token:
 
 
 def _in_poll(token: Token) -> Relation | None:
-    """ "She leads in a new poll": what holds only there is said by the poll."""
+    """What holds only in a poll is said by the poll: "She leads in a new poll"."""
     source = next((c for c in token.children if c.dep_ == "pobj"), None)
     if source is None or source.lemma_.lower() not in _SURVEYS or source.i - token.i < 2:
         return None
@@ -115,7 +118,7 @@ def _object(preposition: Token) -> Range | None:
 
 
 def _bearer(noun: Token) -> Range | None:
-    """ "She made a promise to": the source is the subject of a verb that only carries the noun."""
+    """Return the subject of a verb that only carries the noun: "She made a promise to"."""
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _BEARERS:
         return source_of_verb(noun.head)
     return None
@@ -130,7 +133,7 @@ def _adjective(adjective: Token, links: frozenset[str]) -> Relation | None:
         if child.dep_ == "prep" and child.lower_ in links:
             content.append((child.i + 1, subtree(child)[1]))
             end = child.i + 1 if child.i == adjective.i + 1 else end
-        elif child.dep_ == "ccomp" and "that" in links or child.dep_ == "xcomp" and "to" in links:
+        elif (child.dep_ == "ccomp" and "that" in links) or (child.dep_ == "xcomp" and "to" in links):
             content.append(subtree(child))
     verb = adjective.head
     if adjective.dep_ in {"acomp", "attr", "oprd"}:

@@ -11,8 +11,11 @@ from comparer.analysis.report import Range
 
 _EDGE = frozenset(",;:.—–-\"“”'‘’()[]… ") | {"...", "--"}
 _OPENING = frozenset("\"“‘('[")
+_NONE: frozenset[str] = frozenset()
+_LONGEST = 250
+"""Tokens; keeps hostile text quick, and no sentence of news is longer."""
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where", "when"})
-_CLOSING = frozenset("\"”’)'].!?…")
+_CLOSING = frozenset('"”’)]!?…') | {"'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,18 @@ class Relation:
 
 
 def subtree(token: Token) -> Range:
-    """Return the stretch from the first to the last token under `token`."""
-    return token.left_edge.i, token.right_edge.i + 1
+    """Return the stretch from the first to the last token under `token`, at most `_LONGEST` to either side."""
+    return max(token.left_edge.i, token.i - _LONGEST), min(token.right_edge.i, token.i + _LONGEST) + 1
+
+
+def sentence_of(token: Token) -> Range:
+    """Return the tokens of the sentence around `token`, at most `_LONGEST` to either side."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > max(0, token.i - _LONGEST) and not doc[start].is_sent_start:
+        start -= 1
+    while end < min(len(doc), token.i + _LONGEST) and not doc[end].is_sent_start:
+        end += 1
+    return start, end
 
 
 def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
@@ -60,9 +73,9 @@ def without(ranges: Iterable[Range], hole: Range) -> tuple[Range, ...]:
 def trimmed(doc: Doc, span: Range, *, quotes: bool = False) -> Range:
     """Return `span` without white space and loose punctuation at its ends; `quotes` keeps quotation marks."""
     start, end = span
-    while start < end and _loose(doc[start], quotes and doc[start].text in _OPENING):
+    while start < end and _loose(doc[start], _OPENING if quotes else _NONE):
         start += 1
-    while start < end and _loose(doc[end - 1], quotes and doc[end - 1].text in _CLOSING):
+    while start < end and _loose(doc[end - 1], _CLOSING if quotes else _NONE):
         end -= 1
     return start, end
 
@@ -101,5 +114,5 @@ def size(ranges: Iterable[Range]) -> int:
     return sum(end - start for start, end in ranges)
 
 
-def _loose(token: Token, kept: bool) -> bool:
-    return not kept and (token.is_space or token.text in _EDGE)
+def _loose(token: Token, kept: frozenset[str]) -> bool:
+    return token.text not in kept and (token.is_space or token.text in _EDGE)

@@ -18,7 +18,12 @@ def source_of_verb(verb: Token) -> Range | None:
     subject = agent_of(verb) if is_passive(verb) else subject_of(verb)
     if subject is None or subject.dep_ == "expl" or subject.lower_ == "there":
         return None
-    return noun_phrase(subject, verb)
+    start, end = noun_phrase(subject, verb)
+    if is_passive(verb):
+        end = min(
+            [child.left_edge.i for child in subject.subtree if child.lower_ == "as" and child.i > subject.i] + [end]
+        )
+    return start, end
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from comparer.analysis.attribution.names import Mention, People, gender_of, read_people
-from comparer.analysis.attribution.relation import Relation, holds
+from comparer.analysis.attribution.names import Mention, People, gender_of, plain_name, read_people
+from comparer.analysis.attribution.relation import Relation, holds, sentence_of
 from comparer.analysis.attribution.table import CueTable
+from comparer.analysis.attribution.voices import voice_of_noun
 from comparer.analysis.report import Range, Voice
 
 _PERSONAL = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman", "hers": "woman"}
 _PLURAL = frozenset({"they", "their", "them", "theirs"})
 _NEUTER = frozenset({"it", "its"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_INSTITUTIONS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _ONE_OF = frozenset({"one", "another", "second", "third", "other", "others", "both", "some", "most", "each"})
 _DETERMINERS = frozenset({"a", "an", "the", "that", "this", "these", "those", "its", "their", "his", "her"})
+_POINTING = frozenset({"the", "that", "this"})
 _LONGEST_PHRASE = 9
 _REACH = 6
 """Sentences that a pronoun looks back."""
@@ -63,28 +64,38 @@ class Speakers:
 
     def _of_source(self, source: Range, relation: Relation, earlier: Sequence[Relation]) -> Speaker:
         head = self.doc[source[0] : source[1]].root
+        return (
+            self._referred(source, head, relation, earlier)
+            or self._named(source, head)
+            or self._phrase(source, head, relation)
+        )
+
+    def _referred(self, source: Range, head: Token, relation: Relation, earlier: Sequence[Relation]) -> Speaker | None:
+        """Return whom a pronoun stands for; None for another source."""
         word = head.lower_
         if word in _PERSONAL and source[1] - source[0] <= 2:
             return self._person_before(head, _PERSONAL[word], earlier)
-        if word in _NEUTER or word in _PLURAL:
-            return self._last_of({"institution", "document"} if word in _NEUTER else {"unnamed", "institution"})
+        if word in _NEUTER:
+            return self._last_of({"institution", "document"}) or Speaker(None, "institution")
+        if word in _PLURAL:
+            return self._last_of({"unnamed", "institution"}) or _NOBODY
         if word in _RELATIVE:
             return self._antecedent(head, relation, earlier)
-        if head.lemma_.lower() in _ONE_OF and (document := self._last_of({"document"})).name:
-            return document
-        if word in self.cues.metonyms:
-            return Speaker(self._text(source, head), "institution")
-        named = self.people.inside(*source)
-        if named and (head.pos_ == "PROPN" or head.ent_type_ == "PERSON" or _names_in_apposition(head)):
-            return Speaker(min(named, key=lambda mention: abs(mention.place - head.i)).name, "named")
+        return self._last_of({"document"}) if head.lemma_.lower() in _ONE_OF else None
+
+    def _named(self, source: Range, head: Token) -> Speaker | None:
+        """Return the person whose name the source holds, by the fullest form of it."""
+        if head.lower_ in self.cues.metonyms:
+            return None
+        inside = self.people.inside(*source)
+        if inside and (head.pos_ == "PROPN" or head.ent_type_ == "PERSON" or _names_in_apposition(head)):
+            return Speaker(min(inside, key=lambda mention: abs(mention.place - head.i)).name, "named")
         if head.text in self.people.persons and head.text[0].isupper():
             return Speaker(self.people.fullest.get(head.text, head.text), "named")
-        if relation.lemma == "—":
-            return Speaker(self._text(source, head), "named")
-        return self._phrase(source, head, relation)
+        return None
 
     def _antecedent(self, pronoun: Token, relation: Relation, earlier: Sequence[Relation]) -> Speaker:
-        """ "Bell, who said": whom the relative clause hangs on."""
+        """Return whom the relative clause hangs on: "Bell, who said"."""
         clause = pronoun
         for _ in range(4):
             if clause.dep_ == "relcl":
@@ -95,20 +106,15 @@ class Speakers:
 
     def _phrase(self, source: Range, head: Token, relation: Relation) -> Speaker:
         text = self._text(source, head)
-        lemma = head.lemma_.lower()
-        if head.pos_ == "PROPN":
-            organised = head.ent_type_ in _INSTITUTIONS or lemma in self.cues.institutions
-            return Speaker(text, "institution" if organised and head.text not in self.people.persons else "named")
-        for voice, words in (("document", self.cues.documents), ("institution", self.cues.institutions)):
-            if lemma in words:
-                return Speaker(text, voice)  # type: ignore[arg-type]
-        if self.doc[source[0]].lower_ in {"the", "that", "this"} and (carried := self._role(head)) is not None:
-            return carried
-        thing = relation.lemma in self.cues.evidence and lemma not in self.cues.people and head.pos_ == "NOUN"
-        return Speaker(text, "own" if thing else "unnamed")
+        if relation.lemma == "—":
+            return Speaker(text, "named")
+        voice = voice_of_noun(head, text, relation.lemma, self.cues)
+        if voice in {"unnamed", "own"} and head.pos_ != "PROPN" and self.doc[source[0]].lower_ in _POINTING:
+            return self._role(head) or Speaker(text, voice)
+        return Speaker(text, voice)
 
     def _role(self, head: Token) -> Speaker | None:
-        """ "The official": who was last called an official."""
+        """Return who was last called an official, for "the official"."""
         if any(child.dep_ in {"amod", "compound", "prep", "relcl", "nmod", "poss"} for child in head.children):
             return None
         lemma = head.lemma_.lower()
@@ -120,7 +126,7 @@ class Speakers:
 
     def _person_before(self, token: Token, gender: str, earlier: Sequence[Relation]) -> Speaker:
         """Return the most salient person before a pronoun: near, a subject, a speaker rather than one spoken of."""
-        sentence = token.sent.start
+        sentence = sentence_of(token)[0]
         ranked: list[tuple[float, int, Speaker]] = []
         for mention in self.people.before(token.i, 12):
             if self.people.genders.get(mention.name, gender) == gender:
@@ -128,10 +134,10 @@ class Speakers:
                 ranked.append((score, mention.place, Speaker(mention.name, "named")))
         for said in self.spoken[-3:]:
             name = said.speaker.name
-            if name and said.speaker.voice in {"named", "unnamed"}:
-                if self.people.genders.get(name, gender) == gender:
-                    score = 2.0 - _sentences_between(self.doc, said.head, sentence)
-                    ranked.append((score, said.head, said.speaker))
+            human = said.speaker.voice in {"named", "unnamed"}
+            if name and human and self.people.genders.get(name, gender) == gender:
+                score = 2.0 - _sentences_between(self.doc, said.head, sentence)
+                ranked.append((score, said.head, said.speaker))
         best = max(ranked, key=lambda entry: entry[:2], default=None)
         if best is None or best[0] < -_REACH:
             return _NOBODY
@@ -144,11 +150,9 @@ class Speakers:
         score += 1.5 * (self.doc[mention.place].dep_ in {"nsubj", "nsubjpass"})
         return score - 1.5 * any(holds(relation.content, mention.place) for relation in earlier)
 
-    def _last_of(self, voices: set[str]) -> Speaker:
-        for said in reversed(self.spoken[-4:]):
-            if said.speaker.voice in voices:
-                return said.speaker
-        return Speaker(None, "institution" if "document" in voices else "unnamed")
+    def _last_of(self, voices: set[str]) -> Speaker | None:
+        spoken = (said.speaker for said in reversed(self.spoken[-4:]))
+        return next((speaker for speaker in spoken if speaker.voice in voices), None)
 
     def _text(self, source: Range, head: Token) -> str:
         """Return the phrase without what follows its first comma, "a" and "the" in lower case."""
@@ -159,7 +163,7 @@ class Speakers:
                 break
         if end - start > _LONGEST_PHRASE:
             start, end = max(start, head.i + 1 - _LONGEST_PHRASE), head.i + 1
-        words = " ".join(self.doc[start:end].text.split())
+        words = plain_name(self.doc[start:end].text)
         first = words.split(" ", 1)[0]
         return words[0].lower() + words[1:] if first.lower() in _DETERMINERS else words
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from comparer.analysis.attribution.relation import Relation, merged, trimmed
+from comparer.analysis.attribution.relation import Relation, merged, sentence_of, trimmed
 from comparer.analysis.attribution.source import own_subject, source_of_verb
 from comparer.analysis.attribution.table import CueTable, lemma_of
 from comparer.analysis.attribution.verbs import verb_group
 from comparer.analysis.report import Range
 
 _FARTHEST = 30
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEAR = 4
 _LONGEST_BARE = 6
 _ENDS = frozenset(".?!…")
@@ -54,7 +55,7 @@ def _paragraph(starts: Sequence[int], place: int, length: int) -> Range:
 
 
 def _cue_behind(doc: Doc, quote: Range, limits: Range, table: CueTable) -> Relation | None:
-    """ "...," she said: the reporting clause follows in the same sentence."""
+    """Find the reporting clause that follows in the same sentence: "...", she said."""
     if not _set_off(doc, quote) and not _runs_into(doc, quote):
         return None
     before, after = limits
@@ -65,12 +66,12 @@ def _cue_behind(doc: Doc, quote: Range, limits: Range, table: CueTable) -> Relat
         return None
     start = quote[0]
     if not _set_off(doc, quote):
-        start = max(before, doc[start].sent.start)
+        start = max(before, sentence_of(doc[start])[0])
     return _relation(verb, (start, quote[1]))
 
 
 def _cue_ahead(doc: Doc, quote: Range, limit: int, table: CueTable) -> Relation | None:
-    """She said: "..." """
+    """Find the reporting clause, or the name and colon, that leads: She said: "..."."""
     if not _set_off(doc, quote):
         return None
     clause = _clause_back(doc, quote[0], limit)
@@ -130,7 +131,9 @@ def _adjoins(verb: Token, quote: Range) -> bool:
     subject = own_subject(verb)
     if subject is None or subject.i < start or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
-    if _only_participle(verb.doc, (verb.doc[quote[0]].sent.start, quote[1])):
+    if any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children) or _only_participle(
+        verb.doc, (sentence_of(verb.doc[quote[0]])[0], quote[1])
+    ):
         return False
     between = verb.doc[start : verb.i]
     return all(
@@ -139,9 +142,11 @@ def _adjoins(verb: Token, quote: Range) -> bool:
 
 
 def _only_participle(doc: Doc, span: Range) -> bool:
-    """ "Calling it "a farce," she said": the quotation belongs to "calling"."""
-    finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in doc[span[0] : span[1]])
-    return doc[span[0]].tag_ in {"VBG", "VBN"} and not finite
+    """Whether the quotation belongs to a participle: "Calling it 'a farce,' she said"."""
+    if doc[span[0]].tag_ not in {"VBG", "VBN"}:
+        return False
+    subjects = (own_subject(token, passive=True) for token in doc[span[0] : span[1]] if token.tag_ in _FINITE)
+    return not any(subject is not None and subject.i < span[1] for subject in subjects)
 
 
 def _first_reporting(clause: list[Token], table: CueTable) -> Token | None:
@@ -171,22 +176,20 @@ def _set_off(doc: Doc, quote: Range) -> bool:
 
 
 def _runs_into(doc: Doc, quote: Range) -> bool:
-    """ "It is "a disaster," he said": the quotation ends in a comma and a reporting clause may follow."""
-    return (
-        quote[1] - 2 > quote[0]
-        and doc[quote[1] - 2].text in {",", "?", "!"}
-        or (quote[1] < len(doc) and doc[quote[1]].text == ",")
-    )
+    """Whether a reporting clause may follow at once: "It is 'a disaster,' he said"."""
+    if quote[1] - 2 > quote[0] and doc[quote[1] - 2].text in {",", "?", "!"}:
+        return True
+    return quote[1] < len(doc) and doc[quote[1]].text == ","
 
 
 def _ended(doc: Doc, quote: Range) -> bool:
     """Whether the sentence is over with the quotation."""
     following = doc[quote[1]]
-    return following.is_space or doc[quote[1] - 2].text == "." and following.is_sent_start is not False
+    return following.is_space or (doc[quote[1] - 2].text == "." and following.is_sent_start is not False)
 
 
 def _bare_report(doc: Doc, start: int, limit: int, table: CueTable) -> bool:
-    """Whether a sentence that only says who spoke follows: "Smith said." """
+    """Whether a sentence that only says who spoke follows: "Smith said"."""
     clause = _clause_ahead(doc, start, limit)
     return 2 <= len(clause) <= _LONGEST_BARE and _reports(clause[-1], table) and clause[-1].tag_ in {"VBD", "VBZ"}
 

@@ -22,6 +22,7 @@ class CueTable:
     quote: frozenset[str]
     passive: frozenset[str]
     prepositions: Mapping[str, frozenset[str]]
+    particles: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
     adjectives: Mapping[str, frozenset[str]]
     stances: Mapping[str, Stance]
@@ -50,6 +51,7 @@ class CueTable:
             quote=verbs["quote"],
             passive=verbs["passive"],
             prepositions=_sets(table["prepositions"]),
+            particles=_sets(table["particles"]),
             nouns=_sets(table["nouns"]),
             adjectives=_sets(table["adjectives"]),
             stances=cast(Mapping[str, Stance], _inverted(stances)),

@@ -22,6 +22,7 @@ from comparer.analysis.attribution.table import CueTable, lemma_of
 from comparer.analysis.report import Range
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_NAMING = frozenset({"call"})
 _RAISING = frozenset({"seem", "appear"})
 """Their subject belongs to what is thought, not to who thinks it."""
 
@@ -29,6 +30,8 @@ _RAISING = frozenset({"seem", "appear"})
 def verb_relations(doc: Doc, table: CueTable) -> Iterator[Relation]:
     """Yield a relation for each verb that the table lists in the construction found, in order."""
     for token in doc:
+        if token.pos_ == "PROPN" and token.is_sent_start and token.text.endswith("ing"):
+            yield from _opening(token, table)
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
         if token.lower_ != "according":
@@ -36,6 +39,15 @@ def verb_relations(doc: Doc, table: CueTable) -> Iterator[Relation]:
             content = _content(token, lemma, table)
             if content:
                 yield _relation(token, lemma, content)
+
+
+def _opening(token: Token, table: CueTable) -> Iterator[Relation]:
+    """Yield the relation of a participle that the tagger took for a name: "Dismissing the claims, ..."."""
+    stem = token.lower_[:-3]
+    lemma = next((word for word in (stem, stem + "e", stem[:-1]) if word in table.object), None)
+    content = opening_participle(token) if lemma else ()
+    if lemma and content:
+        yield _relation(token, lemma, content)
 
 
 def verb_group(verb: Token) -> Range:
@@ -58,28 +70,50 @@ def _relation(verb: Token, lemma: str, content: tuple[Range, ...]) -> Relation:
 
 def _content(verb: Token, lemma: str, table: CueTable) -> tuple[Range, ...]:
     """Try the constructions from the surest to the least sure."""
-    if lemma in table.clause and (found := as_clause(verb)):
-        return found
+    if _means_otherwise(verb, lemma, table):
+        return ()
     if is_passive(verb):
-        return passive_content(verb) if lemma in table.passive else ()
-    if lemma in table.clause and (found := _reported(verb, lemma, table)):
-        return found
-    if _takes_complement(verb, lemma, table):
-        return complements(verb, lemma, linked=table.prepositions.get(lemma, frozenset()))
-    if lemma in table.object and (found := fronted_object(verb) or opening_participle(verb)):
-        return found
-    return unparsed(verb) if lemma in table.clause and lemma in table.quote else ()
+        found = as_clause(verb) if lemma in table.clause else ()
+        return found or (passive_content(verb) if lemma in table.passive else ())
+    return (
+        (_reported(verb, lemma, table) if lemma in table.clause else ())
+        or (complements(verb, lemma, linked=_links(lemma, table)) if _takes_complement(verb, lemma, table) else ())
+        or (fronted_object(verb) or opening_participle(verb) if lemma in table.object else ())
+        or (unparsed(verb) if lemma in table.clause and lemma in table.quote else ())
+    )
+
+
+def _links(lemma: str, table: CueTable) -> frozenset[str]:
+    return table.prepositions.get(lemma, frozenset())
+
+
+def _means_otherwise(verb: Token, lemma: str, table: CueTable) -> bool:
+    """Whether the verb says nothing here: "called off", "called her sister", "a ship, say a tanker"."""
+    particles = table.particles.get(lemma, frozenset())
+    if particles and any(child.i > verb.i and child.lower_ in particles for child in verb.children):
+        return True
+    if verb.lower_ == "say" and 0 < verb.i < len(verb.doc) - 1:
+        return verb.nbor(-1).text == "," and verb.nbor().pos_ in {"DET", "NUM"}
+    return lemma in _NAMING and _by_telephone(verb)
+
+
+def _by_telephone(verb: Token) -> bool:
+    """Whether the verb has an object, a single noun or pronoun, and nothing that says what it is called."""
+    labels = {child.dep_ for child in verb.children if child.i > verb.i}
+    if is_passive(verb) or "dobj" not in labels or labels & {"oprd", "ccomp", "xcomp", "advcl"}:
+        return False
+    return not any(child.dep_ == "prep" and child.lower_ in {"for", "on", "upon", "as"} for child in verb.children)
 
 
 def _reported(verb: Token, lemma: str, table: CueTable) -> tuple[Range, ...]:
-    found = clause(verb, trailing=lemma in table.quote) or parenthetical(verb)
+    found = as_clause(verb) or clause(verb, trailing=lemma in table.quote) or parenthetical(verb)
     if found and lemma in _RAISING and (subject := own_subject(verb)) is not None:
         return complements(verb, lemma, linked=frozenset()) if subject.i < verb.i else found
     return found
 
 
 def _takes_complement(verb: Token, lemma: str, table: CueTable) -> bool:
-    prepositions = table.prepositions.get(lemma, frozenset())
+    prepositions = _links(lemma, table)
     for child in verb.children:
         if child.dep_ == "xcomp" and child.tag_ == "VB" and lemma in table.infinitive:
             return True

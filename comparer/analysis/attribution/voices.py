@@ -1,0 +1,36 @@
+"""What kind of voice a noun is: a person with a name or without, an institution, a document, or a mere thing."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from comparer.analysis.attribution.table import CueTable
+from comparer.analysis.report import Voice
+
+_INSTITUTIONS = frozenset({"ORG", "GPE", "FAC", "LOC"})
+
+
+def voice_of_noun(head: Token, text: str, cue: str, cues: CueTable) -> Voice:
+    """Return the voice of the source `text` with the head noun `head` under the cue lemma `cue`.
+
+    "own" is a thing that shows something: "the collapse shows that" is the writer speaking.
+    """
+    lemma = head.lemma_.lower()
+    if head.lower_ in cues.metonyms:
+        return "institution"
+    if head.pos_ == "PROPN":
+        return "institution" if lemma in cues.institutions else _voice_of_name(head, text)
+    if lemma in cues.documents:
+        return "document"
+    if lemma in cues.institutions:
+        return "institution"
+    thing = cue in cues.evidence and lemma not in cues.people and head.pos_ == "NOUN"
+    return "own" if thing else "unnamed"
+
+
+def _voice_of_name(head: Token, text: str) -> Voice:
+    if head.ent_type_ == "NORP":
+        return "unnamed"
+    # The model often takes a lone surname for an organisation; organisations have "the" or capitals.
+    surname = head.ent_type_ == "ORG" and len(text.split()) <= 2 and not text.startswith("the ") and not head.is_upper
+    return "institution" if head.ent_type_ in _INSTITUTIONS and not surname else "named"
