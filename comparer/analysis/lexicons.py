@@ -65,4 +65,5 @@ def load_number_words() -> NumberWords:
         measures=load_table("measures"),
         roles=load_table("number_roles"),
         person_nouns=load_table("person_nouns"),
+        guards=load_table("number_guards"),
     )

@@ -214,11 +214,19 @@ def _unit_at(
     at += word_at(lexemes, at) == "of" and word_at(lexemes, at - 1) != "of" and amount.form == "vague"
     if word_at(lexemes, at) in ("pound", "pounds"):
         return _pounds(lexemes, at, amount, words, hyphen=hyphen), at + 1
-    found = longest(lexemes, at, words.unit_words, _LONGEST_UNIT)
+    found = _hyphened_unit(lexemes, at, words) or longest(lexemes, at, words.unit_words, _LONGEST_UNIT)
     if found and _suits(lexemes[at].lower, amount, hyphen=hyphen):
         return found
     symbol = longest(lexemes, at, {**words.unit_symbols, **words.signs}, 3) if not amount.in_words else None
     return symbol if symbol and _is_symbol(lexemes, at, symbol[1], amount) else None
+
+
+def _hyphened_unit(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> tuple[Unit, int] | None:
+    """Read "square-metre" like "square metre"."""
+    if word_at(lexemes, at + 1) not in HYPHENS:
+        return None
+    key = word_at(lexemes, at), word_at(lexemes, at + 2)
+    return (words.unit_words[key], at + 3) if key in words.unit_words else None
 
 
 def _suits(word: str, amount: Amount, *, hyphen: bool) -> bool:

@@ -47,7 +47,8 @@ def _implied(page: Page, token: Token) -> Quantity | None:
     return Quantity(
         start, stop, value, value, True, True, PERSON if person else COUNT,
         noun.text if noun.i != token.i else "people", role, None,
-        head=noun.lemma_.lower() if noun.i != token.i else "people", form=form,
+        head=noun.lemma_.lower() if noun.i != token.i else "people",
+        qualifiers=tuple(child.lemma_.lower() for child in noun.lefts if child.dep_ in ("amod", "compound")), form=form,
         about=tuple(word.lemma_.lower() for word in (noun.head, *noun.head.children) if word.pos_ in ("VERB", "NOUN", "PROPN")),
     )  # fmt: skip
 

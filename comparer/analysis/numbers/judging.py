@@ -16,7 +16,7 @@ from comparer.analysis.report import Quantity, Time
 QuantityVerdict = Literal["same", "compatible", "conflict", "update"]
 
 LEAST_TO_CONTRADICT = 0.42
-_LEAST_IMPLIED = 0.6
+_LEAST_IMPLIED = 0.8
 _DOUBTED = 0.6
 _AS_WELL = 0.8
 _CROWD = 3
@@ -70,8 +70,6 @@ def judge_apart(
     least = _LEAST_IMPLIED if "implied" in (ours.form, theirs.form) else LEAST_TO_CONTRADICT
     if fitting.equal_only or fitting.score < least or _other_times(context):
         return None
-    if _grew(ours, theirs, context, words):
-        return Judgement("update", fitting.score, "the later report counts more, so the toll may have risen in between")
     return _contradiction(ours, theirs, fitting.score, context, words)
 
 
@@ -83,10 +81,13 @@ def _contradiction(
     right = _elsewhere(theirs, context.left_article, words)
     if max(left.agreeing, right.agreeing) >= _AS_WELL * score:
         return None
+    crowded = max(left.values, right.values) >= _CROWD
+    if _grew(ours, theirs, context, words):
+        note = "the later report counts more, so the toll may have risen in between"
+        return Judgement("update", score * (_DOUBTED if crowded else 1.0), note)
     if left.agreeing or right.agreeing:
         side = "Right" if left.agreeing >= right.agreeing else "Left"
         return Judgement("conflict", score * _DOUBTED, f"elsewhere {side} gives the other number too")
-    crowded = max(left.values, right.values) >= _CROWD
     return Judgement("conflict", score * (_DOUBTED if crowded else 1.0))
 
 

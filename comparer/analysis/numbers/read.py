@@ -53,7 +53,7 @@ def _amounts(page: Page, times: tuple[Time, ...]) -> Iterator[Amount]:
             continue
         start, end = page.lexemes[amount.first].start, page.lexemes[amount.last - 1].end
         if not _overlaps(start, end, taken) and not counts_nothing(
-            page.lexemes, amount, title_case=page.is_title_case(start)
+            page.lexemes, amount, page.words, title_case=page.is_title_case(start)
         ):
             yield amount
         place = max(amount.last, place + 1)

@@ -18,6 +18,7 @@ _COUNTS = ("person", "count")
 _POINTS, _SHARE = "points", "share"
 _SAME_NOUN, _KIN, _UNKNOWN, _WIDER, _OTHER_NOUN = 1.0, 0.9, 0.7, 0.6, 0.5
 _SAME_ROLE, _NEAR_ROLE, _OPEN_ROLES, _NO_ROLE, _OTHER_VERBS, _FIRM_AND_OPEN = 1.0, 0.85, 0.9, 0.75, 0.5, 0.4
+_FIRM_AND_NONE = 0.6
 _LEAST_AROUND = 0.5
 _OTHER_NAMES = 0.85
 
@@ -112,16 +113,21 @@ def _things(left: str, right: str, words: NumberWords) -> float | None:
 def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
     if left.role == right.role:
         return _SAME_ROLE if left.role or left.unit == "age" else _NO_ROLE
+    firm_left, firm_right = _is_firm(left.role, words), _is_firm(right.role, words)
     if left.role is None or right.role is None:
-        return _NO_ROLE
+        return _FIRM_AND_NONE if firm_left or firm_right else _NO_ROLE
     ours, theirs = words.role_rules.get(left.role), words.role_rules.get(right.role)
-    firm_left = (ours is not None and ours.apart) or left.role in words.own_roles
-    firm_right = (theirs is not None and theirs.apart) or right.role in words.own_roles
     if firm_left and firm_right:
         return _NEAR_ROLE if frozenset((left.role, right.role)) in words.near_roles else None
     if firm_left or firm_right:
         return _FIRM_AND_OPEN
     return _OPEN_ROLES if ours and theirs else _OTHER_VERBS
+
+
+def _is_firm(role: str | None, words: NumberWords) -> bool:
+    """True for roles that shut each other out, and for levels and ways of measuring."""
+    rule = words.role_rules.get(role or "")
+    return (rule is not None and rule.apart) or role in words.own_roles
 
 
 def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords) -> bool:

@@ -51,13 +51,14 @@ class RoleRule:
 
 @dataclass(frozen=True)
 class NumberWords:
-    """Made from the tables hedges_of_numbers, units, measures, number_roles and person_nouns."""
+    """Made from the tables hedges_of_numbers, units, measures, number_roles, person_nouns and number_guards."""
 
     hedges: Mapping[str, Any]
     units: Mapping[str, Any]
     measures: Mapping[str, Any]
     roles: Mapping[str, Any]
     person_nouns: Mapping[str, Any]
+    guards: Mapping[str, Any]
 
     @cached_property
     def before(self) -> dict[Words, HedgeRule]:
@@ -91,6 +92,14 @@ class NumberWords:
     @cached_property
     def units_by_name(self) -> dict[str, Unit]:
         return {unit.name: unit for unit, _, _ in self._measures()}
+
+    def guard(self, name: str) -> frozenset[str]:
+        """Words beside a figure that show it counts nothing."""
+        return self._guards[name]
+
+    @cached_property
+    def _guards(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(listed) for name, listed in self.guards.items()}
 
     def near(self, name: str) -> frozenset[str]:
         """Words beside a number that decide what an ambiguous unit means."""
