@@ -33,7 +33,7 @@ def test_links_are_many_to_many() -> None:
 
 
 def test_links_of_the_second_tier_are_the_best_of_their_row_or_column() -> None:
-    found = evidence(meaning=[[0.4, 0.44], [0.1, 0.1]], words=[[0.05, 0.05], [0, 0]], shared=[[3, 3], [0, 0]])
+    found = evidence(meaning=[[0.42, 0.44], [0.1, 0.1]], words=[[0.05, 0.05], [0, 0]], shared=[[3, 3], [0, 0]])
     assert links(found) == [(0, 0, "possible"), (0, 1, "possible")]
     found = evidence(meaning=[[0.4, 0.44], [0.1, 0.5]], words=[[0.05, 0.05], [0, 0.4]], shared=[[3, 3], [0, 3]])
     assert (0, 1, "possible") in links(found)
@@ -49,7 +49,7 @@ def test_links_are_made_by_numbers_where_words_fail() -> None:
 
 
 def test_one_shared_word_makes_no_match() -> None:
-    cells: dict[str, list[list[float]]] = {"meaning": [[0.35, 0], [0, 0]], "words": [[0.3, 0], [0, 0]]}
+    cells: dict[str, list[list[float]]] = {"meaning": [[0.4, 0], [0, 0]], "words": [[0.3, 0], [0, 0]]}
     assert links(evidence(**cells, shared=[[3, 0], [0, 0]])) == [(0, 0, "match")]
     assert links(evidence(**cells, shared=[[1, 0], [0, 0]])) == [(0, 0, "possible")]
 
