@@ -8,13 +8,20 @@ from dataclasses import dataclass, replace
 
 from comparer.analysis.report import Paragraph, Removed, Repair
 from comparer.analysis.text.edits import Draft
-from comparer.analysis.text.head import Head, read_head
+from comparer.analysis.text.head import Headline, find_headline, find_outlet, find_published, put_title_first
 from comparer.analysis.text.inline import cut_inline
 from comparer.analysis.text.language import guess_language
-from comparer.analysis.text.lines import Line, join_wrapped, split_lines
+from comparer.analysis.text.lines import Line, is_prose, join_wrapped, split_lines
 from comparer.analysis.text.mend import mend
 from comparer.analysis.text.roles import find_roles
-from comparer.analysis.text.setaside import LABEL_ABOVE_WHY, REPEATED_TITLE_WHY, same_words, set_aside
+from comparer.analysis.text.setaside import (
+    LABEL_ABOVE_WHY,
+    OUTLET_WHY,
+    REPEATED_TITLE_WHY,
+    same_words,
+    set_aside,
+    set_aside_tail,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,42 +50,45 @@ def clean_article(
     A title that the text does not begin with is put before it. Every word of
     `raw` is in the text, in `removed`, or in the `before` of a repair.
     """
-    known_title = " ".join(mend(title).text.split()) if title else None
     draft, removed = cut_inline(join_wrapped(mend(raw)))
-    lines = split_lines(draft.text)
-    whys = set_aside(lines, outlet=outlet)
-    head = read_head(lines, whys, title=known_title)
-    _set_aside_around_title(lines, whys, head)
-    kept = _in_order(lines, whys, head)
+    lines, headline = split_lines(draft.text), Headline()
+    if known_title := " ".join(mend(title or "").text.split()):
+        lines, headline = put_title_first(lines, known_title)
+    whys = set_aside(lines, title_at=headline.at)
+    headline = headline if known_title else find_headline(lines, whys)
+    whys = _labels_aside(lines, whys, headline, outlet=outlet)
+    outlet = outlet or find_outlet(lines, set_aside_tail(lines, whys))
+    whys = set_aside_tail(lines, _labels_aside(lines, whys, headline, outlet=outlet))
+    kept = [line for line, why in zip(lines, whys, strict=True) if why is None]
     text, repairs = _assemble(kept, draft)
     removed += [(line.start, Removed(line.text, why)) for line, why in zip(lines, whys, strict=True) if why is not None]
     return CleanArticle(
         text=text,
-        title=head.title,
-        outlet=outlet or head.outlet,
-        published=published or head.published,
+        title=headline.text,
+        outlet=outlet,
+        published=published or find_published(lines, whys),
         language=guess_language(text),
         repairs=repairs,
         removed=tuple(item for _, item in sorted(removed, key=lambda found: found[0])),
-        paragraphs=_paragraphs([line.text for line in kept], has_title=head.title is not None),
+        paragraphs=_paragraphs([line.text for line in kept], has_title=headline.text is not None),
     )
 
 
-def _set_aside_around_title(lines: Sequence[Line], whys: list[str | None], head: Head) -> None:
-    for i in head.above:
-        whys[i] = LABEL_ABOVE_WHY
-    words = same_words(head.title or "")
+def _labels_aside(
+    lines: Sequence[Line], whys: Sequence[str | None], headline: Headline, *, outlet: str | None
+) -> list[str | None]:
+    """Return `whys` with those for the labels above the title, its repetitions, and lines that only name the outlet."""
+    title, outlet = same_words(headline.text or ""), same_words(outlet or "")
+    more = list(whys)
     for i, line in enumerate(lines):
-        if words and i != head.title_at and same_words(line.text) == words:
-            whys[i] = REPEATED_TITLE_WHY
-
-
-def _in_order(lines: Sequence[Line], whys: Sequence[str | None], head: Head) -> list[Line]:
-    """The lines that stay, the title first."""
-    rest = [line for i, line in enumerate(lines) if whys[i] is None and i != head.title_at]
-    if head.title_at is not None:
-        return [lines[head.title_at], *rest]
-    return [Line(-1, head.title), *rest] if head.title else rest
+        words = same_words(line.text)
+        if i == headline.at or whys[i] is not None or not words:
+            continue
+        if words in (title, outlet):
+            more[i] = REPEATED_TITLE_WHY if words == title else OUTLET_WHY
+        elif i in headline.above and not is_prose(line.text):
+            more[i] = LABEL_ABOVE_WHY
+    return more
 
 
 def _assemble(kept: Sequence[Line], draft: Draft) -> tuple[str, tuple[Repair, ...]]:

@@ -18,7 +18,7 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?"
+    r"\b\d{1,2}[:.]\d{2}(?::\d{2})?Z?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?"
     r"|\b(?:E[SD]?T|P[SD]?T|C[SD]?T|GMT|UTC|BST|CES?T|Z)\b(?:[+-]\d{1,4})?|[+-]\d\d:?\d\d\b",
     re.IGNORECASE,
 )

@@ -48,10 +48,11 @@ def apply_edits(draft: Draft, edits: Sequence[Edit]) -> Draft:
         length += len(put)
         position = edit.end
     pieces.append(draft.text[position:])
-    kept = [_moved(repair, edits, landed, draft.text) for repair in draft.repairs]
+    merged, absorbed = _befores(draft, edits)
+    kept = [_moved(repair, edits, landed, draft.text) for i, repair in enumerate(draft.repairs) if i not in absorbed]
     fresh = [
-        Repair(start, start + len(_put(draft.text, edit)), draft.text[edit.start : edit.end], edit.after, edit.why)
-        for edit, start in zip(edits, landed, strict=True)
+        Repair(start, start + len(_put(draft.text, edit)), before, edit.after, edit.why)
+        for edit, before, start in zip(edits, merged, landed, strict=True)
         if edit.why
     ]
     return Draft("".join(pieces), tuple(sorted(kept + fresh, key=lambda repair: (repair.start, repair.end))))
@@ -60,6 +61,28 @@ def apply_edits(draft: Draft, edits: Sequence[Edit]) -> Draft:
 def replace_all(draft: Draft, pattern: re.Pattern[str], after: str, why: str | None = None) -> Draft:
     """Return the draft with each match of `pattern` replaced by the literal `after`."""
     return apply_edits(draft, [Edit(*match.span(), after, why) for match in pattern.finditer(draft.text)])
+
+
+def _befores(draft: Draft, edits: Sequence[Edit]) -> tuple[list[str], set[int]]:
+    """What stood at each edit when the text came in, and which earlier repairs the edits thereby take in."""
+    befores: list[str] = []
+    absorbed: set[int] = set()
+    for edit in edits:
+        before, position = "", edit.start
+        for i in _inside(draft.repairs, edit) if edit.why else ():
+            repair = draft.repairs[i]
+            if repair.start >= position:
+                before += draft.text[position : repair.start] + repair.before
+                position = repair.end
+                absorbed.add(i)
+        befores.append(before + draft.text[position : edit.end])
+    return befores, absorbed
+
+
+def _inside(repairs: Sequence[Repair], edit: Edit) -> list[int]:
+    first = bisect_left(repairs, edit.start, key=lambda repair: repair.start)
+    last = bisect_right(repairs, edit.end, key=lambda repair: repair.start)
+    return [i for i in range(first, last) if repairs[i].end <= edit.end]
 
 
 def _moved(repair: Repair, edits: Sequence[Edit], landed: Sequence[int], text: str) -> Repair:

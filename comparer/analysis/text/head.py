@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from comparer.analysis.text.dates import find_date
 from comparer.analysis.text.lines import Line, is_prose
-from comparer.analysis.text.setaside import DATE_WHY, LAST_LABEL_WHY, same_words
+from comparer.analysis.text.setaside import DATE_WHY, LABEL_ABOVE_WHY, LAST_LABEL_WHY, same_words
 
 _LOOKED_AT = 12
 _LONGEST_TITLE = 300
@@ -28,40 +28,40 @@ _LATER = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """`title_at` is the title's place among the lines; `above` the labels over it, which are no article."""
+class Headline:
+    """`at` is its place among the lines, None for none; `above` are the places of what stands over it on the page."""
 
-    title: str | None
-    title_at: int | None
-    above: tuple[int, ...]
-    outlet: str | None
-    published: str | None
+    text: str | None = None
+    at: int | None = None
+    above: range = range(0)
 
 
-def read_head(lines: Sequence[Line], whys: Sequence[str | None], *, title: str | None) -> Head:
-    """Find what the page says of itself. `whys` says which lines are set aside already; `title` is what is known."""
-    kept = [i for i, why in enumerate(whys) if why is None][:_LOOKED_AT]
-    at = _known_title(lines, kept, title) if title else _first_headline(lines, kept)
-    shown = lines[at].text if at is not None else None
-    if title and shown and same_words(title) == same_words(shown):
-        shown = title
-    above = tuple(i for i in kept if at is not None and i < at and not is_prose(lines[i].text))
-    return Head(shown or title, at, above, _outlet(lines, whys, above), _published(lines, whys))
+def put_title_first(lines: Sequence[Line], title: str) -> tuple[list[Line], Headline]:
+    """Return the lines with the known title first: moved there, or added where the text lacks it."""
+    at, shown = _known_title(lines, title)
+    if at is None:
+        return [Line(-1, title), *lines], Headline(title, 0)
+    return [lines[at], *lines[:at], *lines[at + 1 :]], Headline(shown, 0, range(1, at + 1))
 
 
-def _known_title(lines: Sequence[Line], kept: Sequence[int], title: str) -> int | None:
-    """The page's title often carries the outlet's name behind a dash or bar; the headline then is its beginning."""
+def find_headline(lines: Sequence[Line], whys: Sequence[str | None]) -> Headline:
+    """Find the headline of a page whose title nobody told. `whys` says which lines are set aside already."""
+    at = _first_headline(lines, [i for i, why in enumerate(whys) if why is None][:_LOOKED_AT])
+    return Headline() if at is None else Headline(lines[at].text, at, range(at))
+
+
+def _known_title(lines: Sequence[Line], title: str) -> tuple[int | None, str]:
+    """Where the title stands, and the title. That of a web page often has the outlet's name behind a dash or bar."""
     wanted = same_words(title)
-    for i in kept:
-        words = same_words(lines[i].text)
-        if words and words == wanted:
-            return i
-    for i in kept:
-        line = lines[i].text
-        rest = title[len(line) :].lstrip() if title.startswith(line) else ""
-        if line.count(" ") >= _LABEL_WORDS and rest[:1] in tuple("|-–—·•:"[: 8 if rest else 0]):
-            return i
-    return None
+    top = list(enumerate(line.text for line in lines[:_LOOKED_AT]))
+    for i, line in top:
+        if wanted and same_words(line) == wanted:
+            return i, title
+    for i, line in top:
+        behind = title[len(line) :].lstrip()[:1] if title.startswith(line) else ""
+        if behind and behind in "|-–—·•:" and line.count(" ") >= _LABEL_WORDS:
+            return i, line
+    return None, title
 
 
 def _first_headline(lines: Sequence[Line], kept: Sequence[int]) -> int | None:
@@ -78,15 +78,16 @@ def _first_headline(lines: Sequence[Line], kept: Sequence[int]) -> int | None:
     return candidates[-1] if lines[candidates[-1]].text.count(" ") >= _LABEL_WORDS else candidates[0]
 
 
-def _published(lines: Sequence[Line], whys: Sequence[str | None]) -> str | None:
-    """The first date that says it is not an update; else the first of all, in the lines set aside."""
+def find_published(lines: Sequence[Line], whys: Sequence[str | None]) -> str | None:
+    """Return the day (ISO) that the lines set aside give: the first that is no update, else the first of all."""
     aside = [line.text for line, why in zip(lines, whys, strict=True) if why is not None]
     dated = [(text, find_date(text)) for text in aside if len(text) <= _LONGEST_TITLE]
     first = [day for text, day in dated if day and not _LATER.search(text)]
     return next(iter(first or [day for _, day in dated if day]), None)
 
 
-def _outlet(lines: Sequence[Line], whys: Sequence[str | None], above: Sequence[int]) -> str | None:
+def find_outlet(lines: Sequence[Line], whys: Sequence[str | None]) -> str | None:
+    """Return the outlet that a byline, a copyright line or a label of the page names."""
     for line, why in zip(lines, whys, strict=True):
         pattern = _BYLINE_OUTLET if why == "The author's name." else _SOURCE
         match = (
@@ -94,5 +95,5 @@ def _outlet(lines: Sequence[Line], whys: Sequence[str | None], above: Sequence[i
         )
         if match and why != DATE_WHY and find_date(match[1]) is None:
             return match[1].strip(" .")
-    labels = [lines[i].text for i, why in enumerate(whys) if i in above or why == LAST_LABEL_WHY]
+    labels = [line.text for line, why in zip(lines, whys, strict=True) if why in (LABEL_ABOVE_WHY, LAST_LABEL_WHY)]
     return next((label for label in labels if _OUTLET.search(label)), None)

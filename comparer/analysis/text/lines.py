@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from comparer.analysis.text.edits import Draft, Edit, apply_edits
 
+_AT_LEAST = 2
 _NARROW, _WIDE = 40, 110
 _MOSTLY, _SOMETIMES = 0.8, 0.25
 _BULLET = re.compile(r"[-*•–—] |\d{1,2}[.)] ")
@@ -49,18 +50,20 @@ def is_prose(line: str) -> bool:
 def join_wrapped(draft: Draft) -> Draft:
     """Undo hard line breaks of e-mail and plain text files; a text of one line a paragraph stays as it is.
 
-    A break is a hard one where the next word would not have fitted on the line.
+    A break is a hard one where the next word would not have fitted on the line;
+    other breaks are to be expected only after the end of a sentence.
     """
     rows = draft.text.split("\n")
     width = max(map(len, rows))
     breaks = [i for i in range(len(rows) - 1) if rows[i] and rows[i + 1]]
     if not _NARROW <= width <= _WIDE or not breaks:
         return draft
-    hard = [i for i in breaks if len(rows[i]) + 1 + _first_word(rows[i + 1]) > width and not _BULLET.match(rows[i + 1])]
+    hard = {i for i in breaks if len(rows[i]) + 1 + _first_word(rows[i + 1]) > width and not _BULLET.match(rows[i + 1])}
+    early = sum(i not in hard and not _END.search(rows[i]) for i in breaks)
     running_on = sum(rows[i + 1][0].islower() and not _END.search(rows[i]) for i in hard)
-    if len(hard) < _MOSTLY * len(breaks) or running_on < max(1, _SOMETIMES * len(hard)):
+    if len(hard) < _MOSTLY * (len(hard) + early) or running_on < max(_AT_LEAST, _SOMETIMES * len(hard)):
         return draft
-    return apply_edits(draft, [_joint(rows, i, end) for i, end in _ends(rows, hard)])
+    return apply_edits(draft, [_joint(rows, i, end) for i, end in _ends(rows, sorted(hard))])
 
 
 def _first_word(row: str) -> int:

@@ -22,6 +22,7 @@ _WINDOW = 40
 _WHOLE_WORD = 3
 _REMAINS = (
     (re.compile("â€(?=[\\s.,;:!?)\\]]|\\Z)"), "”"),
+    (re.compile("(?<=\\w)â€(?=\\w)"), "-"),
     # "…" and a no-break space, of whose five bytes the three E2 A6 A0 are left, are taken for this sign
     (re.compile("\u29a0"), "… "),
     (re.compile("â¦"), "…"),

@@ -15,7 +15,7 @@ from comparer.analysis.text.lost_bytes import mend_lost_bytes, mend_lost_marks
 
 ENCODING_WHY = "Garbled by a mix-up of encodings; the original could be worked out."
 ENTITY_WHY = "Web page code for a character, turned into the character."
-_ROUNDS = 4
+_ROUNDS = 6
 _FTFY = ftfy.TextFixerConfig(
     uncurl_quotes=False, fix_line_breaks=False, fix_latin_ligatures=False, fix_character_width=False,
     remove_control_chars=False, normalization=None,
@@ -34,13 +34,15 @@ _INVISIBLE = re.compile(
     # joiners shape Persian, Indic scripts and emoji, and mean nothing beside plain letters
     "|(?<=[ -~])[\u200c\u200d]|[\u200c\u200d](?=[ -~])"
 )
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_LIGATURE = re.compile("[ﬀ-ﬆ]")
+_PLAIN = {
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u2010": "-", "\u2011": "-",
+}  # fmt: skip
+_TYPESET = re.compile("[ﬀ-ﬆ\u2010\u2011]")
 _WORD = re.compile(r"\S+")
 _GARBLED = re.compile(
     # Cyrillic, Hebrew, Arabic and Greek read as Latin-1, then other letters
     "[ÐÑ×ØÙÎÏ][\xa1-\xbf]|[ÐÑØÙÎÏ]{2}[^A-ZÀ-Þ]|[ÐÑ][\u0400-\u04ff]|[\u0400-\u04ff][ÐÑ]"
-    "|(?:[\xc2-\xf4][\xa1-\xbf][^ -~]*){2}|Ã[a-z]|\ufffd"
+    "|(?:[\xc2-\xf4][\xa1-\xbf][^ -~]*){2}|Ã[a-z]|(?:[a-z]|\\b[A-Z])Ã\\Z|\ufffd"
 )
 
 
@@ -50,20 +52,21 @@ def mend(raw: str) -> Draft:
     Lines are separated by one newline, groups of lines by two. Repairs whose
     `after` is None mark what nobody can read.
     """
-    draft = replace_all(Draft(raw), _LINE_BREAK, "\n")
+    draft = Draft(raw)
     for _ in range(_ROUNDS):
         mended = _mend_once(draft)
         if mended.text == draft.text:
             break
         draft = mended
-    draft = _plain_spaces(mended)
+    draft = mended
     repairs = {_as_it_stands(repair, draft.text) for repair in draft.repairs} | set(_unreadable(draft.text))
     return Draft(draft.text, tuple(sorted(repairs, key=lambda repair: (repair.start, repair.end))))
 
 
 def _mend_once(draft: Draft) -> Draft:
+    draft = replace_all(draft, _LINE_BREAK, "\n")
     steps: tuple[Callable[[Draft], Draft], ...] = (
-        mend_lost_bytes, _mend_encoding, mend_lost_marks, _drop_invisible, _compose,
+        _compose, mend_lost_bytes, _mend_encoding, mend_lost_marks, _drop_invisible, _plain_spaces,
     )  # fmt: skip
     for step in steps:
         draft = step(draft)
@@ -110,9 +113,8 @@ def _drop_invisible(draft: Draft) -> Draft:
 
 
 def _compose(draft: Draft) -> Draft:
-    """Accents joined to their letters (NFC), printers' ligatures taken apart."""
-    ligatures = [Edit(*match.span(), _LIGATURES[match[0]]) for match in _LIGATURE.finditer(draft.text)]
-    draft = apply_edits(draft, ligatures)
+    """Accents joined to their letters (NFC), printers' ligatures and hyphens made plain."""
+    draft = apply_edits(draft, [Edit(*match.span(), _PLAIN[match[0]]) for match in _TYPESET.finditer(draft.text)])
     if unicodedata.is_normalized("NFC", draft.text):
         return draft
     words = [(match, unicodedata.normalize("NFC", match[0])) for match in _WORD.finditer(draft.text)]

@@ -36,7 +36,7 @@ def find_roles(texts: Sequence[str], *, has_title: bool) -> list[Role]:
             roles[i] = "heading"
         if i and SIGNATURE.fullmatch(text[-300:]):
             end = i + 2 if i + 1 < len(texts) and texts[i + 1].endswith(_CUT_SHORT) else i + 1
-            for j in range(_post_start(texts, i), end):
+            for j in range(_post_start(texts, i, first=int(has_title)), end):
                 roles[j] = "post"
     return roles
 
@@ -59,11 +59,11 @@ def _like_title(words: Sequence[str]) -> bool:
     return bool(counted) and len(capitals) >= _CAPITALS * len(counted)
 
 
-def _post_start(texts: Sequence[str], signature: int) -> int:
-    """A signature on a line of its own belongs to the text above it."""
+def _post_start(texts: Sequence[str], signature: int, *, first: int) -> int:
+    """A signature on a line of its own belongs to the text above it, from the paragraph `first` at most."""
     if not texts[signature].startswith(("—", "–", "-")):
         return signature
-    for start in range(signature - 1, max(0, signature - _POST_PARAGRAPHS - 1), -1):
+    for start in range(signature - 1, max(first, signature - _POST_PARAGRAPHS - 1) - 1, -1):
         if texts[start].endswith(":"):
             return start + 1
-    return max(1, signature - 1)
+    return max(first, signature - 1)

@@ -21,7 +21,9 @@ SIGNATURE = re.compile(r"(?:.*\s)?[—–-]{1,2} ?\S.{0,120}\(@\w{1,30}\)(?: .{0
 """How an embedded social media post ends: "— Name (@handle) June 5, 2031"."""
 
 _LONGEST = 1200
+_LONGEST_LABEL = 60
 _HEAD_PARAGRAPHS = 2
+_BODY = 2
 _TAIL_MISSES = 2
 _REPEATED_WORDS = 8
 _SPEECH = re.compile(r"\b(?:said|says|told|according to|asked|added|wrote)\b")
@@ -36,9 +38,10 @@ _PUBLISHED = re.compile(r"(?:last )?(?:published|updated|posted)\b", re.IGNORECA
 _SEPARATOR = re.compile(r" ?[|·•–—] ?| - ")
 _LABEL = re.compile(r"(?:[A-Z][\w&.’'-]*|of|the|for|and|in|on|de)(?: (?:[A-Z][\w&.’'-]*|of|the|for|and|in|on|de)){0,5}")
 _BIO = re.compile(
-    rf"{_NAME},? (?:is|are|was|has been|covers|writes|reports|leads|directs)\b(?:[^.]|\.(?=\S)){{0,160}}?\b"
+    rf"{_NAME},? (?:(?:covers|writes about|reports on)\b"
+    r"|(?:is|are|was|has been|leads|directs)\b(?:[^.]|\.(?=\S)){0,160}?\b"
     r"(?:fellow|analyst|reporter|correspondent|columnist|editor|writer|journalist|contributor|professor|researcher|"
-    r"director|lecturer|bureau chief|author|covers|writes|reports)\b.*"
+    r"director|lecturer|bureau chief|author|covers|writes|reports)\b).*"
 )
 _BIO_SIGN = re.compile(
     r"\b(?:follow|subscribe|newsletter|e-?mail|contact)\b|@\w|\b(?:at|for|with|of) (?:The |the )?[A-Z]|"
@@ -64,7 +67,7 @@ def _rules() -> tuple[_Rule, ...]:
     rules = []
     for row in load_table("setaside")["rule"]:
         source = "|".join(f"(?:{pattern})" for pattern in row["patterns"])
-        source = source.replace("{names}", f"(?:{_NAMES})").replace("{name}", f"(?:{_NAME})")
+        source = source.replace("{names}", f"(?-i:{_NAMES})").replace("{name}", f"(?-i:{_NAME})")
         pattern = re.compile(source, re.NOFLAG if row.get("case") else re.IGNORECASE)
         rules.append(_Rule(row["why"], row["where"], row["words"], "caption" in row["why"], pattern))
     return tuple(rules)
@@ -73,16 +76,20 @@ def _rules() -> tuple[_Rule, ...]:
 _RULES = _rules()
 
 
-def set_aside(lines: Sequence[Line], *, outlet: str | None) -> list[str | None]:
-    """Return for each line why it is not article, or None where it is one. `outlet` is its name, where known."""
-    whys: list[str | None] = [_anywhere(line.text) for line in lines]
-    for i, line in enumerate(lines):
-        if outlet and same_words(line.text) == same_words(outlet):
-            whys[i] = OUTLET_WHY
-    _mark_head(lines, whys)
-    _mark_tail(lines, whys)
+def set_aside(lines: Sequence[Line], *, title_at: int | None) -> list[str | None]:
+    """Return for each line why it is not article, or None where it may be. The title, where known, stays."""
+    whys: list[str | None] = [None if i == title_at else _anywhere(line.text) for i, line in enumerate(lines)]
     _mark_repeated(lines, whys)
+    _mark_head(lines, whys)
     return whys
+
+
+def set_aside_tail(lines: Sequence[Line], whys: Sequence[str | None]) -> list[str | None]:
+    """Return `whys` with those for the end of the page, once the repetitions before it are known."""
+    ended = list(whys)
+    _mark_tail(lines, ended)
+    _mark_last_labels(lines, ended)
+    return ended
 
 
 def same_words(line: str) -> str:
@@ -125,14 +132,16 @@ def _mark_head(lines: Sequence[Line], whys: list[str | None]) -> None:
 
 
 def _mark_tail(lines: Sequence[Line], whys: list[str | None]) -> None:
+    prose = [i for i, line in enumerate(lines) if whys[i] is None and is_prose(line.text)]
+    if len(prose) <= _BODY:
+        return
     misses = 0
-    for i in range(len(lines) - 1, 0, -1):
+    for i in range(len(lines) - 1, prose[_BODY - 1], -1):
         if whys[i] is None:
             whys[i] = _fitting(lines[i].text, "tail") or (BIO_WHY if _is_bio(lines, i) else None)
             misses += whys[i] is None
         if misses == _TAIL_MISSES:
-            break
-    _mark_last_labels(lines, whys)
+            return
 
 
 def _is_bio(lines: Sequence[Line], at: int) -> bool:
@@ -149,11 +158,15 @@ def _mark_last_labels(lines: Sequence[Line], whys: list[str | None]) -> None:
     """One or two names after the last sentence are the outlet's or the section's; more are a list."""
     kept = [i for i, why in enumerate(whys) if why is None]
     labels: list[int] = []
-    while kept and _LABEL.fullmatch(lines[kept[-1]].text) and len(lines[kept[-1]].text) <= 60:
+    while kept and _is_label(lines[kept[-1]].text):
         labels.append(kept.pop())
     if len(labels) <= 2 and sum(is_prose(lines[i].text) for i in kept) >= 3 and is_prose(lines[kept[-1]].text):
         for i in labels:
             whys[i] = LAST_LABEL_WHY
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL and not text.endswith(".") and _LABEL.fullmatch(text) is not None
 
 
 def _mark_repeated(lines: Sequence[Line], whys: list[str | None]) -> None:

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from comparer.analysis.text import CleanArticle, clean_article
+
+DATA = Path(__file__).parent / "data"
+ASIDE = tomllib.loads((DATA / "aside.toml").read_text(encoding="utf-8"))
+KEPT = tomllib.loads((DATA / "kept.toml").read_text(encoding="utf-8"))["lines"]
+TITLE = "Ferry hits the north pier at Alda"
+PARAGRAPHS = (
+    "The ferry Alda hit the north pier on Monday, the harbour office said.",
+    "Eleven people were hurt. Its engine had failed on Sunday, according to Nils Oren, who heads the office.",
+    "An inquiry will begin on Tuesday and is to end by the summer.",
+    "The pier has been closed to all ships until further notice.",
+)
+
+
+def clean(*, head: str = "", middle: str = "", tail: str = "") -> CleanArticle:
+    first, second, third, fourth = PARAGRAPHS
+    return clean_article(f"{TITLE}\n{head}\n{first}\n{second}\n{middle}\n{third}\n{fourth}\n{tail}")
+
+
+def removed(article: CleanArticle) -> list[str]:
+    return [item.text for item in article.removed]
+
+
+@pytest.mark.parametrize("line", ASIDE["middle"])
+@pytest.mark.parametrize("place", ["head", "middle", "tail"])
+def test_furniture_is_set_aside_wherever_it_stands(line: str, place: str) -> None:
+    article = clean(**{place: line})
+    assert article.text == "\n".join([TITLE, *PARAGRAPHS])
+    assert " ".join(removed(article)) == line
+    assert all(item.why.endswith(".") for item in article.removed)
+
+
+@pytest.mark.parametrize("line", ASIDE["head"])
+def test_byline_is_set_aside_under_the_title(line: str) -> None:
+    assert removed(clean(head=line)) == [line]
+
+
+@pytest.mark.parametrize("line", ASIDE["tail"])
+def test_bio_and_label_are_set_aside_at_the_end(line: str) -> None:
+    assert removed(clean(tail=line)) == [line]
+
+
+@pytest.mark.parametrize("line", KEPT)
+@pytest.mark.parametrize("place", ["head", "middle", "tail"])
+def test_article_is_never_set_aside(line: str, place: str) -> None:
+    article = clean(**{place: line})
+    assert removed(article) == []
+    assert line in article.text.split("\n")
+
+
+def test_bio_of_somebody_in_the_story_is_article() -> None:
+    line = "Nils Oren is a former reporter at The Alda Mail, which he left in 2029."
+    assert removed(clean(tail=line)) == []
+
+
+def test_bio_in_the_middle_is_article() -> None:
+    line = "Jonas Feld is a reporter at The Alda Mail who was on board."
+    assert removed(clean(middle=line)) == []
+
+
+def test_several_lines_after_the_end_are_set_aside_together() -> None:
+    lines = [
+        "Jonas Feld is a reporter at The Alda Mail who covers transport.", "The Alda Mail", "Share", "Log in to comment",
+    ]  # fmt: skip
+    assert removed(clean(tail="\n".join(lines))) == lines
+
+
+def test_a_closing_list_of_names_is_article() -> None:
+    assert removed(clean(tail="Ana Brook\nNils Oren\nMara Lund")) == []
+
+
+def test_repeated_headline_and_paragraph_are_set_aside_once_each() -> None:
+    article = clean(head=TITLE.upper(), middle=PARAGRAPHS[1])
+    assert [item.why for item in article.removed] == ["The headline again.", "The same paragraph again."]
+    assert article.text == "\n".join([TITLE, *PARAGRAPHS])
+
+
+def test_known_outlet_is_set_aside_as_a_line() -> None:
+    article = clean_article("\n".join([TITLE, "THE ALDA MAIL", *PARAGRAPHS]), outlet="The Alda Mail")
+    assert removed(article) == ["THE ALDA MAIL"]
+
+
+def test_lines_are_listed_in_the_order_of_the_page() -> None:
+    article = clean(head="By Mara Orth", middle="Advertisement", tail="Share")
+    assert removed(article) == ["By Mara Orth", "Advertisement", "Share"]
