@@ -20,8 +20,11 @@ _CONJUNCTIONS = frozenset(
     {"after", "although", "though", "as", "because", "before", "once", "since", "when", "whereas", "while", "but"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_BREAKS = frozenset({";", "—", "–"})
+_FARTHEST = 200
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 _HEADINGS = frozenset({"title", "heading"})
+_HEARSAY = frozenset({"say", "report", "believe", "think"})
 _OTHERS_WORDS = frozenset({"statement", "belief"})
 
 
@@ -66,7 +69,7 @@ def _covering(span: Range, attributions: Mapping[int, Attribution]) -> int | Non
     """Return the attribution that most of the claim, frame aside, stands under."""
     best: tuple[bool, float, int] | None = None
     for position, attribution in attributions.items():
-        if attribution.kind not in _OTHERS_WORDS or attribution.voice == "own":
+        if not _in_others_voice(attribution):
             continue
         shared = sum(_overlap(span, piece) for piece in attribution.content)
         frame = sum(_overlap(span, piece) for piece in (attribution.source, attribution.cue) if piece)
@@ -74,6 +77,14 @@ def _covering(span: Range, attributions: Mapping[int, Attribution]) -> int | Non
         if share >= 0.34 and (best is None or (attribution.quoted, share) > best[:2]):
             best = attribution.quoted, share, position
     return best[2] if best else None
+
+
+def _in_others_voice(attribution: Attribution) -> bool:
+    """Whether somebody else answers for the content: "is expected to" without a source is the writer's."""
+    if attribution.kind not in _OTHERS_WORDS or attribution.voice == "own":
+        return False
+    known = attribution.source is not None or attribution.quoted or attribution.stance == "doubt"
+    return known or attribution.cue_lemma in _HEARSAY
 
 
 def _overlap(one: Range, other: Range) -> int:
@@ -85,7 +96,8 @@ def _segments(doc: Doc, sentence: Range, attributions: Iterable[Attribution]) ->
     if sentence[0] >= sentence[1]:
         return [sentence]
     cuts = [sentence[0], sentence[1]]
-    clauses = sorted(_clauses(doc, sentence), key=lambda clause: clause[0] - clause[1])
+    attributions = tuple(attributions)
+    clauses = sorted(_clauses(doc, sentence, attributions), key=lambda clause: clause[0] - clause[1])
     tail = _reporting_tail(doc, sentence, attributions)
     for start, end in clauses:
         position = bisect_left(cuts, start + 1)
@@ -116,17 +128,39 @@ def _reporting_tail(doc: Doc, sentence: Range, attributions: Iterable[Attributio
     return sentence[1]
 
 
-def _clauses(doc: Doc, sentence: Range) -> Iterator[Range]:
+def _clauses(doc: Doc, sentence: Range, attributions: Sequence[Attribution]) -> Iterator[Range]:
     """Yield the stretch of each clause that asserts something beside its main clause."""
+    reporting = [attribution.cue for attribution in attributions if attribution.cue]
     for token in doc[sentence[0] : sentence[1]]:
-        if token.pos_ not in {"VERB", "AUX"} or not _own_claim(token):
-            continue
-        start, end = max(token.left_edge.i, sentence[0]), min(token.right_edge.i + 1, sentence[1])
-        yield _with_link(doc, start, sentence[0]), _with_comma(doc, end, sentence[1])
+        if token.text in _BREAKS and _has_clause(doc, (sentence[0], token.i)):
+            if _has_clause(doc, (token.i + 1, sentence[1])):
+                yield token.i + 1, sentence[1]
+        elif token.pos_ in {"VERB", "AUX"} and (_own_claim(token) or _listed(token, reporting)):
+            start, end = max(token.left_edge.i, sentence[0]), min(token.right_edge.i + 1, sentence[1])
+            yield _with_link(doc, start, sentence[0]), _with_comma(doc, end, sentence[1])
+
+
+def _has_clause(doc: Doc, span: Range) -> bool:
+    """Whether a verb and its subject stand between two tokens, near the first."""
+    near = doc[span[0] : min(span[1], span[0] + _FARTHEST)]
+    return any(_subject(token) and span[0] <= token.head.i < span[1] for token in near)
+
+
+def _subject(token: Token) -> bool:
+    return token.dep_ in _SUBJECTS
+
+
+def _listed(verb: Token, reporting: Sequence[Range]) -> bool:
+    """Whether a clause is the first of a row without "and": "The council met, the mayor resigned, and"."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or verb.i > head.i or verb.doc[verb.right_edge.i + 1].text != ",":
+        return False
+    reported = any(start <= head.idx < end for start, end in reporting)
+    return not reported and any(_subject(child) for child in verb.children)
 
 
 def _own_claim(verb: Token) -> bool:
-    has_subject = any(child.dep_ in _SUBJECTS for child in verb.children)
+    has_subject = any(_subject(child) for child in verb.children)
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return has_subject or _long_predicate(verb)
     if verb.dep_ in {"advcl", "pcomp"} and has_subject:
@@ -136,7 +170,7 @@ def _own_claim(verb: Token) -> bool:
         opening = verb.left_edge
         before = verb.doc[opening.i - 1].text if opening.i else ""
         return before == "," and any(t.lower_ in _RELATIVES for t in verb.doc[opening.i : verb.i])
-    return verb.dep_ in {"parataxis", "ccomp"} and has_subject and _after_break(verb)
+    return False
 
 
 def _long_predicate(verb: Token) -> bool:
@@ -146,11 +180,6 @@ def _long_predicate(verb: Token) -> bool:
     comma = verb.i > 1 and any(token.text == "," for token in verb.doc[max(0, start - 2) : start])
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
     return comma and finite and end - start >= _SHORTEST_PREDICATE and before >= _SHORTEST_PREDICATE
-
-
-def _after_break(verb: Token) -> bool:
-    start = verb.left_edge.i
-    return start > 0 and verb.doc[start - 1].text in {";", "—", "–"}
 
 
 def _with_link(doc: Doc, start: int, limit: int) -> int:
