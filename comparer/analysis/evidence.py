@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from comparer.analysis.differences.quotations import likeness, words_of
 from comparer.analysis.events.match import match_events
@@ -27,6 +28,7 @@ _EMPTY = frozenset({"say", "tell", "be", "have", "do", "make", "take", "go", "ge
 # Below this many passages their mean is no longer what they share but what they say.
 _FEWEST_TO_CENTRE = 12
 _CONTEXT = 0.4
+_WORTH_A_LOOK = 0.25
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,15 @@ def gather_evidence(left: Reading, right: Reading, *, lexicons: Lexicons) -> Evi
     """Compare every sentence of `left` with every sentence of `right`. Both must hold at least one."""
     ours, theirs = sentence_passages(left), sentence_passages(right)
     words = [content_words(p.tokens) for p in ours], [content_words(p.tokens) for p in theirs]
+    meaning, rare = balanced_cosine(_in_context(left), _in_context(right)), word_cosine(*words)
+    # Matching events is the dearest step, and no event lifts what is this far apart over a threshold.
+    near = meaning + rare >= _WORTH_A_LOOK
     return Evidence(
-        meaning=balanced_cosine(_in_context(left), _in_context(right)),
-        words=word_cosine(*words),
+        meaning=meaning,
+        words=rare,
         shared=_table(*words, lambda held: held, lambda a, b: float(len(a & b))),
         quotations=_table(ours, theirs, _quoted, _closest),
-        events=_table(ours, theirs, lambda p: p.events, lambda a, b: _shared_events(a, b, lexicons)),
+        events=_table(ours, theirs, lambda p: p.events, lambda a, b: _shared_events(a, b, lexicons), where=near),
         numbers=_table(ours, theirs, lambda p: p.quantities, lambda a, b: _fitting_numbers(a, b, lexicons)),
         elsewhen=_table(eras(left), eras(right), lambda years: years, lambda a, b: float(not a & b)),
     )
@@ -96,14 +101,22 @@ def _in_context(reading: Reading) -> Matrix:
     return unit_rows(mixed)
 
 
-def _table(left: Sequence[S], right: Sequence[S], take: Callable[[S], T], compare: Callable[[T, T], float]) -> Matrix:
-    """Fill a matrix with `compare` where both sides have something to `take`."""
+def _table(
+    left: Sequence[S],
+    right: Sequence[S],
+    take: Callable[[S], T],
+    compare: Callable[[T, T], float],
+    *,
+    where: NDArray[np.bool_] | None = None,
+) -> Matrix:
+    """Fill a matrix with `compare` where both sides have something to `take` (and `where` is true)."""
     table = np.zeros((len(left), len(right)), dtype=np.float32)
     columns = [(column, taken) for column, taken in enumerate(map(take, right)) if taken]
     for row, ours in enumerate(map(take, left)):
         if ours:
             for column, theirs in columns:
-                table[row, column] = compare(ours, theirs)
+                if where is None or where[row, column]:
+                    table[row, column] = compare(ours, theirs)
     return table
 
 
