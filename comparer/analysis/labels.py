@@ -14,9 +14,13 @@ class Labels:
     """All words are lower-case lemmas of head nouns, or two words where both decide ("death squad")."""
 
     groups: Mapping[str, frozenset[str]]
-    """The groups that a label belongs to, plain or charged."""
+    """The groups that a label belongs to."""
     kinds: Mapping[str, str]
     """person, group, event or thing, by the name of the group."""
+    alike: frozenset[str]
+    """Groups whose plain labels can be of the same one: "refugee" and "migrant"."""
+    contested: frozenset[str]
+    """Labels that one side of a dispute would refuse."""
     charged: frozenset[str]
     """Labels that take a side wherever they stand."""
     anybody: frozenset[str]
@@ -28,17 +32,20 @@ class Labels:
         """KeyError where the table is not made like data/labels.toml."""
         groups: dict[str, set[str]] = {}
         for group in table["group"]:
-            for label in (*group["plain"], *group["charged"]):
+            for label in (*group["plain"], *group["contested"], *group["charged"]):
                 groups.setdefault(label, set()).add(group["name"])
         plain = {label for group in table["group"] for label in group["plain"]} | set(table["anybody"])
-        charged = {label for group in table["group"] for label in group["charged"]} - plain
+        contested = {label for group in table["group"] for label in group["contested"]} - plain
+        charged = {label for group in table["group"] for label in group["charged"]} - plain - contested
         return cls(
-            {label: frozenset(names) for label, names in groups.items()},
-            {group["name"]: group["kind"] for group in table["group"]},
-            frozenset(charged),
-            frozenset(table["anybody"]),
-            frozenset(table["vague"]),
-            frozenset(table["distancing"]),
+            groups={label: frozenset(names) for label, names in groups.items()},
+            kinds={group["name"]: group["kind"] for group in table["group"]},
+            alike=frozenset(group["name"] for group in table["group"] if group["alike"]),
+            contested=frozenset(contested),
+            charged=frozenset(charged),
+            anybody=frozenset(table["anybody"]),
+            vague=frozenset(table["vague"]),
+            distancing=frozenset(table["distancing"]),
         )
 
     def kind(self, label: str) -> str:
@@ -51,10 +58,19 @@ class Labels:
 
     def can_be_one(self, one: str, other: str) -> bool:
         """True where both labels can be used of the same referent: "citizen" and "mercenary", "riot" and "protest"."""
-        kinds = self.kind(one), self.kind(other)
-        if kinds == ("person", "person") and (one in self.anybody or other in self.anybody):
-            return True
-        return bool(self.groups.get(one, frozenset()) & self.groups.get(other, frozenset()))
+        ours, theirs = self._groups(one), self._groups(other)
+        shared = ours & theirs
+        anybody = {one, other} & self.anybody and self.kind(one) == self.kind(other) == "person"
+        if self.takes_side(one) or self.takes_side(other):
+            return bool(shared or anybody)
+        return bool(shared & self.alike) or bool(anybody and (ours | theirs) <= self.alike)
+
+    def takes_side(self, label: str) -> bool:
+        """True for contested and charged labels."""
+        return label in self.charged or label in self.contested
+
+    def _groups(self, label: str) -> frozenset[str]:
+        return self.groups.get(label, frozenset())
 
     def names(self, label: str) -> bool:
         """True for labels worth a ledger: of people, groups and clashes, and whatever takes a side."""

@@ -52,7 +52,9 @@ def _voices(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | Non
         return _finding(pair, left, right, words, "sure")
     teller = ours if named[0] else theirs
     # A headline's "arrested" may be a passive that lost its "was": then nobody is named either.
-    if named[0] != named[1] and pair.patients == "same" and teller.patient is not None:
+    # Nor does "the letter sent on Monday" leave anybody out: it is no telling of its own.
+    told = bool(ours.tense and theirs.tense)
+    if told and named[0] != named[1] and pair.patients == "same" and teller.patient is not None:
         first, second, other = ("Left", "right", theirs) if named[0] else ("Right", "left", ours)
         telling, silent = (left, right) if named[0] else (right, left)
         words = f"{first} says who did it (“{_doer(telling, teller)}”); {second} does not (“{_text(silent, other)}”)."

@@ -20,7 +20,8 @@ def compare_framing(left: Passage, right: Passage, *, matched: bool, lexicons: L
     possible counterparts at best say different things in different words.
     """
     matches = list(match_events(left.events, right.events, predicates=lexicons.predicates, actors=lexicons.actors))
-    yield from compare_names(left, right, matches, labels=lexicons.labels, actors=lexicons.actors)
+    names = list(compare_names(left, right, matches, labels=lexicons.labels, actors=lexicons.actors))
+    yield from names
     if matched:
-        yield from compare_wording(left, right, matches)
+        yield from compare_wording(left, right, matches, named=names)
     yield from compare_pressing(left, right, matches)

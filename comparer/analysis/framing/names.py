@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from comparer.analysis.events.negation import own_negations
 from comparer.analysis.events.tree import Tree
 from comparer.analysis.events.words import Actors
+from comparer.analysis.framing.mentions import Mention, equations, is_title
 from comparer.analysis.framing.referents import Referents
 from comparer.analysis.framing.voices import Voices
 from comparer.analysis.labels import Labels
@@ -18,26 +17,8 @@ from comparer.analysis.report import Attribution, Name, Quote, Range
 _NAMED = frozenset({"PERSON", "ORG"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _NOT_HEADS = frozenset({"compound", "amod", "punct", "npadvmod", "intj"})
-_CALLING = frozenset(
-    {"call", "label", "name", "brand", "dub", "term", "describe", "denounce", "portray", "know", "depict"}
-)
-_COPULAS = frozenset({"be", "become", "remain"})
 _NO_PART_OF_NAMES = frozenset({"called", "likely", "apparent", "several", "many", "other", "such", "more", "most"})
 _MOST_MODIFIERS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase that names somebody or something."""
-
-    token: Token
-    label: str
-    """Canonical name, or the lower-case lemma of the head noun (two words where both decide)."""
-    lands: frozenset[str]
-    """Countries in its modifiers."""
-    span: Range
-    named: bool
-    distanced: bool
 
 
 def read_names(
@@ -49,61 +30,93 @@ def read_names(
     wrong: the same name or noun, "X, a Y", "X is a Y", "called X a Y".
     """
     tree = Tree(doc)
-    voices = Voices(tree.text, attributions, quotes)
-    mentions = {token.i: mention for token in doc if (mention := _mention(tree, token, labels, actors, voices))}
+    voices = Voices(doc.text, attributions, quotes)
+    mentions = _Mentions(tree, voices, labels, actors).read()
     referents = Referents(mentions)
-    for one, other in _equations(tree, mentions):
+    for one, other in equations(tree, mentions):
         referents.join(one, other)
-    ends = 0
-    outer = {}
-    for position, mention in mentions.items():
-        if mention.span[1] > ends:
-            outer[position] = mention
-            ends = mention.span[1]
     return tuple(
         Name(
             *mention.span,
             referent=referents.id_of(position),
-            text=tree.text[slice(*mention.span)],
+            text=doc.text[slice(*mention.span)],
             whose=(owner := voices.owner(mention.span)).whose,
             distanced=mention.distanced,
             head=mention.label,
             speaker=owner.speaker,
         )
-        for position, mention in outer.items()
+        for position, mention in _outermost(mentions)
     )
 
 
-def _mention(tree: Tree, token: Token, labels: Labels, actors: Actors, voices: Voices) -> Mention | None:
-    if token.pos_ not in {"NOUN", "PROPN"} or (token.dep_ in _NOT_HEADS and not _titles(token)):
-        return None
-    first = _first_modifier(tree, token)
-    span = tree.range(first, _last(tree, token) + 1)
-    label = _label(tree, token, labels)
-    distanced = _distanced(tree, token, span, labels) or voices.stands_off(span)
-    if token.pos_ == "PROPN" and token.ent_type_ in _NAMED and label not in labels.charged:
-        entity = tree.entity(token)
-        if entity is None or entity.root.i != token.i:
+def _outermost(mentions: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
+    """Leave out what lies inside another: "Aggressors" in "Axis of Aggressors"."""
+    end = 0
+    for position, mention in mentions.items():
+        if mention.span[1] > end:
+            end = mention.span[1]
+            yield position, mention
+
+
+class _Mentions:
+    """Finds the noun phrases of one text that name people, groups and clashes, or take a side."""
+
+    def __init__(self, tree: Tree, voices: Voices, labels: Labels, actors: Actors) -> None:
+        self._tree = tree
+        self._voices = voices
+        self._labels = labels
+        self._actors = actors
+        people = [entity.text.split() for entity in tree.doc.ents if entity.label_ == "PERSON"]
+        self._surnames = {words[-1] for words in people if len(words) > 1}
+
+    def read(self) -> dict[int, Mention]:
+        return {token.i: mention for token in self._tree.doc if (mention := self._mention(token)) is not None}
+
+    def _mention(self, token: Token) -> Mention | None:
+        if token.pos_ not in {"NOUN", "PROPN"} or (token.dep_ in _NOT_HEADS and not is_title(token)):
             return None
-        return Mention(token, tree.name(token), frozenset(), span, named=True, distanced=distanced)
-    if not distanced and (
-        not labels.names(label) or label in labels.vague or _part_of_name(tree, token, label, labels)
-    ):
-        return None
-    words = {actors.canonical(word.text) for word in tree.doc[first : token.i]}
-    return Mention(token, label, frozenset(words & actors.lands), span, named=False, distanced=distanced)
+        first = _first_modifier(self._tree, token)
+        span = self._tree.range(first, _last(self._tree, token) + 1)
+        label = self._label(token)
+        if self._is_name(token) and label not in self._labels.charged:
+            entity = self._tree.entity(token)
+            inner = entity is not None and entity.root.i != token.i
+            name = self._tree.name(token)
+            return None if inner else Mention(token, name, frozenset(), span, True, self._distanced(token, span))
+        distanced = self._distanced(token, span) or (bool(self._labels.kind(label)) and self._voices.stands_off(span))
+        if not distanced and not self._is_label(token, label):
+            return None
+        words = {self._actors.canonical(word.text) for word in self._tree.doc[first : token.i]}
+        return Mention(token, label, frozenset(words & self._actors.lands), span, False, distanced)
 
+    def _is_name(self, token: Token) -> bool:
+        return token.pos_ == "PROPN" and (token.ent_type_ in _NAMED or token.text in self._surnames)
 
-def _part_of_name(tree: Tree, token: Token, label: str, labels: Labels) -> bool:
-    """True for "States" in "United States" and "fire" in "cease-fire"."""
-    if label in labels.charged:
-        return False
-    return tree.entity(token) is not None if token.pos_ == "PROPN" else tree.doc[token.i - 1].text == "-"
+    def _is_label(self, token: Token, label: str) -> bool:
+        """False for "States" in "United States" and "fire" in "cease-fire"."""
+        if label in self._labels.vague or not self._labels.names(label):
+            return False
+        if label in self._labels.charged:
+            return True
+        if token.pos_ == "PROPN":
+            return self._tree.entity(token) is None
+        return token.i == 0 or self._tree.doc[token.i - 1].text != "-"
 
+    def _label(self, token: Token) -> str:
+        """The lemma, with the word before it where both make one label: "death squad"."""
+        lemma = token.lemma_.lower() if token.pos_ == "PROPN" else self._tree.canonical_lemma(token)
+        both = f"{self._tree.doc[token.i - 1].lower_} {lemma}" if token.i else lemma
+        if both in self._labels.groups:
+            return both
+        singular = lemma.removesuffix("s")
+        return singular if not self._labels.kind(lemma) and self._labels.kind(singular) else lemma
 
-def _titles(token: Token) -> bool:
-    """True for "spokesman" in "spokesman Lin Jian"."""
-    return token.dep_ == "compound" and token.pos_ == "NOUN" and token.head.ent_type_ == "PERSON"
+    def _distanced(self, token: Token, span: Range) -> bool:
+        """True behind "so-called", "self-styled" and the like, which a tokenizer may cut in three."""
+        before = self._tree.doc.text[max(span[0] - 16, 0) : token.idx].lower().replace("so called", "so-called")
+        inside = token.idx - span[0] + 3
+        found = [before.rfind(word) + len(word) for word in self._labels.distancing if word in before]
+        return any(len(before) - end <= inside for end in found)
 
 
 def _first_modifier(tree: Tree, head: Token) -> int:
@@ -134,62 +147,3 @@ def _last(tree: Tree, head: Token) -> int:
             if bare and (head.pos_ == "PROPN" or things[0].lower_ == "war"):
                 return things[0].i
     return head.i
-
-
-def _label(tree: Tree, token: Token, labels: Labels) -> str:
-    """The lemma, with the word before it where both make one label: "death squad"."""
-    lemma = tree.canonical_lemma(token) if token.pos_ != "PROPN" else token.lemma_.lower()
-    before = tree.doc[token.i - 1] if token.i else None
-    if before is not None:
-        both = f"{before.lower_} {lemma}"
-        if both in labels.groups:
-            return both
-    if not labels.kind(lemma) and labels.kind(lemma.removesuffix("s")):
-        return lemma.removesuffix("s")
-    return lemma
-
-
-def _distanced(tree: Tree, token: Token, span: Range, labels: Labels) -> bool:
-    """True behind "so-called", "self-styled" and the like, which a tokenizer may cut in three."""
-    before = tree.text[max(span[0] - 16, 0) : span[0]].lower().rstrip(" “\"'‘").replace("so called", "so-called")
-    beside = any(child.lower_ in labels.distancing for child in tree.children(token, "amod", "compound"))
-    return beside or before.endswith(tuple(labels.distancing))
-
-
-def _equations(tree: Tree, mentions: dict[int, Mention]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of mentions that the sentence says are the same one."""
-    for position, mention in mentions.items():
-        token = mention.token
-        for other in _equal_to(tree, token):
-            kernel = tree.kernel(other)
-            if kernel.i in mentions and kernel.i != position:
-                yield position, kernel.i
-
-
-def _equal_to(tree: Tree, token: Token) -> Iterator[Token]:
-    head = token.head
-    if token.dep_ == "appos" or _titles(token):
-        yield head
-    elif token.dep_ in {"attr", "oprd"} and head.lemma_ in _COPULAS | _CALLING:
-        yield from _named_by(tree, head)
-    elif token.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_.lower() in _CALLING:
-        yield from _named_by(tree, head.head)
-    elif token.dep_ == "pobj" and head.lower_ == "of" and _part_of(head.head):
-        yield from _named_by(tree, head.head.head)
-
-
-def _part_of(word: Token) -> bool:
-    """True for "part" in "are part of an axis"."""
-    return word.lower_ in {"part", "member", "members"} and word.dep_ == "attr" and word.head.lemma_ in _COPULAS
-
-
-def _named_by(tree: Tree, verb: Token) -> Iterator[Token]:
-    """Whom "X is" and "called X" name; nobody where it is negated."""
-    if own_negations(tree, verb):
-        return
-    if verb.lemma_ in _COPULAS or tree.child(verb, "nsubjpass") is not None:
-        yield from tree.children(verb, "nsubj", "nsubjpass")
-    else:
-        yield from tree.children(verb, "dobj")
-    if verb.dep_ == "acl":
-        yield verb.head

@@ -70,7 +70,7 @@ class _Namer:
         return one.head != other.head and (charged or self._differ(one, other))
 
     def _charged(self, name: Name) -> bool:
-        return name.distanced or name.head in self.labels.charged
+        return name.distanced or self.labels.takes_side(name.head)
 
     def _differ(self, one: Name, other: Name) -> bool:
         return _neutral(one.head) != _neutral(other.head) and self.labels.can_be_one(one.head, other.head)
@@ -120,13 +120,14 @@ def _said_of(passage: Passage) -> Iterator[_Said]:
 
 
 def _roles(match: MatchedEvents) -> Iterator[tuple[Range | None, Range | None]]:
+    """Yield where the same one may stand on both sides: the rest of the event must agree if the nouns do not."""
     ours, theirs = match.left, match.right
-    if match.agents != "other":
+    if match.agents != "other" or "same" in {match.patients, match.circumstances}:
         yield ours.agent, theirs.agent
-    if match.patients != "other":
+    if match.patients != "other" or "same" in {match.agents, match.circumstances}:
         yield ours.patient, theirs.patient
-        if (ours.agent is None) != (theirs.agent is None) and None in {ours.patient, theirs.patient}:
-            yield ours.patient or ours.agent, theirs.patient or theirs.agent
+    if (ours.agent is None) != (theirs.agent is None) and None in {ours.patient, theirs.patient}:
+        yield ours.patient or ours.agent, theirs.patient or theirs.agent
 
 
 def _name_at(names: Iterable[Name], role: Range | None) -> Name | None:
@@ -138,9 +139,9 @@ def _name_at(names: Iterable[Name], role: Range | None) -> Name | None:
 
 
 def _differs(left: Reading, right: Reading, ours: Name, theirs: Name, labels: Labels) -> Finding:
-    charged = [name for name in (ours, theirs) if name.head in labels.charged or name.distanced]
+    charged = [name for name in (ours, theirs) if labels.takes_side(name.head) or name.distanced]
     sureness: Sureness = "sure" if charged else "likely"
-    ending = " Both words are plain." if not charged else f" “{charged[0].text}” {_charge(charged[0])}."
+    ending = " Both words are plain." if not charged else f" “{charged[0].text}” {_charge(charged[0], labels)}."
     return Finding(
         "naming",
         "differs",
@@ -152,8 +153,10 @@ def _differs(left: Reading, right: Reading, ours: Name, theirs: Name, labels: La
     )
 
 
-def _charge(name: Name) -> str:
-    return "is held at arm’s length" if name.distanced else "takes a side"
+def _charge(name: Name, labels: Labels) -> str:
+    if name.distanced:
+        return "is held at arm’s length"
+    return "takes a side" if name.head in labels.charged else "is a contested label"
 
 
 def _owner(name: Name) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from comparer.analysis.report import Attribution, Quote, Range, Whose
 
-_SCARE_QUOTES = 5
+_SCARE_QUOTES = 3
 """Words between quotation marks, at most, that stand off from a word instead of repeating a statement."""
 
 
@@ -41,9 +41,11 @@ class Voices:
         return Owner("own" if quote is None or self.stands_off(span) else "quoted")
 
     def stands_off(self, span: Range) -> bool:
-        """True between quotation marks that hold little more than `span`: scare quotes."""
+        """True between quotation marks around little more than `span` that repeat nobody's statement: scare quotes."""
         quote = self._quote_around(span)
-        return quote is not None and len(self._text[quote.start : quote.end].split()) <= _SCARE_QUOTES
+        if quote is None or quote.attribution is not None or self._told(span) is not None:
+            return False
+        return len(self._text[quote.start : quote.end].split()) <= _SCARE_QUOTES
 
     def _speaker(self, told: Attribution) -> str | None:
         return told.speaker or (self._text[slice(*told.source)] if told.source else None)

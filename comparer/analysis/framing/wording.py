@@ -10,13 +10,17 @@ from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Excerpt, Loaded, Slot, Verdict
 
 
-def compare_wording(left: Passage, right: Passage, matches: Iterable[MatchedEvents]) -> Iterator[Finding]:
+def compare_wording(
+    left: Passage, right: Passage, matches: Iterable[MatchedEvents], *, named: Iterable[Finding] = ()
+) -> Iterator[Finding]:
     """Yield the loaded words of either passage that the other does without.
 
     `matches` are the events that both tell: a loaded verb is shown beside the
-    verb of the other side.
+    verb of the other side. What `named` tells under naming is not told again.
     """
-    ours, theirs = _unshared(left, right), _unshared(right, left)
+    named = list(named)
+    ours = _unshared(left, right, [mark for finding in named for mark in finding.left])
+    theirs = _unshared(right, left, [mark for finding in named for mark in finding.right])
     for match in matches:
         if match.relation in {"same", "shift"}:
             yield from _verbs(match, left, right, ours, theirs)
@@ -28,16 +32,16 @@ def compare_wording(left: Passage, right: Passage, matches: Iterable[MatchedEven
         yield _one_sided(right, theirs, "only_right")
 
 
-def _unshared(here: Passage, there: Passage) -> list[Loaded]:
+def _unshared(here: Passage, there: Passage, named: Iterable[Excerpt]) -> list[Loaded]:
     """Those that the other passage does not use in any form: their first letters tell."""
     words = there.text.lower()
-    cues = {told.cue for told in here.attributions if told.cue}
+    # "claimed" over a statement is told under attribution.
+    told = [*(told.cue for told in here.attributions if told.cue), *((mark.start, mark.end) for mark in named)]
     return [
         loaded
         for loaded in here.loaded
         if loaded.term.lower()[: max(4, len(loaded.term) - 3)] not in words
-        # "claimed" over a statement is told under attribution.
-        and not any(cue[0] <= loaded.start < cue[1] for cue in cues)
+        and not any(start <= loaded.start < end for start, end in told)
     ]
 
 
