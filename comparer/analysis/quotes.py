@@ -12,6 +12,9 @@ _MARK = re.compile("``|''|[“”„‟\"«»‘’‚‛']")
 _SINGLE = frozenset("‘’‚‛'")
 _ONLY_OPENS = frozenset(["“", "„", "‟", "«", "‘", "‚", "‛", "``"])
 _ONLY_CLOSES = frozenset(["”", "»", "’"])
+_OPENS_FREE, _CLOSES_FREE = frozenset("“«"), frozenset("”»")
+"""French spacing, and texts cut into words, set these off by spaces."""
+
 _BEFORE_OPENING = frozenset("([{—–-/…:“‘\"'")
 _ELIDED = re.compile(r"(?:til|tis|twas|em|cause|n|bout|round|\d\ds?)\b", re.IGNORECASE)
 _FURTHEST = 60
@@ -39,7 +42,7 @@ def read_quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]
     quotes: list[Quote] = []
     for position, paragraph in enumerate(paragraphs):
         after = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
-        goes_on = after is not None and text[after.start] in '“"'
+        goes_on = after is not None and text.startswith(("“", '"'), after.start)
         for start, end in _ranges(text[paragraph.start : paragraph.end], goes_on=goes_on):
             quotes.append(Quote(paragraph.start + start, paragraph.start + end))
     return tuple(quotes)
@@ -68,24 +71,29 @@ def _ranges(text: str, *, goes_on: bool) -> list[Range]:
 
 def _mark(text: str, match: re.Match[str]) -> _Mark | None:
     """Read a mark by its neighbours; None for an apostrophe and for a mark that stands free."""
-    before, after = (
-        text[match.start() - 1 : match.start()] if match.start() else "",
-        text[match.end() : match.end() + 1],
-    )
-    sign = match[0]
+    sign, (start, end) = match[0], match.span()
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if sign in _SINGLE and before.isalnum() and after.isalnum():
         return None
-    opens = bool(after) and not after.isspace() and (not before or before.isspace() or before in _BEFORE_OPENING)
-    closes = bool(before) and not before.isspace() and not after.isalnum()
-    if sign in "'‘" and opens and _ELIDED.match(text, match.end()):
-        opens = False
-    opens, closes = opens and sign not in _ONLY_CLOSES, closes and sign not in _ONLY_OPENS
-    if sign == "“":
-        closes = not opens and bool(before) and not before.isspace()  # German „so“
+    opens = _may_open(sign, before, after) and not (sign in "'‘" and _ELIDED.match(text, end))
+    closes = _may_close(sign, before, after) and not (sign == "“" and opens)
     if not opens and not closes:
         return None
-    possessive = before in "sz" and after == " " and text[match.end() + 1 : match.end() + 2].islower()
-    return _Mark(match.start(), match.end(), sign in _SINGLE, opens, closes, possessive)
+    possessive = before in {"s", "z"} and after == " " and text[end + 1 : end + 2].islower()
+    return _Mark(start, end, sign in _SINGLE, opens, closes, possessive)
+
+
+def _may_open(sign: str, before: str, after: str) -> bool:
+    if sign in _ONLY_CLOSES or not after or (after.isspace() and sign not in _OPENS_FREE):
+        return False
+    return not before or before.isspace() or before in _BEFORE_OPENING
+
+
+def _may_close(sign: str, before: str, after: str) -> bool:
+    """The German “ closes what „ has opened."""
+    if (sign in _ONLY_OPENS and sign != "“") or not before or (before.isspace() and sign not in _CLOSES_FREE):
+        return False
+    return not after.isalnum()
 
 
 def _partner(marks: Sequence[_Mark], opening: int) -> int | None:
