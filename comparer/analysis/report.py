@@ -146,6 +146,8 @@ class Quantity(Span):
     """Counted out of a larger number: "of" the same things ("six of them"), or "among" others ("including three children")."""
     extra: bool = False
     """Counted on top of another number: "30 more"."""
+    actor: str = ""
+    """Who does it by name, where the sentence says so: the Norvale of "Norvale fired 40 officials"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,8 @@ class Time(Span):
     """Lemmas of what happens then, from the governing word outwards: ("fight", "capture")."""
     of_saying: bool = False
     """The time of a statement ("said on Tuesday"), not of what it tells."""
+    about: tuple[str, ...] = ()
+    """Lemmas of who does it and to whom, as far as the clause says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,8 @@ class Place(Span):
     """Lemmas of what happens there, from the governing word outwards: ("fight", "capture")."""
     of_saying: bool = False
     """The place of a statement ("told reporters in Geneva"), not of what it tells."""
+    about: tuple[str, ...] = ()
+    """Lemmas of who does it and to whom, as far as the clause says."""
     guessed: bool = False
     """The text does not tell which of several places of the name is meant; the largest is taken."""
     metonym: bool = False

@@ -113,6 +113,13 @@ def _magnitude(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount
     return replace(_amount(at, numeral, None), unit=words.units_by_name["magnitude"])
 
 
+def _of_quake(lexemes: Sequence[Lexeme], at: int, amount: Amount, words: NumberWords) -> Unit | None:
+    """Read the 6.1 of "a 6.1 earthquake" and of "6.1 on the Richter scale"."""
+    after = {word_at(lexemes, at + distance) for distance in range(4)}
+    shakes = word_at(lexemes, at) in ("earthquake", "quake", "tremor", "temblor") or {"richter", "scale"} <= after
+    return words.units_by_name["magnitude"] if shakes and amount.step < 1 and amount.high < _STRONGEST_QUAKE else None
+
+
 def _half_of_unit(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:
     """Read "half an hour", "half a mile", "half-hour"."""
     if word_at(lexemes, at) != "half":
@@ -201,6 +208,8 @@ def _with_unit(lexemes: Sequence[Lexeme], amount: Amount, words: NumberWords) ->
     if amount.unit is not None:
         return amount
     found = _unit_at(lexemes, place, amount, words, hyphen=hyphen)
+    if found is None and (shake := _of_quake(lexemes, place, amount, words)):
+        return replace(amount, unit=shake)
     if found is None:
         joined = hyphen and place < len(lexemes) and lexemes[place].kind == "word"
         return replace(amount, joined=joined)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from comparer.analysis.numbers.actors import named_actor
 from comparer.analysis.numbers.amounts import Amount, read_rate
 from comparer.analysis.numbers.antecedents import earlier_noun, gathering, is_of_pronoun, subject_noun
 from comparer.analysis.numbers.counted import Counted, counted_behind, is_extra, part_of
@@ -67,6 +68,7 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
         part=part_of(page.doc, counted, place.start, place.end)
         or ("of" if is_of_pronoun(page.doc, place.start) else None),
         extra=is_extra(page.doc, counted, place.start),
+        actor=named_actor(scene.anchor),
     )
     return quantity if quantity.head or amount.unit else _with_noun(page, quantity, place, before)
 

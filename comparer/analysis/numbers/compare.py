@@ -11,6 +11,7 @@ from comparer.analysis.numbers.judging import (
     Judgement,
     QuantityContext,
     QuantityVerdict,
+    distance,
     judge_apart,
 )
 from comparer.analysis.numbers.phrases import explain, label
@@ -53,6 +54,8 @@ class _Candidate:
     fit: Fit
     relation: Relation
     points: bool
+    likeness: float
+    """The fit, lowered the further apart the numbers are."""
 
 
 def compare_quantities(
@@ -97,7 +100,8 @@ class _Matcher:
                 if fitting is not None and fitting.score >= _LEAST_TO_EQUATE:
                     points = unit_of(ours, self.words).dimension != unit_of(theirs, self.words).dimension
                     relation = "apart" if points else relate(ours, theirs, self.words)
-                    yield _Candidate(row, column, fitting, relation, points)
+                    likeness = fitting.score * (distance(ours, theirs, self.words) if relation == "apart" else 1.0)
+                    yield _Candidate(row, column, fitting, relation, points, likeness)
 
     def _match(self, candidate: _Candidate, *, ambiguous: bool) -> QuantityMatch | None:
         ours, theirs = self.left[candidate.left], self.right[candidate.right]
@@ -149,13 +153,13 @@ def _is_rival(candidate: _Candidate, other: _Candidate) -> bool:
     """True for another pairing of one of the two numbers, also apart, that fits nearly as well."""
     shares_one = (other.left == candidate.left) != (other.right == candidate.right)
     contradicts = other.relation == "apart" and not other.fit.equal_only and other.fit.score >= LEAST_TO_CONTRADICT
-    return shares_one and contradicts and other.fit.score >= _RIVAL * candidate.fit.score
+    return shares_one and contradicts and other.likeness >= _RIVAL * candidate.likeness
 
 
 def _rank(candidate: _Candidate) -> tuple[int, float, int, int]:
-    """Equal first, then compatible, then apart; inside each the better fit."""
+    """Equal first, then compatible, then apart; inside each the better fit, and of those apart the nearer."""
     agreement = {"equal": 0, "other unit": 1, "rounding": 1, "hedge": 2, "vague": 2, "apart": 3}[candidate.relation]
-    return agreement, -candidate.fit.score, candidate.left + candidate.right, candidate.left
+    return agreement, -candidate.likeness, candidate.left + candidate.right, candidate.left
 
 
 def _sureness(score: float, ours: Quantity, theirs: Quantity) -> Sureness:

@@ -14,7 +14,7 @@ _PRONOUNS = {"them", "whom", "which", "us", "those", "these", "you"}
 _AMONG = {"among", "amongst"}
 _AMONG_ONLY = {("among",), ("amongst",)}
 _INCLUDING = {("including",), ("include",), ("includes",), ("included",)}
-_EXTRA = {"another", "further", "additional"}
+_EXTRA = {"another", "further", "additional", "other"}
 _LONGEST_PHRASE = 8
 _TIME_WORDS = {
     "monday",
@@ -98,7 +98,11 @@ def part_of(doc: Doc, counted: Counted, first: int, end: int) -> Part | None:
 
 def is_extra(doc: Doc, counted: Counted, first: int) -> bool:
     """True for "30 more" and "another 30"."""
-    return counted.extra or any(token.lower_ in _EXTRA for token in doc[max(first - 1, 0) : first + 1])
+    return (
+        counted.extra
+        or "other" in counted.qualifiers
+        or any(token.lower_ in _EXTRA for token in doc[max(first - 1, 0) : first + 1])
+    )
 
 
 def _noun_follows(doc: Doc, at: int, end: int) -> bool:

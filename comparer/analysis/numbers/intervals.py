@@ -62,7 +62,7 @@ def relate(left: Quantity, right: Quantity, words: NumberWords) -> Relation:
 def out_of_reach(left: Quantity, right: Quantity, words: NumberWords) -> bool:
     """True where only an open end lets them meet, far away: "at least 3" and 400 hardly measure one thing."""
     ours, theirs = ends_of(left, words), ends_of(right, words)
-    small, large = sorted((abs(_named_end(ours)), abs(_named_end(theirs))))
+    small, large = sorted((abs(named_end(ours)), abs(named_end(theirs))))
     return "bound" in (left.form, right.form) and large > _BOUND_REACH * max(small, 1.0)
 
 
@@ -81,7 +81,7 @@ def unit_of(quantity: Quantity, words: NumberWords) -> Unit:
     return words.units_by_name.get(name) or Unit(name, f"money:{name}" if name in words.currencies else name)
 
 
-def _named_end(ends: Ends) -> float:
+def named_end(ends: Ends) -> float:
     """The number that the text names: the 40 of "up to 40" and of "at least 40"."""
     return ends.high if ends.low == 0 and math.isfinite(ends.high) else ends.low
 

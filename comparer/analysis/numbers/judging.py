@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from comparer.analysis.numbers.intervals import out_of_reach, relate, unit_of
+from comparer.analysis.numbers.intervals import ends_of, named_end, out_of_reach, relate, unit_of
 from comparer.analysis.numbers.sameness import Fit, fit
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Time
@@ -21,6 +21,8 @@ _DOUBTED = 0.6
 _AS_WELL = 0.8
 _CROWD = 3
 _MOST_PARTS = 8
+_TENTH, _THIRD = 0.1, 0.3
+_FAR, _APART = 0.6, 0.8
 _COARSE = ("month", "season", "year", "decade")
 
 
@@ -68,18 +70,20 @@ def judge_apart(
     if adds_up(ours, right, words):
         return Judgement("compatible", fitting.score, "the numbers of Right add up to that of Left")
     least = _LEAST_IMPLIED if "implied" in (ours.form, theirs.form) else LEAST_TO_CONTRADICT
-    if fitting.equal_only or fitting.score < least or _other_times(context):
-        return None
-    return _contradiction(ours, theirs, fitting.score, context, words)
+    judged = (
+        None if fitting.equal_only or _other_times(context) else _contradiction(ours, theirs, fitting, context, words)
+    )
+    return judged if judged is not None and judged.score >= least else None
 
 
 def _contradiction(
-    ours: Quantity, theirs: Quantity, score: float, context: QuantityContext, words: NumberWords
+    ours: Quantity, theirs: Quantity, fitting: Fit, context: QuantityContext, words: NumberWords
 ) -> Judgement | None:
     """Look for the numbers elsewhere in the other article: if they are there, the two passages count different things."""
+    score = fitting.score * distance(ours, theirs, words)
     left = _elsewhere(ours, context.right_article, words)
     right = _elsewhere(theirs, context.left_article, words)
-    if max(left.agreeing, right.agreeing) >= _AS_WELL * score:
+    if max(left.agreeing, right.agreeing) >= _AS_WELL * fitting.score:
         return None
     crowded = max(left.values, right.values) >= _CROWD
     if _grew(ours, theirs, context, words):
@@ -89,6 +93,15 @@ def _contradiction(
         side = "Right" if left.agreeing >= right.agreeing else "Left"
         return Judgement("conflict", score * _DOUBTED, f"elsewhere {side} gives the other number too")
     return Judgement("conflict", score * (_DOUBTED if crowded else 1.0))
+
+
+def distance(ours: Quantity, theirs: Quantity, words: NumberWords) -> float:
+    """Lower the further apart the numbers are, 1 to 0.6: reports of one thing rarely differ by a factor of ten."""
+    small, large = sorted(abs(named_end(ends_of(each, words))) for each in (ours, theirs))
+    ratio = small / large if large else 1.0
+    if small == 0:
+        return 1.0
+    return _FAR if ratio < _TENTH else _APART if ratio < _THIRD else 1.0
 
 
 def adds_up(total: Quantity, many: Sequence[Quantity], words: NumberWords) -> bool:

@@ -20,7 +20,7 @@ _SAME_NOUN, _KIN, _UNKNOWN, _WIDER, _OTHER_NOUN = 1.0, 0.9, 0.7, 0.6, 0.5
 _SAME_ROLE, _NEAR_ROLE, _OPEN_ROLES, _NO_ROLE, _OTHER_VERBS, _FIRM_AND_OPEN = 1.0, 0.85, 0.9, 0.75, 0.5, 0.4
 _FIRM_AND_NONE = 0.6
 _LEAST_AROUND = 0.5
-_OTHER_NAMES = 0.85
+_OTHER_NAMES, _OTHER_ACTORS = 0.85, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def fit(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
     reasons = [reason for reason in (_noun_reason(noun), _role_reason(left, role)) if reason]
     if around >= _LEAST_AROUND:
         reasons.append("the same words around")
-    score = noun * role * (0.5 + 0.5 * around) * (_OTHER_NAMES if _other_names(left, right) else 1.0)
+    score = noun * role * (0.5 + 0.5 * around) * _names_fit(left, right)
     return Fit(score, tuple(reasons), equal_only=_equal_only(left, right, noun, words))
 
 
@@ -53,10 +53,12 @@ def overlap(left: Quantity, right: Quantity) -> float:
     return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
 
 
-def _other_names(left: Quantity, right: Quantity) -> bool:
-    """True where names stand near both numbers and none near both: another place, firm or team."""
+def _names_fit(left: Quantity, right: Quantity) -> float:
+    """Lower where others act, or where names stand near both numbers and none near both: another place or firm."""
+    if left.actor and right.actor and not set(left.actor.split()) & set(right.actor.split()):
+        return _OTHER_ACTORS
     ours, theirs = ({word for word in each.about if word[:1].isupper()} for each in (left, right))
-    return bool(ours and theirs and not ours & theirs)
+    return _OTHER_NAMES if ours and theirs and not ours & theirs else 1.0
 
 
 def _same_dimension(left: Quantity, right: Quantity, words: NumberWords) -> bool:
@@ -132,7 +134,8 @@ def _is_firm(role: str | None, words: NumberWords) -> bool:
 
 def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords) -> bool:
     """Part and whole, additions and wider nouns may agree, but a difference between them means nothing."""
-    if left.extra or right.extra or _part_and_whole(left, right, words):
+    stretched = [bool(words.stretches.intersection(each.about)) for each in (left, right)]
+    if stretched[0] != stretched[1] or left.extra or right.extra or _part_and_whole(left, right, words):
         return True
     if noun == _WIDER and left.unit == "person":
         specific, general = (left, right) if right.head in words.anybody else (right, left)

@@ -133,6 +133,11 @@ class NumberWords:
         return frozenset(self.measures["people"]["parts"])
 
     @cached_property
+    def stretches(self) -> frozenset[str]:
+        """Nouns for a part of a match or a year."""
+        return frozenset(self.measures["stretches"]["words"])
+
+    @cached_property
     def things(self) -> dict[str, frozenset[int]]:
         """Numbers of the lines in which each word for a thing stands."""
         table: dict[str, set[int]] = {}
