@@ -1,0 +1,1 @@
+"""How right the analysis is, measured on public data that is not part of the project."""

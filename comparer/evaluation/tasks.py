@@ -1,0 +1,51 @@
+"""What can be measured. A task reads its data from a path and returns a table of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeVar
+
+Document = TypeVar("Document")
+Half = Literal["all", "even", "odd"]
+Progress = Callable[[int, int], None]
+"""Hears how many documents are done, and of how many."""
+
+
+class BadDataError(Exception):
+    """Carries one plain sentence: what is wrong with the data given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measure with its interval at 95%. All between 0 and 1; None where it does not apply."""
+
+    name: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+    precision: float | None = None
+    recall: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    definition: str
+    """Unit, matching rule and average, in plain sentences."""
+    counts: Mapping[str, int]
+    figures: Sequence[Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """`run(path, half, progress)` measures; `half` takes every other document, for developing and for quoting."""
+
+    name: str
+    data: str
+    run: Callable[[Path, Half, Progress], Table]
+
+
+def half_of(documents: Sequence[Document], half: Half) -> Sequence[Document]:
+    """Return the documents at even or odd positions, or all."""
+    return documents if half == "all" else documents[0::2] if half == "even" else documents[1::2]
