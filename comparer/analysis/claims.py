@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from comparer.analysis.report import Attribution, Claim, Paragraph, Range, Sentence, Voice
+from comparer.analysis.text.setaside import is_signature
 
 _SHORTEST = 4
 """Words; less is no claim, and is left with its neighbour."""
@@ -37,15 +38,19 @@ def read_claims(
 ) -> tuple[Claim, ...]:
     """Return the claims in the order of the text; together they cover every word of every sentence.
 
-    A claim never crosses a sentence; a title or heading is one claim.
+    A claim never crosses a sentence; a title or heading is one claim. The line
+    below a post that says whose it is claims nothing.
     """
-    starts = [token.idx for token in doc]
+    text, starts = doc.text, [token.idx for token in doc]
     touching = _by_sentence(sentences, attributions)
     claims: list[Claim] = []
     for number, sentence in enumerate(sentences):
+        paragraph = paragraphs[sentence.paragraph]
+        if paragraph.role == "post" and is_signature(text[paragraph.start : paragraph.end]):
+            continue
         tokens = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         near = touching[number]
-        whole = paragraphs[sentence.paragraph].role in _HEADINGS
+        whole = paragraph.role in _HEADINGS
         for segment in [tokens] if whole else _segments(doc, tokens, near.values()):
             span = _characters(doc, segment, sentence)
             position = _covering(span, near)

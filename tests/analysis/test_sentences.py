@@ -14,12 +14,17 @@ PIECES = st.sampled_from(["Mr. ", "No. ", "U.S. ", "said ", *'aB. ?!“”’"()
 def split(text: str, nlp: Language) -> list[str]:
     article = clean_article(text)
     doc = parse(article, nlp)
-    assert all(article.text[token.idx : token.idx + len(token)].lower() == token.text.lower() for token in doc)
+    assert all(_plain(article.text[token.idx : token.idx + len(token)]) == _plain(token.text) for token in doc)
     sentences = read_sentences(doc, article.paragraphs)
     for sentence in sentences:
         paragraph = article.paragraphs[sentence.paragraph]
         assert paragraph.start <= sentence.start < sentence.end <= paragraph.end
     return [article.text[sentence.start : sentence.end] for sentence in sentences]
+
+
+def _plain(word: str) -> str:
+    """Words are parsed without a headline's capitals and with straight apostrophes."""
+    return word.lower().replace("’", "'")
 
 
 @pytest.mark.parametrize(

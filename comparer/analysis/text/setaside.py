@@ -92,6 +92,11 @@ def set_aside_tail(lines: Sequence[Line], whys: Sequence[str | None]) -> list[st
     return ended
 
 
+def is_signature(line: str) -> bool:
+    """Tell the line below a post that only says whose it is and of what day."""
+    return len(line) <= _LONGEST and line[:1] in "—–-" and SIGNATURE.fullmatch(line) is not None
+
+
 def same_words(line: str) -> str:
     """Return what is left of a line when only letters and digits count."""
     return "".join(filter(str.isalnum, line.casefold()))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from comparer.analysis.text import CleanArticle, clean_article
+from comparer.analysis.text.setaside import is_signature
 
 DATA = Path(__file__).parent / "data"
 ASIDE = tomllib.loads((DATA / "aside.toml").read_text(encoding="utf-8"))
@@ -90,3 +91,17 @@ def test_known_outlet_is_set_aside_as_a_line() -> None:
 def test_lines_are_listed_in_the_order_of_the_page() -> None:
     article = clean(head="By Mara Orth", middle="Advertisement", tail="Share")
     assert removed(article) == ["By Mara Orth", "Advertisement", "Share"]
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"),
+    [
+        ("— Nils Oren (@nilsoren) March 4, 2031", True),
+        ("-- Alda Harbour Office / Hafenamt (@aldaharbour)", True),
+        ("We saw it hit. — Nils Oren (@nilsoren) March 4, 2031", False),
+        ("— a ferry — hit the pier, he said.", False),
+        ("", False),
+    ],
+)
+def test_signature_of_a_post_is_told_from_its_words(line: str, *, signs: bool) -> None:
+    assert is_signature(line) is signs
