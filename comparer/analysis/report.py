@@ -146,6 +146,8 @@ class Quantity(Span):
     """Counted out of a larger number: "of" the same things ("six of them"), or "among" others ("including three children")."""
     extra: bool = False
     """Counted on top of another number: "30 more"."""
+    overall: bool = False
+    """A sum over many occasions: "so far", "this season"."""
     actor: str = ""
     """Who does it by name, where the sentence says so: the Norvale of "Norvale fired 40 officials"."""
 
@@ -175,7 +177,7 @@ class Time(Span):
     of_saying: bool = False
     """The time of a statement ("said on Tuesday"), not of what it tells."""
     about: tuple[str, ...] = ()
-    """Lemmas of who does it and to whom, as far as the clause says."""
+    """Lemmas of the things and names that take part, as far as the clause says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ class Place(Span):
     of_saying: bool = False
     """The place of a statement ("told reporters in Geneva"), not of what it tells."""
     about: tuple[str, ...] = ()
-    """Lemmas of who does it and to whom, as far as the clause says."""
+    """Lemmas of the things and names that take part, as far as the clause says."""
     guessed: bool = False
     """The text does not tell which of several places of the name is meant; the largest is taken."""
     metonym: bool = False
@@ -412,7 +414,9 @@ def reading_from_json(document: str | bytes) -> Reading:
     """Inverse of `reading_to_json`. ValueError where the document is not a reading of this schema."""
     reading = _READING.validate_json(document)
     if reading.schema != READING_SCHEMA:
-        raise ValueError(f"This reading has the schema {reading.schema}; {READING_SCHEMA} is needed. Read the article again.")
+        raise ValueError(
+            f"This reading has the schema {reading.schema}; {READING_SCHEMA} is needed. Read the article again."
+        )
     return reading
 
 
@@ -425,5 +429,7 @@ def report_from_json(document: str | bytes) -> Report:
     """Inverse of `report_to_json`. ValueError where the document is not a report of this schema."""
     report = _REPORT.validate_json(document)
     if report.schema != REPORT_SCHEMA:
-        raise ValueError(f"This report has the schema {report.schema}; {REPORT_SCHEMA} is needed. Compare the articles again.")
+        raise ValueError(
+            f"This report has the schema {report.schema}; {REPORT_SCHEMA} is needed. Compare the articles again."
+        )
     return report

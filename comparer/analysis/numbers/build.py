@@ -68,6 +68,7 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
         part=part_of(page.doc, counted, place.start, place.end)
         or ("of" if is_of_pronoun(page.doc, place.start) else None),
         extra=is_extra(page.doc, counted, place.start),
+        overall=_is_overall(page, place),
         actor=named_actor(scene.anchor),
     )
     return quantity if quantity.head or amount.unit else _with_noun(page, quantity, place, before)
@@ -128,6 +129,14 @@ def _in_units(value: float | None, amount: Amount) -> float | None:
     if value is None or amount.unit is None or not amount.unit.dimension.startswith("money"):
         return value
     return float(f"{value * amount.unit.factor:.12g}")
+
+
+def _is_overall(page: Page, place: _Place) -> bool:
+    start, end = max(place.opening, place.first - _WINDOW), min(place.end, place.last + _WINDOW)
+    near = [token.lower_ for token in page.doc[start:end]]
+    return any(
+        tuple(near[at : at + length]) in page.words.sums for length in (1, 2, 3) for at in range(len(near) - length + 1)
+    )
 
 
 def _with_noun(page: Page, quantity: Quantity, place: _Place, before: Sequence[Quantity]) -> Quantity:

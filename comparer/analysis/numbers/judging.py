@@ -21,8 +21,8 @@ _DOUBTED = 0.6
 _AS_WELL = 0.8
 _CROWD = 3
 _MOST_PARTS = 8
-_TENTH, _THIRD = 0.1, 0.3
-_FAR, _APART = 0.6, 0.8
+_TENTH, _THIRD = 0.1, 0.35
+_FAR, _APART = 0.5, 0.7
 _COARSE = ("month", "season", "year", "decade")
 
 
@@ -96,7 +96,7 @@ def _contradiction(
 
 
 def distance(ours: Quantity, theirs: Quantity, words: NumberWords) -> float:
-    """Lower the further apart the numbers are, 1 to 0.6: reports of one thing rarely differ by a factor of ten."""
+    """Lower the further apart the numbers are, 1 to 0.5: reports of one thing rarely differ by a factor of ten."""
     small, large = sorted(abs(named_end(ends_of(each, words))) for each in (ours, theirs))
     ratio = small / large if large else 1.0
     if small == 0:

@@ -135,7 +135,8 @@ def _is_firm(role: str | None, words: NumberWords) -> bool:
 def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords) -> bool:
     """Part and whole, additions and wider nouns may agree, but a difference between them means nothing."""
     stretched = [bool(words.stretches.intersection(each.about)) for each in (left, right)]
-    if stretched[0] != stretched[1] or left.extra or right.extra or _part_and_whole(left, right, words):
+    summed = left.overall != right.overall and left.unit != "person"
+    if summed or stretched[0] != stretched[1] or left.extra or right.extra or _part_and_whole(left, right, words):
         return True
     if noun == _WIDER and left.unit == "person":
         specific, general = (left, right) if right.head in words.anybody else (right, left)

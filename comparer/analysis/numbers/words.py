@@ -138,6 +138,11 @@ class NumberWords:
         return frozenset(self.measures["stretches"]["words"])
 
     @cached_property
+    def sums(self) -> frozenset[Words]:
+        """Phrases that make a number a sum over many occasions, as words."""
+        return frozenset(pieces(phrase) for phrase in self.measures["sums"]["phrases"])
+
+    @cached_property
     def things(self) -> dict[str, frozenset[int]]:
         """Numbers of the lines in which each word for a thing stands."""
         table: dict[str, set[int]] = {}
