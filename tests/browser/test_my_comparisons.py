@@ -27,14 +27,21 @@ def open_list(page: Page) -> None:
     page.get_by_role("link", name="My comparisons").first.click()
 
 
+def settle(page: Page) -> None:
+    """Wait until htmx answers for what it swapped in; before, the whole page would load, as it does without scripts."""
+    expect(page.locator(".htmx-added")).to_have_count(0)
+
+
 def test_rename_in_place(visited: Person, page: Page) -> None:
     open_list(page)
     page.get_by_role("link", name="Rename Harbour fire").click()
     field = page.get_by_label("Name", exact=True)
     expect(field).to_be_focused()
+    settle(page)
     field.fill("   ")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Give it a name")).to_be_visible()
+    settle(page)
     field.fill("The great harbour fire")
     field.press("Enter")
     link = page.get_by_role("link", name="The great harbour fire", exact=True)
@@ -55,7 +62,7 @@ def test_delete_and_undo_in_place(visited: Person, page: Page) -> None:
     expect(page.get_by_text("“Harbour fire” is deleted.")).to_be_visible()
     undo = page.get_by_role("button", name="Undo")
     expect(undo).to_be_focused()
-    expect(page.locator(".htmx-added")).to_have_count(0)  # from here on htmx answers; before, the whole page would load
+    settle(page)
     undo.press("Enter")
     expect(page.get_by_role("link", name="Harbour fire", exact=True)).to_be_focused()
 
