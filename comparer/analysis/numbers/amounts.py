@@ -226,7 +226,7 @@ def _unit_at(
     found = _hyphened_unit(lexemes, at, words) or longest(lexemes, at, words.unit_words, _LONGEST_UNIT)
     if found and _suits(lexemes[at].lower, amount, hyphen=hyphen):
         return found
-    symbol = longest(lexemes, at, {**words.unit_symbols, **words.signs}, 3) if not amount.in_words else None
+    symbol = longest(lexemes, at, words.symbols_and_signs, 3) if not amount.in_words else None
     return symbol if symbol and _is_symbol(lexemes, at, symbol[1], amount) else None
 
 

@@ -13,6 +13,7 @@ from comparer.analysis.numbers.page import Page
 from comparer.analysis.report import Quantity
 
 _REACH_OF_GATHERING = 5
+_FARTHEST = 12
 
 
 def is_of_pronoun(doc: Doc, first: int) -> bool:
@@ -35,7 +36,9 @@ def earlier_noun(quantity: Quantity, before: Sequence[Quantity], sentence: int) 
     "Killed 12 people and wounded 30", "12 were hurt, two of them seriously".
     Outside its sentence only a part looks back.
     """
-    earlier = next((each for each in reversed(before) if each.head and each.unit in ("person", "count")), None)
+    earlier = next(
+        (each for each in reversed(before[-_FARTHEST:]) if each.head and each.unit in ("person", "count")), None
+    )
     if earlier is None or (earlier.start < sentence and not quantity.part):
         return None
     return earlier if quantity.unit == earlier.unit or quantity.part else None

@@ -27,6 +27,8 @@ _EXACT_FORMS = ("exact", "range")
 # Two rivals that fit nearly as well: nobody can say which of them the number contradicts.
 _RIVAL = 0.9
 _AMBIGUOUS = 0.6
+# No passage of an article has more numbers; a table pasted as one line may.
+_MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def compare_quantities(
 
     Agreement is looked for first, so that a number that has its equal on the
     other side is set against no other. Symmetric: exchanging the sides
-    exchanges the matches.
+    exchanges the matches. Of a passage only the first 60 quantities are looked at.
     """
     matcher = _Matcher(left, right, context, words)
     return tuple(sorted(matcher.matches(), key=lambda match: match.left))
@@ -94,8 +96,8 @@ class _Matcher:
                 yield match
 
     def _candidates(self) -> Iterator[_Candidate]:
-        for row, ours in enumerate(self.left):
-            for column, theirs in enumerate(self.right):
+        for row, ours in enumerate(self.left[:_MOST]):
+            for column, theirs in enumerate(self.right[:_MOST]):
                 fitting = fit(ours, theirs, self.words)
                 if fitting is not None and fitting.score >= _LEAST_TO_EQUATE:
                     points = unit_of(ours, self.words).dimension != unit_of(theirs, self.words).dimension

@@ -38,9 +38,7 @@ def measured_by(doc: Doc, first: int, last: int, end: int, *, money: bool = Fals
     if token is None:
         return Counted(last, last)
     start = min((left.i for left in token.lefts if left.dep_ in ("amod", "compound", "nmod")), default=token.i)
-    return Counted(
-        max(start, doc[token.i].sent.start) if doc.has_annotation("SENT_START") else start, token.i + 1, token
-    )
+    return Counted(start, token.i + 1, token)
 
 
 def holder_of_age(doc: Doc, first: int, last: int, end: int) -> Counted:

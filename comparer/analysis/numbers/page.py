@@ -21,7 +21,8 @@ class Page:
     lexemes: Sequence[Lexeme]
     starts: Sequence[int]
     words: NumberWords
-    has_sentences: bool
+    sentence_starts: Sequence[int]
+    """Positions of the first tokens of the sentences; only 0 where the article was not split."""
 
     def token_at(self, offset: int) -> int:
         """Return the position of the token that holds the character at `offset`."""
@@ -33,10 +34,9 @@ class Page:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """Return the tokens [first, end) of the sentence around `token`; the whole article where it was not split."""
-        if not self.has_sentences:
-            return 0, len(self.doc)
-        sentence = self.doc[token].sent
-        return sentence.start, sentence.end
+        place = bisect_right(self.sentence_starts, token)
+        following = self.sentence_starts[place] if place < len(self.sentence_starts) else len(self.doc)
+        return self.sentence_starts[place - 1], following
 
     def is_title_case(self, offset: int) -> bool:
         """True where most words around are capitalised, as in an English headline."""
@@ -52,4 +52,6 @@ class Page:
 
 def open_page(doc: Doc, words: NumberWords) -> Page:
     """Return `doc` prepared for reading its numbers."""
-    return Page(doc, lex(doc.text), [token.idx for token in doc], words, doc.has_annotation("SENT_START"))
+    split = doc.has_annotation("SENT_START")
+    starts = [sentence.start for sentence in doc.sents] if split else [0]
+    return Page(doc, lex(doc.text), [token.idx for token in doc], words, starts)

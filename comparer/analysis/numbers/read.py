@@ -17,6 +17,7 @@ from comparer.analysis.numbers.page import Page, open_page
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Time
 
+_NEAR = 12
 _NO_COUNT_BEFORE = {"last", "past", "first", "next", "final", "previous", "top"}
 
 
@@ -71,7 +72,7 @@ def _share_roles(page: Page, found: Sequence[Quantity]) -> Iterator[Quantity]:
         rule = rules.get(quantity.role or "")
         if quantity.part and not (rule and rule.apart):
             first, end = page.sentence(page.token_at(quantity.start))
-            near = (*reversed(found[:place]), *found[place + 1 :])
+            near = (*reversed(found[max(place - _NEAR, 0) : place]), *found[place + 1 : place + _NEAR])
             inside = (each for each in near if first <= page.token_at(each.start) < end and each.unit == quantity.unit)
             whole = next((each for each in inside if (other := rules.get(each.role or "")) and other.apart), None)
             yield replace(quantity, role=whole.role) if whole else quantity

@@ -90,6 +90,11 @@ class NumberWords:
         return {pieces(symbol): unit for unit, _, symbols in self._measures() for symbol in symbols}
 
     @cached_property
+    def symbols_and_signs(self) -> dict[Words, Unit]:
+        """What may stand right behind a figure."""
+        return self.unit_symbols | self.signs
+
+    @cached_property
     def units_by_name(self) -> dict[str, Unit]:
         return {unit.name: unit for unit, _, _ in self._measures()}
 
