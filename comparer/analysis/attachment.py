@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Span, Token
+
+from comparer.analysis.lexicons import load_table
 
 SAYING_VERBS = frozenset({
     "say", "tell", "claim", "deny", "announce", "declare", "state", "report", "add", "note", "argue", "insist",
@@ -22,30 +25,46 @@ GENERIC_VERBS = frozenset({"be", "happen", "occur", "have", "do", "come", "take"
 _CROSSED = frozenset({"xcomp", "acl", "aux", "auxpass"})
 _BEFORE_NOUN = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 _EVENT_POS = frozenset({"VERB", "AUX", "NOUN"})
+_HAPPENS = frozenset({"happen", "occur", "take", "come"})
+_THIS = frozenset({"this", "it", "that", "which"})
+_BODIES = frozenset({
+    "force", "military", "army", "troop", "police", "authority", "government", "ministry", "group", "team", "crew", "staff",
+    "side", "party", "people", "person", "man", "woman", "child", "company", "firm", "unit", "other", "number", "dozen",
+})  # fmt: skip
+_PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """`events` are lemmas from the governing word outwards; `of_saying` is true where the first of them is a statement."""
+    """`events` are lemmas from the governing word outwards; `of_saying` is true where the first of them is a statement.
+
+    `about` are lemmas of the things and names that take part in the first of them.
+    """
 
     events: tuple[str, ...]
     of_saying: bool
+    about: tuple[str, ...] = ()
 
 
 def attachment(span: Span) -> Attachment:
     """Return what `span` (a time or place expression of at least one token) is attached to."""
     beside = _saying_beside(span)
     if beside is not None:
-        return Attachment((beside.lemma_.lower(),), of_saying=True)
+        return Attachment((beside.lemma_.lower(),), of_saying=True, about=_participants(beside))
     return _climb(span.root)
 
 
 def attachment_of(event: Token) -> Attachment:
     """Return the attachment to a known word: a verb or a noun that is the event itself."""
     lemma = phrase_lemma(event) if event.pos_ == "VERB" else event.lemma_.lower()
-    return Attachment((lemma,), says(event))
+    return Attachment((lemma,), says(event), _participants(event))
+
+
+def telling(events: tuple[str, ...]) -> list[str]:
+    """Return the events that tell what happens: not "be", "take (place)" and the like."""
+    return [event for event in events if event not in GENERIC_VERBS]
 
 
 def phrase_lemma(verb: Token) -> str:
@@ -77,27 +96,75 @@ def _saying_beside(span: Span) -> Token | None:
 
 def _climb(token: Token) -> Attachment:
     events: list[str] = []
+    about: tuple[str, ...] = ()
     came_by, node = token.dep_, token.head
     for _ in range(_STEPS):
         if node == token:
             break
         is_event = node.pos_ in _EVENT_POS or _is_named_event(node, came_by)
         if is_event and says(node):
-            return Attachment(tuple(events) or (phrase_lemma(node),), of_saying=not events)
+            about = about if events else _participants(node)
+            return Attachment(tuple(events) or (phrase_lemma(node),), not events, about)
         if is_event:
+            about = about if events else _participants(node)
             events.extend(lemma for lemma in _named_by(node) if lemma not in events)
         if node.head == node or (is_event and _stops(token, node, came_by)):
             break
         came_by, node = node.dep_, node.head
-    return Attachment(tuple(events), of_saying=False)
+    return Attachment(tuple(events), of_saying=False, about=about)
+
+
+def _participants(event: Token) -> tuple[str, ...]:
+    """Which things and names take part: subject, object, "by" and "of" whom; whom a clause hangs on ("men fighting")."""
+    near = _beside(event)
+    if event.dep_ in {"acl", "relcl"}:
+        near.append(event.head)
+    if not near and event.dep_ in {"xcomp", "advcl"}:
+        near = _beside(event.head)
+    named = [word for token in near for word in (token, *_descriptions(token))]
+    lemmas = (token.lemma_.lower() for token in named if token.pos_ in {"NOUN", "PROPN", "ADJ"})
+    return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma not in _people()))
+
+
+def _beside(event: Token) -> list[Token]:
+    near = [child for child in event.children if child.dep_ in _PARTICIPANTS]
+    for child in event.children:
+        if child.dep_ == "agent" or child.lower_ == "of":
+            near.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+    return near
+
+
+def _descriptions(noun: Token) -> list[Token]:
+    """The names before a noun: "Chinese" of "two Chinese citizens"."""
+    return [child for child in noun.lefts if child.pos_ == "PROPN" or child.ent_type_ in {"NORP", "GPE", "ORG"}]
 
 
 def _named_by(event: Token) -> list[str]:
     """The lemma of what happens, behind that of its subject where the verb says no more than that it does."""
     lemma = phrase_lemma(event)
+    if event.pos_ == "NOUN" and event.lemma_.lower() in _people():
+        return []
     if lemma.split()[0] not in GENERIC_VERBS or event.pos_ not in {"VERB", "AUX"}:
         return [lemma]
-    return [child.lemma_.lower() for child in event.lefts if child.dep_ in _SUBJECTS and child.pos_ == "NOUN"] + [lemma]
+    subjects = [child for child in event.lefts if child.dep_ in _SUBJECTS]
+    nouns = [
+        child.lemma_.lower() for child in subjects if child.pos_ == "NOUN" and child.lemma_.lower() not in _people()
+    ]
+    back = _event_before(event) if lemma in _HAPPENS and any(child.lower_ in _THIS for child in subjects) else None
+    return [*nouns, phrase_lemma(back), lemma] if back is not None else [*nouns, lemma]
+
+
+def _event_before(verb: Token) -> Token | None:
+    """What "this happened" points back to: the main verb of the sentence before."""
+    start = verb.sent.start
+    root = verb.doc[start - 1].sent.root if start else None
+    return root if root is not None and root.pos_ == "VERB" and not says(root) else None
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for people and bodies of people: no events, and too often renamed to tell one event from another."""
+    return frozenset(load_table("person_nouns")["words"].split()) | _BODIES
 
 
 def _is_named_event(node: Token, came_by: str) -> bool:

@@ -21,6 +21,8 @@ LONGEST_SENTENCE = 250
 _LONGEST_WORD = 200
 _ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _LISTS = {name: frozenset(words) for name, words in load_table("abbreviations").items()}
+_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
+"""The parser knows "country's" far better than "country’s"."""
 _END = re.compile(r"[.!?…]")
 _CLOSING = frozenset(["”", "’", '"', "'", "''", ")", "]", "»"])
 _STARTS, _GOES_ON, _OPEN = np.array([1, -1, 0]).astype(np.uint64)
@@ -34,7 +36,7 @@ def parse(article: CleanArticle, nlp: Language) -> Doc:
 
     Each paragraph is parsed alone, so that a heading never sticks to the next
     paragraph, and headlines without their capitals: the Doc's words differ from
-    the text in case there. The model says where sentences end, except where the
+    the text in case there, and in the shape of apostrophes. The model says where sentences end, except where the
     words leave no choice.
     """
     slices = [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
@@ -64,7 +66,7 @@ def read_sentences(doc: Doc, paragraphs: tuple[Paragraph, ...]) -> tuple[Sentenc
 
 def _prepared(text: str, nlp: Language) -> Doc:
     """Cut the text into tokens and settle the sure sentence ends, before the model sees it."""
-    doc = _tokens(text, nlp)
+    doc = _tokens(_APOSTROPHE.sub("'", text), nlp)
     starts = np.zeros((len(doc), 1), dtype=np.uint64)
     length = 0
     for token in doc:

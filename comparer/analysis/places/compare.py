@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from comparer.analysis.attachment import GENERIC_VERBS
-from comparer.analysis.kinship import shares_stem
+from comparer.analysis.attachment import GENERIC_VERBS, telling
+from comparer.analysis.kinship import shares_stem, strangers
 from comparer.analysis.places.geography import Agreement, agree
 from comparer.analysis.report import Place, Sureness
 
@@ -36,6 +36,8 @@ class _Candidate:
     agreement: Agreement
     sureness: int
     slot: str
+    frame: bool
+    """One of the two only frames a nearer place of its own passage: "fighting in Ukraine ... seized in Luhansk"."""
 
 
 def compare_places(
@@ -80,7 +82,8 @@ def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike) -> 
             agreement, sureness = agree(left[i], right[j])
             bond = _bond(left[i], right[j], alike, alone=len(ours) == len(theirs) == 1)
             if bond is not None and not (agreement == "conflict" and bond == 0 and sureness < len(_SURENESS) - 1):
-                found.append(_Candidate(i, j, bond, agreement, min(bond, sureness), slot))
+                frame = _frames(left, i, ours) or _frames(right, j, theirs)
+                found.append(_Candidate(i, j, bond, agreement, min(bond, sureness), slot, frame))
     return found
 
 
@@ -94,6 +97,10 @@ def _finest(places: Sequence[Place]) -> list[int]:
     ]
 
 
+def _frames(places: Sequence[Place], position: int, located: Sequence[int]) -> bool:
+    return any(places[position].name in places[other].within for other in located)
+
+
 def _together(one: Place, other: Place) -> bool:
     return one.relation == other.relation and (
         not one.events or not other.events or bool(set(one.events) & set(other.events))
@@ -101,10 +108,10 @@ def _together(one: Place, other: Place) -> bool:
 
 
 def _bond(one: Place, other: Place, alike: Alike, *, alone: bool) -> int | None:
-    """2: the same event. 1: an event of one inside the other's, or one left unnamed. 0: each passage's only place."""
+    """2: the same event. 1: an event of one inside the other's, or one left unnamed. 0: each passage's only place, or others in it."""
     if one.events and other.events and alike(one.events[0], other.events[0]):
-        return 2
-    if any(alike(first, second) for first in one.events for second in other.events):
+        return 0 if strangers(one.about, other.about) else 2
+    if any(alike(first, second) for first in telling(one.events) for second in telling(other.events)):
         return 1
     if any(place.events and place.events[0] in GENERIC_VERBS for place in (one, other)):
         return 1
@@ -112,12 +119,11 @@ def _bond(one: Place, other: Place, alike: Alike, *, alone: bool) -> int | None:
 
 
 def _best_first(candidate: _Candidate) -> tuple[int, int, int, int]:
-    return (
-        {"same": 0, "compatible": 1, "conflict": 2}[candidate.agreement],
-        -candidate.bond,
-        candidate.left,
-        candidate.right,
-    )
+    """Agreement first; a frame that holds the other side's place says little, so it comes last."""
+    order = 3 if candidate.frame else {"same": 0, "compatible": 1, "conflict": 2}[candidate.agreement]
+    if candidate.agreement == "same":
+        order = 0
+    return order, -candidate.bond, candidate.left, candidate.right
 
 
 def _words(text: str, place: Place) -> str:

@@ -113,6 +113,7 @@ def _place(one: _Named, gazetteer: Gazetteer) -> Place:
         relation=how.relation,
         events=attached.events,
         of_saying=attached.of_saying,
+        about=attached.about,
         guessed=one.guessed,
         metonym=governs and how.acts,
     )

@@ -38,7 +38,7 @@ def anchor_in(found: Sequence[FoundTime], sentence: int, unit: Unit | None = "da
     Only times about as exact as `unit` serve: no day is the day after a year.
     """
     recent = [other for other in found[-_TIMES_BACK:] if sentence - other.sentence <= _SENTENCES_BACK]
-    near = [other for other in recent if _exact_enough(other.resolved, unit)]
+    near = [other for other in recent if other.phrase.anchor != "event" and _exact_enough(other.resolved, unit)]
     here = [other for other in near if other.sentence == sentence]
     events = [other for other in near if not other.attached.of_saying]
     chosen = here or events or near

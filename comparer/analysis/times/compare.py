@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from comparer.analysis.attachment import GENERIC_VERBS
-from comparer.analysis.kinship import shares_stem
+from comparer.analysis.attachment import GENERIC_VERBS, telling
+from comparer.analysis.kinship import shares_stem, strangers
 from comparer.analysis.report import Sureness, Time
 from comparer.analysis.times.intervals import Relation, relate
 from comparer.analysis.times.read import publication_day
@@ -96,10 +96,10 @@ def _bond(ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time],
     if ours.of_saying != theirs.of_saying:
         return None
     if ours.events and theirs.events and alike(ours.events[0], theirs.events[0]):
-        return 2
+        return 0 if strangers(ours.about, theirs.about) else 2
     if ours.of_saying:
         return 1
-    if any(alike(one, other) for one in ours.events for other in theirs.events):
+    if any(alike(one, other) for one in telling(ours.events) for other in telling(theirs.events)):
         return 1
     if _is_generic(ours) or _is_generic(theirs):
         return 1

@@ -109,6 +109,7 @@ def _time(one: FoundTime) -> Time:
         relative=one.resolved.relative,
         events=one.attached.events,
         of_saying=one.attached.of_saying,
+        about=one.attached.about,
     )
 
 

@@ -141,7 +141,10 @@ RELATIONS = [
     ("The troops reached [Lisbon].", "to", ("reach",)),
     ("Thousands fled [Lisbon].", "from", ("flee",)),
     ("The ferry passed through the [Suez Canal].", "through", ("pass",)),
-    ("The mayor of [Lisbon] resigned.", "of", ("mayor",)),
+    ("The mayor of [Lisbon] resigned.", "of", ()),
+    ("The men were seized near [Lisbon]. This happened in May.", "near", ("seize",)),
+    ("The men were seized. This happened in [Lisbon].", "in", ("seize", "happen")),
+    ("Two fighters in [Lisbon] were seized.", "in", ("seize",)),
     ("The shells fell on the port of [Odesa].", "in", ("port",)),
 ]
 
