@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.words import Predicates
+from comparer.analysis.kinship import shares_stem
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.compare import QuantityContext, QuantityMatch, compare_quantities
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.places.compare import PlaceMatch, compare_places
 from comparer.analysis.report import Excerpt, Kind, Slot, Verdict
-from comparer.analysis.times.compare import TimeMatch, compare_times
+from comparer.analysis.times.compare import Alike, TimeMatch, compare_times
 
 SlotMatch = QuantityMatch | TimeMatch | PlaceMatch
 
@@ -20,10 +23,11 @@ def compare_slots(left: Passage, right: Passage, *, lexicons: Lexicons) -> Itera
     for number in _numbers(left, right, lexicons):
         ours, theirs = left.quantities[number.left], right.quantities[number.right]
         yield _finding("number", number, excerpt(left.reading, ours), excerpt(right.reading, theirs))
-    for time in _times(left, right):
+    alike = partial(_alike, predicates=lexicons.predicates)
+    for time in _times(left, right, alike):
         when, then = left.times[time.left], right.times[time.right]
         yield _finding("date", time, excerpt(left.reading, when), excerpt(right.reading, then))
-    for place in _places(left, right):
+    for place in _places(left, right, alike):
         here, there = left.places[place.left], right.places[place.right]
         yield _finding("place", place, excerpt(left.reading, here), excerpt(right.reading, there))
 
@@ -52,7 +56,7 @@ def _numbers(left: Passage, right: Passage, lexicons: Lexicons) -> tuple[Quantit
     return compare_quantities(left.quantities, right.quantities, context=context, words=lexicons.numbers)
 
 
-def _times(left: Passage, right: Passage) -> tuple[TimeMatch, ...]:
+def _times(left: Passage, right: Passage, alike: Alike) -> tuple[TimeMatch, ...]:
     return compare_times(
         left.times,
         right.times,
@@ -60,8 +64,16 @@ def _times(left: Passage, right: Passage) -> tuple[TimeMatch, ...]:
         right_text=right.reading.text,
         left_published=left.reading.published,
         right_published=right.reading.published,
+        alike=alike,
     )
 
 
-def _places(left: Passage, right: Passage) -> tuple[PlaceMatch, ...]:
-    return compare_places(left.places, right.places, left_text=left.reading.text, right_text=right.reading.text)
+def _places(left: Passage, right: Passage, alike: Alike) -> tuple[PlaceMatch, ...]:
+    return compare_places(
+        left.places, right.places, left_text=left.reading.text, right_text=right.reading.text, alike=alike
+    )
+
+
+def _alike(one: str, other: str, *, predicates: Predicates) -> bool:
+    """True for lemmas of one kind of event: "resign" and "resignation", "arrest" and "detain"."""
+    return shares_stem(one, other) or predicates.are_same(one, other)
