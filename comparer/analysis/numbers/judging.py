@@ -15,7 +15,7 @@ from comparer.analysis.report import Quantity, Time
 
 QuantityVerdict = Literal["same", "compatible", "conflict", "update"]
 
-LEAST_TO_CONTRADICT = 0.42
+LEAST_TO_CONTRADICT = 0.38
 _LEAST_IMPLIED = 0.8
 _DOUBTED = 0.6
 _AS_WELL = 0.8
