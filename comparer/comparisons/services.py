@@ -70,6 +70,14 @@ def retry_comparison(*, comparison: Comparison) -> bool:
     return True
 
 
+def renew_comparison(*, comparison: Comparison) -> None:
+    """Have a done comparison made anew, whose stored report has a form that is no longer read."""
+    done = Comparison.objects.live().filter(pk=comparison.pk, state=State.DONE)
+    now = timezone.now()
+    if done.update(state=State.QUEUED, report="", summary={}, attempts=0, heartbeat=now, updated=now):
+        enqueue_comparison(comparison.pk)
+
+
 def rename_comparison(*, comparison: Comparison, name: str) -> None:
     comparison.name = name
     comparison.save(update_fields=["name", "updated"])

@@ -97,13 +97,25 @@ def test_texts_that_cannot_be_compared_end_in_a_plain_reason(
     assert comparison.left.raw == left.raw
 
 
-def test_an_error_nobody_foresaw_is_recorded_by_its_step_and_raised() -> None:
+def test_a_stored_reading_of_another_form_is_read_again() -> None:
     comparison = ask()
     Article.objects.filter(pk=comparison.right_id).update(engine=ENGINE, reading="no document")
-    with pytest.raises(ValueError, match="JSON"):
+    perform(comparison.pk)
+    comparison.refresh_from_db()
+    assert comparison.is_done
+
+
+def test_an_error_nobody_foresaw_is_recorded_by_its_step_and_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(running, "compare_readings", break_down)
+    comparison = ask()
+    with pytest.raises(ZeroDivisionError):
         perform(comparison.pk)
     comparison.refresh_from_db()
-    assert (comparison.state, comparison.trouble) == (State.FAILED, Trouble.READING_RIGHT)
+    assert (comparison.state, comparison.step, comparison.trouble) == (State.FAILED, "", Trouble.COMPARING)
+    assert comparison.left.raw == LEFT.raw
 
 
 def test_a_missing_model_is_named_as_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparer.analysis.report import report_from_json
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting import present
-from comparer.web.htmx import HtmxRequest, render_page_or_part, wants_part
+from comparer.comparisons.services import renew_comparison
+from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_part
 from comparer.web.people import person_asking
 
 PAGE = "comparisons/comparison_detail.html"
@@ -19,17 +21,22 @@ PAGE = "comparisons/comparison_detail.html"
 @login_not_required
 @require_safe
 def comparison_detail(request: HtmxRequest, key: str) -> HttpResponse:
-    """Show the result; before there is one, send to the progress page.
+    """Show the result; before there is one, or where it is of an older form, send to the progress page.
 
     In place, a card or new filters are answered with that part alone: the texts are on the page already.
     """
     visible = Comparison.objects.visible_to(person_asking(request)).with_labels()
     comparison = get_object_or_404(visible, key=key)
     if not comparison.is_done:
-        return redirect("comparison_progress", key=key)
+        return go_to(request, reverse("comparison_progress", args=[key]))
+    try:
+        report = report_from_json(comparison.report)
+    except ValueError:
+        renew_comparison(comparison=comparison)
+        return go_to(request, reverse("comparison_progress", args=[key]))
     in_place = wants_part(request)
     page = present(
-        report_from_json(comparison.report),
+        report,
         query=dict(request.GET.lists()),
         left_name=comparison.left.outlet or None,
         right_name=comparison.right.outlet or None,

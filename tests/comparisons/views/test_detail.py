@@ -9,6 +9,7 @@ from django.urls import reverse
 from comparer.analysis.report import REPORT_SCHEMA
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.services import make_example
+from comparer.comparisons.states import State
 from comparer.web.people import Person
 from tests.comparisons.making import LEFT, RIGHT, done_columns, make_comparison
 
@@ -19,6 +20,15 @@ def test_result_is_named_by_its_outlets(visiting: Client, visitor: Person) -> No
     comparison = make_comparison(visitor, done=True)
     page = visiting.get(reverse("comparison_detail", args=[comparison.key])).content.decode()
     assert f"<title>{comparison.left.outlet} and {comparison.right.outlet}" in page
+
+
+def test_a_report_of_an_older_form_is_made_anew(visiting: Client, visitor: Person) -> None:
+    comparison = make_comparison(visitor, done=True)
+    Comparison.objects.update(report=comparison.report.replace(REPORT_SCHEMA, "report/0"))
+    response = visiting.get(comparison.get_absolute_url())
+    assert response.headers["Location"] == reverse("comparison_progress", args=[comparison.key])
+    comparison.refresh_from_db()
+    assert (comparison.state, comparison.report, comparison.attempts) == (State.QUEUED, "", 0)
 
 
 def test_everybody_may_open_the_example(client: Client) -> None:
