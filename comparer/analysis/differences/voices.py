@@ -9,6 +9,9 @@ from comparer.analysis.differences.finding import Finding
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Attribution, ClaimPair, Excerpt, Range, Slot, Stance
 
+# Who says it is only worth telling if it surely is the same that they say.
+_TOLD_ALIKE = 0.5
+
 SameSpeaker = Callable[[str, str], bool]
 
 _STANCE_IN_WORDS: dict[Stance, str] = {
@@ -63,12 +66,13 @@ def _tellings(one: Told, told: Sequence[Told]) -> list[Told]:
 
 def _compare(one: Told, tellings: Sequence[Told], same_speaker: SameSpeaker) -> Iterator[Finding]:
     ours, theirs = one.ours, one.theirs
+    alike = one.pair.score >= _TOLD_ALIKE
     if ours and theirs:
-        if not any(_same(telling, same_speaker) for telling in tellings):
+        if alike and not any(_same(telling, same_speaker) for telling in tellings):
             yield from _speakers(one, ours, theirs)
         if ours.stance != theirs.stance and ours.cue and theirs.cue:
             yield _stances(one, ours, theirs)
-    elif (ours or theirs) and not any(telling.ours and telling.theirs for telling in tellings):
+    elif (ours or theirs) and alike and not any(telling.ours and telling.theirs for telling in tellings):
         yield _voice(one, ours, theirs)
 
 
