@@ -12,7 +12,7 @@ from comparer.analysis.attribution.phrases import phrase_relations
 from comparer.analysis.attribution.relation import Relation
 from comparer.analysis.attribution.speakers import Speaker, Speakers
 from comparer.analysis.attribution.speech import positions, read_speech
-from comparer.analysis.attribution.table import CueTable
+from comparer.analysis.attribution.table import CueTable, lemma_of
 from comparer.analysis.attribution.verbs import verb_relations
 from comparer.analysis.report import Attribution, Paragraph, Quote, Range
 
@@ -76,8 +76,13 @@ def _attribution(doc: Doc, relation: Relation, speaker: Speaker, cues: CueTable)
         quoted=relation.quoted,
         voice=speaker.voice,
         cue_lemma=relation.lemma,
-        kind=cues.kind(relation.lemma, verb=doc[relation.head].pos_ in {"VERB", "AUX"}),
+        kind=cues.kind(relation.lemma, verb=_is_verb(doc, relation)),
     )
+
+
+def _is_verb(doc: Doc, relation: Relation) -> bool:
+    head = doc[relation.head]
+    return head.pos_ in {"VERB", "AUX"} and lemma_of(head.lemma_) == relation.lemma
 
 
 def _following(doc: Doc, relation: Relation) -> str:

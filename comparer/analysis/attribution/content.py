@@ -24,6 +24,7 @@ _OCCASIONS = frozenset(
 _ADDING = frozenset({"after", "although", "though", "as", "when", "while", "before", "because", "since", "once"})
 _RECIPIENTS = frozenset({"tell", "ask", "remind", "assure", "reassure", "inform", "notify", "advise", "warn", "brief"})
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
+_DASHES = frozenset({"—", "–", "--", "―"})
 _RAISING = frozenset({"seem", "appear"})
 _FARTHEST_OPENER = 12
 _FARTHEST_COLON = 5
@@ -37,10 +38,17 @@ def clause(verb: Token, *, trailing: bool) -> tuple[Range, ...]:
     right = [child for child in clauses if child.i > verb.i]
     if right:
         return (_reported(verb, right[0]),)
+    if (short := _stands_for_clause(verb)) is not None:
+        return ((short.i, short.i + 1),)
     if not clauses or not trailing or verb.dep_ == "conj":
         return ()
     broken = any(token.text in {":", ";"} for token in verb.doc[clauses[0].i : verb.i])
     return () if broken else _around(verb, clauses[0])
+
+
+def _stands_for_clause(verb: Token) -> Token | None:
+    """Return "otherwise" in "the reports say otherwise"."""
+    return next((c for c in verb.children if c.i > verb.i and c.lower_ == "otherwise"), None)
 
 
 def parenthetical(verb: Token) -> tuple[Range, ...]:
@@ -211,9 +219,16 @@ def _reported(verb: Token, said: Token) -> Range:
             end = min(end, child.left_edge.i)
         if child.dep_ == "advcl" and child.i > said.i and _added(child, needs_comma=True):
             end = min(end, child.left_edge.i)
+    end = _before_dash(verb, said.i, end)
     while end > said.i + 1 and verb.doc[end - 1].dep_ in {"cc", "preconj"}:
         end -= 1
     return trimmed(verb.doc, without_asides(verb.doc, (start, end), said.i), quotes=True)
+
+
+def _before_dash(verb: Token, first: int, end: int) -> int:
+    """What a lone dash adds is the writer's; a pair of dashes belongs to what is said."""
+    dashes = [i for i in range(first, end) if verb.doc[i].text in _DASHES]
+    return dashes[0] if len(dashes) == 1 else end
 
 
 def _around(verb: Token, said: Token) -> tuple[Range, ...]:

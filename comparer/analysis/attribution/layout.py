@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from comparer.analysis.attribution.relation import Relation, trimmed
+from comparer.analysis.attribution.relation import Relation, merged, trimmed
 from comparer.analysis.attribution.table import CueTable
 from comparer.analysis.report import Paragraph, Range
 
@@ -15,6 +15,8 @@ _HEADINGS = frozenset({"title", "heading"})
 _LONGEST_LABEL = 6
 _SHORTEST_CONTENT = 3
 _TURNS = frozenset({"Q", "A"})
+_LISTING = frozenset({"lists", "names", "shows", "notes", "reports", "claims", "details", "documents"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "other", "last"})
 _NOUNS = frozenset({"NNS", "NNPS", "NNP", "NN"})
 
 
@@ -35,9 +37,9 @@ def layout_relations(
         if label is not None:
             yield label
         elif heading:
-            verb = _mistaken_verb(doc, (first, last), table)
-            if verb is not None:
-                yield verb
+            yield from _mistaken_verb(doc, (first, last), table)
+        else:
+            yield from _lists(doc, (first, last))
 
 
 def _signature(doc: Doc, paragraphs: Sequence[Paragraph], starts: Sequence[int], position: int) -> Relation | None:
@@ -52,7 +54,12 @@ def _signature(doc: Doc, paragraphs: Sequence[Paragraph], starts: Sequence[int],
         above -= 1
     if above == position:
         return None
-    return Relation(first, "—", (first, first + 1), (first + 1, end), ((starts[above], first),), quoted=True)
+    below = position + 1
+    while below < len(paragraphs) and paragraphs[below].role == "post" and doc[starts[below]].text not in _DASHES:
+        below += 1
+    rest = last, starts[below] if below < len(paragraphs) else len(doc)
+    content = merged([(starts[above], first), rest])
+    return Relation(first, "—", (first, first + 1), (first + 1, end), content, quoted=True)
 
 
 def _label(doc: Doc, span: Range, *, heading: bool, table: CueTable) -> Relation | None:
@@ -80,17 +87,28 @@ def _speaks(doc: Doc, span: Range, *, heading: bool, table: CueTable) -> bool:
     return last.pos_ == "PROPN" or last.lemma_.lower() in speakers
 
 
-def _mistaken_verb(doc: Doc, span: Range, table: CueTable) -> Relation | None:
-    """Return the relation of a headline's verb that the tagger took for a noun: "Union Slams Offer"."""
+def _mistaken_verb(doc: Doc, span: Range, table: CueTable) -> Iterator[Relation]:
+    """Yield the relation of a headline's verb that the tagger took for a noun: "Union Slams Offer"."""
     if any(token.tag_ in {"VBZ", "VBD", "VBP", "MD"} for token in doc[span[0] : span[1]]):
-        return None
+        return
     for token in doc[span[0] + 1 : span[1] - 1]:
         lemma = _third_person(token)
         if token.tag_ in _NOUNS and lemma in table.object and token.nbor(-1).pos_ in {"PROPN", "NOUN"}:
             content = trimmed(doc, (token.i + 1, span[1]), quotes=True)
             if token.nbor().pos_ != "ADP" and content[0] < content[1]:
-                return Relation(token.i, lemma, (token.i, token.i + 1), (span[0], token.i), (content,))
-    return None
+                yield Relation(token.i, lemma, (token.i, token.i + 1), (span[0], token.i), (content,))
+                return
+
+
+def _lists(doc: Doc, span: Range) -> Iterator[Relation]:
+    """Yield the relation of "A second lists 168 names", whose verb the tagger takes for a noun."""
+    for token in doc[span[0] + 2 : span[1] - 1]:
+        if token.text not in _LISTING or token.tag_ != "NNS" or token.nbor().pos_ not in {"NUM", "DET", "ADJ"}:
+            continue
+        if token.nbor(-1).lower_ in _ORDINALS and doc[token.i - 2].is_sent_start:
+            end = next((i for i in range(token.i + 1, span[1]) if doc[i].is_sent_start), span[1])
+            content = trimmed(doc, (token.i + 1, end), quotes=True)
+            yield Relation(token.i, token.lower_[:-1], (token.i, token.i + 1), (token.i - 2, token.i), (content,))
 
 
 def _third_person(token: Token) -> str:

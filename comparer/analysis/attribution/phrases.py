@@ -1,4 +1,4 @@
-"""Cues that are not verbs: according to, the claim that, support for, confident that, reportedly."""
+"""Cues that are not verbs: according to, in a poll, confident that, reportedly; and nouns."""
 
 from __future__ import annotations
 
@@ -7,21 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from comparer.analysis.attribution.content import beside
+from comparer.analysis.attribution.nouns import noun_relation
 from comparer.analysis.attribution.relation import Relation, merged, subtree, trimmed, without
-from comparer.analysis.attribution.source import noun_phrase, source_of_verb, subject_of
+from comparer.analysis.attribution.source import noun_phrase, subject_of
 from comparer.analysis.attribution.table import CueTable, lemma_of
 from comparer.analysis.report import Range
 
 _ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "ostensibly"})
 _SURVEYS = frozenset({"poll", "survey", "census"})
-_SOURCE_LINKS = frozenset({"by", "from", "among"})
-_BEARERS = frozenset(
-    {
-        "make", "issue", "release", "raise", "express", "have", "voice", "publish", "repeat", "reject", "deny",
-        "dismiss", "give", "offer", "announce", "take", "file", "share", "hold", "send", "deliver", "launch",
-        "renew", "face", "draw", "cite", "use",
-    }
-)  # fmt: skip
 
 
 def phrase_relations(doc: Doc, table: CueTable) -> Iterator[Relation]:
@@ -36,7 +29,7 @@ def phrase_relations(doc: Doc, table: CueTable) -> Iterator[Relation]:
         elif lower == "in" and token.dep_ == "prep":
             relation = _in_poll(token)
         elif token.pos_ == "NOUN" and (links := table.nouns.get(lemma_of(token.lemma_))):
-            relation = _noun(token, links)
+            relation = noun_relation(token, links)
         elif token.pos_ in {"ADJ", "VERB"} and (links := table.adjectives.get(lower)):
             relation = _adjective(token, links)
         if relation is not None and relation.content:
@@ -79,49 +72,6 @@ def _adverb(token: Token) -> Relation:
     content = without([subtree(clause)], (token.i, token.i + 1))
     pieces = merged(trimmed(token.doc, piece, quotes=True) for piece in content)
     return Relation(token.i, token.lower_, (token.i, token.i + 1), None, pieces, embedding=False)
-
-
-def _noun(noun: Token, links: frozenset[str]) -> Relation | None:
-    content: list[Range] = []
-    source: Range | None = None
-    end = noun.i + 1
-    for child in noun.children:
-        if child.dep_ == "poss":
-            source = noun_phrase(child, noun)
-        elif child.dep_ in {"prep", "agent"} and child.lower_ in _SOURCE_LINKS and source is None:
-            source = _object(child)
-        elif child.dep_ == "prep" and child.lower_ in links:
-            content.append((child.i + 1, subtree(child)[1]))
-            end = child.i + 1 if child.i == noun.i + 1 else end
-        elif child.dep_ in {"acl", "ccomp", "relcl"} and child.i > noun.i and _clausal(child, links):
-            content.append(subtree(child))
-    if not content:
-        return None
-    if source is None:
-        source = _bearer(noun)
-    pieces = merged(trimmed(noun.doc, piece, quotes=True) for piece in content)
-    if source is not None:
-        pieces = without(pieces, source)
-    return Relation(noun.i, lemma_of(noun.lemma_), (noun.i, end), source, pieces)
-
-
-def _clausal(child: Token, links: frozenset[str]) -> bool:
-    first = child.left_edge
-    if "that" in links and first.lower_ in {"that", "whether"} and first.dep_ == "mark":
-        return True
-    return "to" in links and child.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
-
-
-def _object(preposition: Token) -> Range | None:
-    found = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    return noun_phrase(found) if found is not None else None
-
-
-def _bearer(noun: Token) -> Range | None:
-    """Return the subject of a verb that only carries the noun: "She made a promise to"."""
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _BEARERS:
-        return source_of_verb(noun.head)
-    return None
 
 
 def _adjective(adjective: Token, links: frozenset[str]) -> Relation | None:

@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _DASHES = frozenset({"—", "–", "--", "―"})
 _LONGEST_CLIMB = 8
+_FARTHEST_DASH = 60
 
 
 def source_of_verb(verb: Token) -> Range | None:
@@ -31,14 +32,20 @@ def subject_of(verb: Token) -> Token | None:
     token = verb
     for step in range(_LONGEST_CLIMB):
         found = own_subject(token, passive=step > 0)
-        if found is not None and found.i != verb.i:
+        if found is not None and found.i != verb.i and not (token.dep_ == "ccomp" and _dash_between(token, verb)):
             return found
         if token.dep_ in {"acl", "relcl"} and token.head.pos_ in _NOMINAL:
             return token.head
-        if token.head.i == token.i or (token.dep_ == "ccomp" and token.i > token.head.i):
+        if token.head.i == token.i or (token.dep_ == "ccomp" and token.i > token.head.i and found is None):
             return None
         token = parallel(token) or token.head
     return None
+
+
+def _dash_between(first: Token, second: Token) -> bool:
+    """Behind a dash the writer goes on: "said it was over - one day after announcing"."""
+    between = first.doc[first.i : second.i] if second.i - first.i < _FARTHEST_DASH else ()
+    return any(token.text in _DASHES for token in between)
 
 
 def parallel(verb: Token) -> Token | None:

@@ -64,6 +64,8 @@ class Speakers:
 
     def _of_source(self, source: Range, relation: Relation, earlier: Sequence[Relation]) -> Speaker:
         head = self.doc[source[0] : source[1]].root
+        if head.pos_ == "DET" and source[1] - source[0] > 1:
+            head = self.doc[source[1] - 1]
         return (
             self._referred(source, head, relation, earlier)
             or self._named(source, head)
@@ -151,7 +153,7 @@ class Speakers:
         return score - 1.5 * any(holds(relation.content, mention.place) for relation in earlier)
 
     def _last_of(self, voices: set[str]) -> Speaker | None:
-        spoken = (said.speaker for said in reversed(self.spoken[-4:]))
+        spoken = (said.speaker for said in reversed(self.spoken[-_REACH:]))
         return next((speaker for speaker in spoken if speaker.voice in voices), None)
 
     def _text(self, source: Range, head: Token) -> str:

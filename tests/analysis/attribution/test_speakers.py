@@ -98,3 +98,9 @@ def test_speaker_of_a_far_pronoun_stays_open(read: Reader) -> None:
 def test_speaker_of_the_other_gender_is_passed_over(read: Reader) -> None:
     text = "Spokeswoman Lena Orth opened the talks. Mr. Falk arrived late. She said they would last a week."
     assert [found.speaker for found in read(text).with_cue("said")] == ["Lena Orth"]
+
+
+def test_speaker_of_a_second_is_the_document_before(read: Reader) -> None:
+    text = "The inspection reports say the doors were faulty. A second lists 168 repairs along with their dates."
+    (found,) = read(text).with_cue("lists")
+    assert (found.speaker, found.voice) == ("the inspection reports", "document")
