@@ -70,7 +70,7 @@ def _compare(one: Told, tellings: Sequence[Told], same_speaker: SameSpeaker) -> 
     if ours and theirs:
         if alike and not any(_same(telling, same_speaker) for telling in tellings):
             yield from _speakers(one, ours, theirs)
-        if ours.stance != theirs.stance and ours.cue and theirs.cue:
+        if ours.stance != theirs.stance and _names_a_verb(one.left, ours) and _names_a_verb(one.right, theirs):
             yield _stances(one, ours, theirs)
     elif (ours or theirs) and alike and not any(telling.ours and telling.theirs for telling in tellings):
         yield _voice(one, ours, theirs)
@@ -78,6 +78,11 @@ def _compare(one: Told, tellings: Sequence[Told], same_speaker: SameSpeaker) -> 
 
 def _statement(passage: Passage) -> Attribution | None:
     return next((said for said in passage.attributions if said.kind == "statement"), None)
+
+
+def _names_a_verb(passage: Passage, said: Attribution) -> bool:
+    """False for a dash before the name under a post, and for a quotation that merely goes on."""
+    return said.cue is not None and any(letter.isalpha() for letter in passage.reading.text[slice(*said.cue)])
 
 
 def _same(telling: Told, same_speaker: SameSpeaker) -> bool:
