@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.fuzz import ratio
-
 from comparer.analysis.events.words import Actors
+from comparer.analysis.people import same_person
 from comparer.analysis.report import Event, RoleKind
 
 Likeness = Literal["same", "other", "unknown"]
 
 _NAMED = frozenset({"person", "place", "group", "name"})
-_TRANSLITERATED = 80
 # Words that can stand for whoever the other side calls by a narrower one.
 _ANYBODY = frozenset(
     {"man", "woman", "person", "people", "citizen", "resident", "individual", "member", "victim", "official", "one"}
@@ -76,10 +74,7 @@ def same_actor(one: str, other: str, actors: Actors) -> bool:
     ours, theirs = first.split(), second.split()
     if not ours or not theirs or first in actors.country or second in actors.country:
         return False
-    if ratio(ours[-1], theirs[-1]) < _TRANSLITERATED and not _part(ours, theirs):
-        return False
-    first_names = ratio(ours[0], theirs[0]) >= _TRANSLITERATED or ours[0][0] == theirs[0][0]
-    return len(ours) == 1 or len(theirs) == 1 or first_names or _part(ours, theirs)
+    return same_person(one, other) or same_person(first.title(), second.title()) or _part(ours, theirs)
 
 
 def _part(ours: list[str], theirs: list[str]) -> bool:
