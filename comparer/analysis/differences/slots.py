@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.events.words import Predicates
+from comparer.analysis.events.participants import same_actor
+from comparer.analysis.events.words import Actors, Predicates
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.compare import QuantityContext, QuantityMatch, compare_quantities
@@ -26,10 +27,17 @@ def compare_slots(left: Passage, right: Passage, *, lexicons: Lexicons) -> Itera
     alike = partial(_alike, predicates=lexicons.predicates)
     for time in _times(left, right, alike):
         when, then = left.times[time.left], right.times[time.right]
+        if when.of_saying and not _share_a_speaker(left, right, lexicons.actors):
+            continue  # two people who speak on different days contradict nobody
         yield _finding("date", time, excerpt(left.reading, when), excerpt(right.reading, then))
     for place in _places(left, right, alike):
         here, there = left.places[place.left], right.places[place.right]
         yield _finding("place", place, excerpt(left.reading, here), excerpt(right.reading, there))
+
+
+def _share_a_speaker(left: Passage, right: Passage, actors: Actors) -> bool:
+    ours, theirs = ([said.speaker for said in side.attributions if said.speaker] for side in (left, right))
+    return any(same_actor(one, other, actors) for one in ours for other in theirs)
 
 
 def _finding(kind: Kind, match: SlotMatch, ours: Excerpt, theirs: Excerpt) -> Finding:
