@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from comparer.analysis.attribution.table import CueTable
 
 _TITLES = {"mr": "man", "mr.": "man", "mrs": "woman", "mrs.": "woman", "ms": "woman", "ms.": "woman"}
+_WEIGHT_OF_FULL_NAME = 6
 _OTHERS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 
 
@@ -96,7 +97,7 @@ def _vote(doc: Doc, entity: Span) -> int:
     if entity.label_ != "PERSON":
         return 0
     titled = entity.start > 0 and doc[entity.start - 1].lower_ in _TITLES
-    return 3 if titled or len(entity) > 1 else 1
+    return _WEIGHT_OF_FULL_NAME if titled or len(entity) > 1 else 1
 
 
 def _all_in(entity: Iterable[Token], words: frozenset[str]) -> bool:

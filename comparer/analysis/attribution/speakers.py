@@ -94,6 +94,8 @@ class Speakers:
             return Speaker(min(inside, key=lambda mention: abs(mention.place - head.i)).name, "named")
         if head.text in self.people.persons and head.text[0].isupper():
             return Speaker(self.people.fullest.get(head.text, head.text), "named")
+        if head.i > source[0] and head.text[0].isupper() and self.doc[head.i - 1].text in self.cues.people:
+            return Speaker(head.text, "named")
         return None
 
     def _antecedent(self, pronoun: Token, relation: Relation, earlier: Sequence[Relation]) -> Speaker:

@@ -90,21 +90,21 @@ def _relation(verb: Token, content: Range) -> Relation:
     source = source_of_verb(verb)
     if source is not None and source[0] < content[1] and content[0] < source[1]:
         source = (content[1], source[1]) if content[1] < source[1] and source[0] <= content[0] else None
-    if source is None and verb.i < len(verb.doc) - 1:
-        source = _name_behind(verb)
+    if source is None and content[1] <= verb.i < len(verb.doc) - 1:
+        source = _speaker_behind(verb)
     if source is not None:
         source = trimmed(verb.doc, source)
         source = source if source[0] < source[1] else None
     return Relation(verb.i, lemma_of(verb.lemma_), verb_group(verb), source, merged([content]), quoted=True)
 
 
-def _name_behind(verb: Token) -> Range | None:
-    """Return the words of a name right behind an inverted verb: "said Ana Ruiz, half joking"."""
+def _speaker_behind(verb: Token) -> Range | None:
+    """Return the noun phrase right behind an inverted verb: "said Ana Ruiz, half joking", "added the nurse"."""
     end = verb.i + 1
     while end < len(verb.doc) and verb.doc[end].pos_ in {"PROPN", "DET", "ADJ", "NOUN"}:
         end += 1
-    named = any(token.pos_ == "PROPN" for token in verb.doc[verb.i + 1 : end])
-    return (verb.i + 1, end) if named and verb.tag_ in {"VBD", "VBZ"} else None
+    known = any(token.pos_ in {"PROPN", "NOUN"} for token in verb.doc[verb.i + 1 : end])
+    return (verb.i + 1, end) if known and verb.tag_ in {"VBD", "VBZ"} else None
 
 
 def _clause_ahead(doc: Doc, start: int, limit: int) -> list[Token]:

@@ -17,7 +17,7 @@ from comparer.analysis.attribution.content import (
     unparsed,
 )
 from comparer.analysis.attribution.relation import Relation, without
-from comparer.analysis.attribution.source import SUBJECTS, is_passive, own_subject, source_of_verb
+from comparer.analysis.attribution.source import SUBJECTS, is_passive, noun_phrase, own_subject, source_of_verb
 from comparer.analysis.attribution.table import CueTable, lemma_of
 from comparer.analysis.report import Range
 
@@ -61,11 +61,19 @@ def verb_group(verb: Token) -> Range:
 
 def _relation(verb: Token, lemma: str, content: tuple[Range, ...]) -> Relation:
     cue = verb_group(verb)
-    source = None if lemma in _RAISING else source_of_verb(verb)
+    source = None if lemma in _RAISING else source_of_verb(verb) or _behind(verb, content)
     content = without(content, cue)
     if source is not None:
         content = without(content, source)
     return Relation(verb.i, lemma, cue, source, content)
+
+
+def _behind(verb: Token, content: tuple[Range, ...]) -> Range | None:
+    """Return the speaker behind an inverted verb, whom the parser may take for an object: "..., added the nurse"."""
+    if content[-1][1] > verb.i:
+        return None
+    spoken = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    return noun_phrase(spoken, verb) if spoken is not None else None
 
 
 def _content(verb: Token, lemma: str, table: CueTable) -> tuple[Range, ...]:
