@@ -14,6 +14,7 @@ _IN_WORDS: dict[Modality, str] = {
     "demanded": "as wanted",
     "conditional": "as depending on something",
 }
+_OPEN = frozenset({"if", "unless", "whether", "?"})
 
 
 def compare_certainty(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
@@ -22,6 +23,8 @@ def compare_certainty(pair: MatchedEvents, left: Passage, right: Passage) -> Fin
     if pair.relation != "same" or pair.swapped or ours.modality == theirs.modality or ours.denied or theirs.denied:
         return None
     if pair.circumstances == "other" or not same_participants(pair) or not _committed(ours) or not _committed(theirs):
+        return None
+    if _open(left, ours) or _open(right, theirs):
         return None
     leaning = "possible" in {ours.modality, theirs.modality}
     if ours.negated != theirs.negated and not leaning:
@@ -44,6 +47,11 @@ def compare_certainty(pair: MatchedEvents, left: Passage, right: Passage) -> Fin
 def _committed(event: Event) -> bool:
     """False for "to direct" and "killing": without a tense, nothing is said of whether it is so."""
     return event.modality != "asserted" or event.tense != ""
+
+
+def _open(passage: Passage, event: Event) -> bool:
+    """True where nothing is said of whether it is so: "asked whether", "if it is", a question."""
+    return event.modal is not None and passage.reading.text[slice(*event.modal)].lower() in _OPEN
 
 
 def _how(passage: Passage, event: Event) -> str:

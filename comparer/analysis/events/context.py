@@ -69,6 +69,8 @@ class _Finder:
 
     def _own(self, verb: Token) -> None:
         """The verb's auxiliaries, adverbs and negations."""
+        if verb.pos_ == "NOUN":
+            return
         self.context.negations += own_negations(self.tree, verb)
         for child in self.tree.children(verb):
             if child.dep_ == "aux" and child.lower_ == "to" and verb.dep_ == "ROOT":
@@ -193,7 +195,7 @@ class _Finder:
             self.context.negations += [verb] if lemma in self.words["against"] else []
         elif self._is_plan(node, verb, lemma):
             self.context.weaken("future", verb)
-        elif lemma in self.words["demanding"] and (wished or node.dep_ == "xcomp" or node.tag_ == "VB"):
+        elif lemma in self.words["demanding"] and (wished or self._is_infinitive(node)):
             self.context.weaken("demanded", verb)
         elif lemma in self.words["hinting"] and node.dep_ == "ccomp":
             self._hinted(verb, flips)
@@ -208,7 +210,12 @@ class _Finder:
             return verb.tag_ == "VBG" and node.dep_ == "xcomp"
         if lemma not in self.words["future"] or (lemma in {"set", "schedule"} and not is_passive(self.tree, verb)):
             return False
-        return node.dep_ == "xcomp" or node.tag_ in {"VB", "VBG"} or lemma in self.words["foretelling"]
+        return self._is_infinitive(node) or node.tag_ == "VBG" or lemma in self.words["foretelling"]
+
+    def _is_infinitive(self, node: Token) -> bool:
+        """False for a clause that has its own modal: what was told was that "we can call"."""
+        modal = any(child.tag_ == "MD" for child in self.tree.children(node, "aux"))
+        return node.dep_ == "xcomp" or (node.tag_ == "VB" and not modal)
 
     def _hinted(self, verb: Token, flips: list[Token]) -> None:
         """Read "evidence suggests that" and "no evidence suggests that"."""
@@ -248,7 +255,8 @@ class _Finder:
             self.context.negations += [adjective] if lemma in self.words["against"] else []
         elif lemma in self.words["future"]:
             self.context.weaken("future", adjective)
-        elif lemma in self.words["failures"]:
+        elif lemma in self.words["failures"] or lemma == "short":
+            # "stopped short of endorsing"
             self.context.negations.append(adjective)
         if adjective.dep_ == "acomp" and lemma in self.words["raising"]:
             self.context.negations += own_negations(self.tree, adjective.head)

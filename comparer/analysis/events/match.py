@@ -20,7 +20,25 @@ _DECIDING = frozenset({"for", "against", "to", "from", "on"})
 # Their object is where from, not to whom.
 LEAVING = frozenset({"flee"})
 # Verbs that say nothing without what follows them.
-EMPTY = frozenset({"be", "have", "do", "make", "get", "take", "go", "come", "say", "tell"})
+EMPTY = frozenset(
+    {"be", "have", "do", "make", "get", "take", "go", "come", "say", "tell", "continue", "want", "try", "keep", "need"}
+    | {"allow", "find", "accept", "call", "become", "help", "use", "see", "give", "put", "show", "let", "look", "think"}
+    | {
+        "know",
+        "feel",
+        "believe",
+        "seem",
+        "appear",
+        "work",
+        "run",
+        "turn",
+        "hold",
+        "bring",
+        "provide",
+        "include",
+        "like",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +161,11 @@ def same_participants(pair: MatchedEvents) -> bool:
     # Opposites, and verbs that say nothing by themselves, mean what they are said of: that must be the same.
     if (pair.relation == "opposite" or pair.left.predicate in EMPTY) and not _same_object(pair):
         return False
-    equal_and_silent = pair.left.predicate == pair.right.predicate and pair.agents == pair.patients == "unknown"
-    return "same" in {pair.agents, pair.patients} or equal_and_silent
+    if "same" in {pair.agents, pair.patients}:
+        return True
+    # Where neither side names anybody, what stands around must not differ: "talk to you", "talk about it".
+    around = pair.circumstances == "same" or not (pair.left.obliques and pair.right.obliques)
+    return around and pair.left.predicate == pair.right.predicate and pair.agents == pair.patients == "unknown"
 
 
 def _same_object(pair: MatchedEvents) -> bool:

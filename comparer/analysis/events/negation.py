@@ -43,7 +43,9 @@ def inside(tree: Tree, noun: Token) -> list[Token]:
 
 
 def _negates_nothing(tree: Tree, verb: Token, word: Token) -> bool:
-    """True for "not only", "not just", and for "did not open until Monday", which tells that it did."""
+    """True for "not only", "whether or not", and for "did not open until Monday", which tells that it did."""
+    if word.i and tree.doc[word.i - 1].lower_ == "or":
+        return True
     following = tree.doc[word.i + 1].lower_ if word.i + 1 < len(tree.doc) else ""
     return following in _MERELY or any(child.lower_ == "until" for child in tree.children(verb, "prep", "mark"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents, same_participants
 from comparer.analysis.events.participants import same_actor
@@ -15,14 +17,40 @@ def compare_polarity(pair: MatchedEvents, left: Passage, right: Passage, actors:
     if pair.swapped or not same_participants(pair) or pair.circumstances == "other":
         return None
     if pair.relation == "opposite":
-        return _opposite(pair, left, right)
+        return _by_rivals(_opposite(pair, left, right), pair, left, right, actors)
     if pair.relation != "same":
         return None
     if pair.left.denied != pair.right.denied and pair.left.negated == pair.right.negated:
         return _denied(pair, left, right, actors)
     if pair.left.denied == pair.right.denied and pair.left.negated != pair.right.negated:
-        return _negated(pair, left, right)
+        return _by_rivals(_negated(pair, left, right), pair, left, right, actors)
     return None
+
+
+def _by_rivals(
+    finding: Finding | None, pair: MatchedEvents, left: Passage, right: Passage, actors: Actors
+) -> Finding | None:
+    """Two speakers who contradict each other are told apart from two articles that do."""
+    one, other = _speaker(left, pair.left), _speaker(right, pair.right)
+    if finding is None or not one or not other or same_actor(one, other, actors):
+        return finding
+    silent = pair.left.patient is None and pair.right.patient is None
+    if pair.left.predicate != pair.right.predicate or not (
+        pair.patients == "same" or (silent and pair.agents == "same")
+    ):
+        return None
+    words = f"Left has {one} say “{finding.left[-1].text}”; right has {other} say “{finding.right[-1].text}”."
+    slot = finding.slot and replace(finding.slot, verdict="differs")
+    return replace(finding, verdict="differs", explanation=words, sureness="likely", slot=slot)
+
+
+def _speaker(passage: Passage, event: Event) -> str:
+    """Who says it, as the attribution of its claim or else the sentence shows; empty for the outlet's own voice."""
+    claim = next((claim for claim in passage.claims if claim.id == event.claim), None)
+    if claim is None or claim.attribution is None:
+        return event.source
+    told = passage.reading.attributions[claim.attribution]
+    return told.speaker or (passage.reading.text[slice(*told.source)] if told.source else "somebody")
 
 
 def _opposite(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
@@ -71,7 +99,8 @@ def _denied(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) 
     ours, theirs = pair.left, pair.right
     denying, stating = (ours, theirs) if ours.denied else (theirs, ours)
     where, first, second = (left, "Left", "right") if ours.denied else (right, "Right", "left")
-    speaker, other = denying.source, stating.source
+    there = right if ours.denied else left
+    speaker, other = denying.source, _speaker(there, stating)
     if other and not (speaker and same_actor(speaker, other, actors)):
         return None
     if not other and stating.modality != "asserted":

@@ -93,6 +93,8 @@ class _Finder:
     def _is_meant(self, verb: Token) -> bool:
         """False where the verb means just what it says: "the truck slammed into a wall", "claimed three lives"."""
         lemma = american(verb.lemma_)
+        if ("VERB", lemma) in self._words.alone and verb.dep_ == "amod":
+            return False
         if lemma not in self._words.figurative and lemma not in self._words.literal:
             return True
         roles = find_roles(self._tree, verb)

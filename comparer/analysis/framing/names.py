@@ -17,7 +17,10 @@ from comparer.analysis.report import Attribution, Name, Quote, Range
 _NAMED = frozenset({"PERSON", "ORG"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _NOT_HEADS = frozenset({"compound", "amod", "punct", "npadvmod", "intj"})
-_NO_PART_OF_NAMES = frozenset({"called", "likely", "apparent", "several", "many", "other", "such", "more", "most"})
+_NO_PART_OF_NAMES = frozenset(
+    {"called", "likely", "apparent", "several", "many", "other", "such", "more", "most"}
+    | {"described", "styled", "proclaimed", "self"}
+)
 _MOST_MODIFIERS = 5
 
 

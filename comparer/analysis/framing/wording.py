@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents
@@ -18,12 +18,12 @@ def compare_wording(
     `matches` are the events that both tell: a loaded verb is shown beside the
     verb of the other side. What `named` tells under naming is not told again.
     """
-    named = list(named)
-    ours = _unshared(left, right, [mark for finding in named for mark in finding.left])
-    theirs = _unshared(right, left, [mark for finding in named for mark in finding.right])
+    named, matches = list(named), [match for match in matches if match.relation != "opposite"]
+    claims = {match.left.claim for match in matches}, {match.right.claim for match in matches}
+    ours = _unshared(left, right, claims[0], [mark for finding in named for mark in finding.left])
+    theirs = _unshared(right, left, claims[1], [mark for finding in named for mark in finding.right])
     for match in matches:
-        if match.relation in {"same", "shift"}:
-            yield from _verbs(match, left, right, ours, theirs)
+        yield from _verbs(match, left, right, ours, theirs)
     if ours and theirs:
         yield _both(left, right, ours, theirs)
     elif ours:
@@ -32,15 +32,17 @@ def compare_wording(
         yield _one_sided(right, theirs, "only_right")
 
 
-def _unshared(here: Passage, there: Passage, named: Iterable[Excerpt]) -> list[Loaded]:
-    """Those that the other passage does not use in any form: their first letters tell."""
+def _unshared(here: Passage, there: Passage, claims: Collection[str], named: Iterable[Excerpt]) -> list[Loaded]:
+    """Those in a claim whose event both tell, and which the other does not use in any form: first letters tell."""
     words = there.text.lower()
     # "claimed" over a statement is told under attribution.
     told = [*(told.cue for told in here.attributions if told.cue), *((mark.start, mark.end) for mark in named)]
+    shared = [claim for claim in here.claims if claim.id in claims]
     return [
         loaded
         for loaded in here.loaded
-        if loaded.term.lower()[: max(4, len(loaded.term) - 3)] not in words
+        if any(claim.start <= loaded.start < claim.end for claim in shared)
+        and loaded.term.lower()[: max(4, len(loaded.term) - 3)] not in words
         and not any(start <= loaded.start < end for start, end in told)
     ]
 
