@@ -20,7 +20,11 @@ _DECADES = {word.removesuffix("y") + "ies": value for word, value in TENS.items(
 def read_age(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:
     """Return the age that starts at `lexemes[at]`, in years."""
     return (
-        _decade(lexemes, at) or _aged(lexemes, at, words) or _years_old(lexemes, at, words) or _behind_name(lexemes, at)
+        _decade(lexemes, at)
+        or _aged(lexemes, at, words)
+        or _years_old(lexemes, at, words)
+        or _behind_name(lexemes, at)
+        or _or_older(lexemes, at)
     )
 
 
@@ -43,16 +47,33 @@ def _decade(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
     return Amount(at + 2, last, start + low, start + high, 10.0, "range", AGE)
 
 
+def _or_older(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    """Read the 19 of "19 or older" and "18 and younger"; the words behind are its hedge."""
+    figure, joined, which = lexemes[at].text, word_at(lexemes, at + 1), word_at(lexemes, at + 2)
+    if not figure.isdecimal() or len(figure) > 3 or joined not in ("or", "and") or which not in ("older", "younger"):
+        return None
+    return Amount(at, at + 1, float(figure), float(figure), 1.0, "exact", AGE)
+
+
 def _aged(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:
     """Read "aged 12", "aged between 12 and 15", "at the age of 34", "ages 3 to 7"."""
     word = word_at(lexemes, at)
     if word not in ("aged", "age", "ages"):
         return None
-    place = at + 1 + (word == "age" and word_at(lexemes, at + 1) == "of")
-    amount = read_amount(lexemes, place, words)
+    place = at + 1 + (word_at(lexemes, at + 1) == "of")
+    amount = _both_ages(lexemes, place, words) if word == "ages" else None
+    amount = amount or read_amount(lexemes, place, words)
     if amount is None or amount.high > _OLDEST or (amount.unit and amount.unit.dimension != "duration"):
         return None
     return replace(amount, unit=(amount.unit and replace(AGE, factor=amount.unit.factor)) or AGE)
+
+
+def _both_ages(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:
+    """Read "between the ages of 12 and 16"."""
+    low, high = read_amount(lexemes, at, words), read_amount(lexemes, at + 2, words)
+    if low is None or high is None or low.last != at + 1 or word_at(lexemes, at + 1) != "and" or high.unit:
+        return None
+    return replace(high, first=at, low=low.low, form="range") if low.high < high.high else None
 
 
 def _years_old(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:

@@ -25,6 +25,8 @@ _PERIODS = {
 }  # fmt: skip
 _DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour"}
 _NEEDS_THOUSANDS = {"won", "rand", "crown", "crowns", "dong", "stone"}
+_BEFORE_ONE_UNIT = {"about", "around", "nearly", "almost", "over", "than", "least", "for", "after", "lasted", "last", "took", "take",
+                    "within", "under", "approximately", "roughly", "quite", "just"}  # fmt: skip
 _SINGULAR_IS_ORDINAL = {"second", "quarter"}
 
 
@@ -89,6 +91,8 @@ def _single(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | 
         currency = None
     if half := _half_of_unit(lexemes, place, words):
         return half
+    if one := _one_unit(lexemes, place, words):
+        return one
     if word_at(lexemes, place) == "magnitude":
         return _magnitude(lexemes, place, words)
     numeral = read_numeral(lexemes, place) or (None if currency else _vague(lexemes, place, words))
@@ -100,6 +104,16 @@ def _single(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | 
     if not negative:
         return amount
     return replace(amount, low=-amount.high, high=-amount.low) if amount.unit else None
+
+
+def _one_unit(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:
+    """Read "about a month", "for an hour", "less than a mile"; "$5 a month" is a rate."""
+    if word_at(lexemes, at) not in ("a", "an") or word_at(lexemes, at - 1) not in _BEFORE_ONE_UNIT:
+        return None
+    unit = words.unit_words.get((word_at(lexemes, at + 1),))
+    if unit is None or unit.dimension not in ("duration", "length") or word_at(lexemes, at + 1) == "second":
+        return None
+    return Amount(at, at + 2, 1.0, 1.0, 1.0, "exact", unit, mantissa=1.0, in_words=True)
 
 
 def _magnitude(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:

@@ -47,6 +47,12 @@ def earlier_noun(quantity: Quantity, before: Sequence[Quantity], sentence: int) 
 def subject_noun(page: Page, first: int, last: int, end: int) -> Counted:
     """Return the subject: the flights of "the number of flights rose to 40", the index of "the index fell to 4,512"."""
     noun = measured_by(page.doc, first, last, end)
+    if (
+        noun.head is not None
+        and noun.head.head.pos_ == "VERB"
+        and noun.head.head.lemma_.lower() not in page.words.of_subject
+    ):
+        return Counted(last, last)
     if noun.head is None or noun.head.lemma_.lower() not in page.words.counters:
         return noun
     inner = next((token for prep in noun.head.children if prep.lower_ == "of" for token in prep.children), None)

@@ -10,7 +10,8 @@ from comparer.analysis.numbers.amounts import Amount, read_rate
 from comparer.analysis.numbers.antecedents import earlier_noun, gathering, is_of_pronoun, subject_noun
 from comparer.analysis.numbers.counted import Counted, counted_behind, is_extra, part_of
 from comparer.analysis.numbers.hedging import Hedged, read_hedged
-from comparer.analysis.numbers.measured import holder_of_age, measured_by
+from comparer.analysis.numbers.holders import name_before, noun_before_age
+from comparer.analysis.numbers.measured import measured_by
 from comparer.analysis.numbers.page import Page
 from comparer.analysis.numbers.roles import Scene, read_role
 from comparer.analysis.report import Quantity
@@ -87,7 +88,7 @@ def _place(page: Page, amount: Amount, hedged: Hedged) -> _Place:
 
 def _counted(page: Page, amount: Amount, hedged: Hedged, place: _Place) -> Counted:
     if amount.unit is not None and amount.unit.dimension == "age":
-        return holder_of_age(page.doc, place.first, place.last, place.end)
+        return _holder_of_age(page, place)
     if amount.unit is not None:
         money = amount.unit.dimension.startswith("money")
         return measured_by(page.doc, place.first, place.last, place.end, money=money)
@@ -96,6 +97,13 @@ def _counted(page: Page, amount: Amount, hedged: Hedged, place: _Place) -> Count
         member = page.doc[place.behind + 1]
         return Counted(member.i, member.i + 1, member)
     return counted_behind(page.doc, place.behind, place.end)
+
+
+def _holder_of_age(page: Page, place: _Place) -> Counted:
+    named = name_before(page.doc, place.first) or noun_before_age(page.doc, place.first)
+    found = named or measured_by(page.doc, place.first, place.last, place.end)
+    is_age = found.head is not None and found.head.lower_ in ("age", "ages")
+    return Counted(place.last, place.last) if is_age else found
 
 
 def _counts_people(

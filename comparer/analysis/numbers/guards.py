@@ -124,6 +124,8 @@ def _score(figure: _Figure) -> bool:
     lexemes, last = figure.lexemes, figure.amount.last
     if figure.behind() in (*HYPHENS, ":") and lexemes[last].glued:
         return last + 1 < len(lexemes) and lexemes[last + 1].kind == "figure" and lexemes[last + 1].glued
+    if _votes(figure):
+        return True
     if not figure.amount.figure_range:
         return False
     around = {figure.before(distance) for distance in range(1, 5)}
@@ -132,6 +134,16 @@ def _score(figure: _Figure) -> bool:
         or figure.behind() in figure.words.guard("score_after")
         or figure.behind() in ("", ".", ",", "on", "in")
     )
+
+
+def _votes(figure: _Figure) -> bool:
+    """One side of "134 to 63"; the larger comes first, or it would be a range."""
+    lexemes, first, last = figure.lexemes, figure.amount.first, figure.amount.last
+    if figure.behind() == "to" and last + 1 < len(lexemes) and lexemes[last + 1].text.isdecimal():
+        return float(lexemes[last + 1].text[:9]) < figure.amount.high
+    if figure.before() == "to" and first > 1 and lexemes[first - 2].text.isdecimal():
+        return float(lexemes[first - 2].text[:9]) > figure.amount.high
+    return False
 
 
 def _address(figure: _Figure) -> bool:

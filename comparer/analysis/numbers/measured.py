@@ -5,27 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from comparer.analysis.numbers.counted import Counted, counted_behind
+from comparer.analysis.numbers.holders import name_before
 
 _STEPS = 5
 _JOINERS = {"of", "worth"}
 _MONEY_JOINERS = {"of", "worth", "in"}
-_DIMENSIONS = {
-    "long",
-    "wide",
-    "high",
-    "tall",
-    "deep",
-    "thick",
-    "away",
-    "heavy",
-    "old",
-    "north",
-    "south",
-    "east",
-    "west",
-    "outside",
-    "off",
-}
+_DIMENSIONS = {"long", "wide", "high", "tall", "deep", "thick", "away", "heavy", "old", "north", "south", "east", "west",
+               "outside", "off"}  # fmt: skip
 _VAGUE_NOUNS = {"equivalent", "total", "amount", "sum", "kind", "sort", "lot"}
 
 
@@ -34,23 +20,13 @@ def measured_by(doc: Doc, first: int, last: int, end: int, *, money: bool = Fals
     behind = _behind(doc, last, end, _MONEY_JOINERS if money else _JOINERS)
     if behind.head is not None:
         return behind
+    if first and doc[first - 1].lower_ == "(" and (name := name_before(doc, first)):
+        return name
     token = _worth(doc, first) or _governing_noun(doc[last - 1], first, last)
     if token is None:
         return Counted(last, last)
     start = min((left.i for left in token.lefts if left.dep_ in ("amod", "compound", "nmod")), default=token.i)
     return Counted(start, token.i + 1, token)
-
-
-def holder_of_age(doc: Doc, first: int, last: int, end: int) -> Counted:
-    """Return whose age stands in tokens [first, last): "Ana Ruiz, 34", "a 34-year-old man"."""
-    place = first - 1
-    if place > 0 and doc[place].lower_ in (",", "(") and doc[place - 1].pos_ == "PROPN":
-        start = place - 1
-        while start > 0 and doc[start - 1].pos_ == "PROPN":
-            start -= 1
-        return Counted(start, place, doc[place - 1])
-    found = measured_by(doc, first, last, end)
-    return found if found.head is None or found.head.lower_ not in ("age", "ages") else Counted(last, last)
 
 
 def _worth(doc: Doc, first: int) -> Token | None:

@@ -98,7 +98,7 @@ def _rule(token: Token, scene: Scene) -> RoleRule | None:
     """The role that a word names: for people one of people, for things rather one of things."""
     rules = scene.words.roles_of.get(token.lemma_.lower()) or scene.words.roles_of.get(token.lower_) or ()
     of_people = [rule for rule in rules if rule.people or not rule.apart]
-    of_things = [rule for rule in rules if not rule.people] or list(rules)
+    of_things = [rule for rule in rules if not rule.people] or [rule for rule in rules if rule.apart]
     fitting = of_people if scene.people else of_things
     return fitting[0] if fitting else None
 

@@ -20,7 +20,7 @@ _SAME_NOUN, _KIN, _UNKNOWN, _WIDER, _OTHER_NOUN = 1.0, 0.9, 0.7, 0.6, 0.5
 _SAME_ROLE, _NEAR_ROLE, _OPEN_ROLES, _NO_ROLE, _OTHER_VERBS, _FIRM_AND_OPEN = 1.0, 0.85, 0.9, 0.75, 0.5, 0.4
 _FIRM_AND_NONE = 0.6
 _LEAST_AROUND = 0.5
-_OTHER_NAMES, _OTHER_ACTORS = 0.85, 0.6
+_OTHER_NAMES, _OTHER_ACTORS = 0.85, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,9 @@ def _same_dimension(left: Quantity, right: Quantity, words: NumberWords) -> bool
     rates = left.unit.partition("/")[2], right.unit.partition("/")[2]
     if rates[0] != rates[1]:
         return False
+    if {ours, theirs} == set(_COUNTS):
+        # "Thousands without power" and "9,000 people without power": the one does not say what it counts.
+        return not left.head or not right.head
     return ours == theirs or {ours, theirs} == {_POINTS, _SHARE}
 
 
@@ -135,14 +138,22 @@ def _is_firm(role: str | None, words: NumberWords) -> bool:
 def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords) -> bool:
     """Part and whole, additions and wider nouns may agree, but a difference between them means nothing."""
     stretched = [bool(words.stretches.intersection(each.about)) for each in (left, right)]
-    summed = left.overall != right.overall and left.unit != "person"
-    if summed or stretched[0] != stretched[1] or left.extra or right.extra or _part_and_whole(left, right, words):
+    if _sum_and_single(left, right, words) or _sum_and_single(right, left, words):
+        return True
+    if stretched[0] != stretched[1] or left.extra or right.extra or _part_and_whole(left, right, words):
         return True
     if noun == _WIDER and left.unit == "person":
         specific, general = (left, right) if right.head in words.anybody else (right, left)
         # Twelve people may hold three children, but not fifteen.
         return (specific.low or 0.0) <= (math.inf if general.high is None else general.high)
     return _narrower(left, right) or _narrower(right, left)
+
+
+def _sum_and_single(total: Quantity, single: Quantity, words: NumberWords) -> bool:
+    """True where only one side counts over many occasions or places; a toll that grows is always such a sum."""
+    rule = words.role_rules.get(total.role or "")
+    grows = rule is not None and rule.cumulative and total.unit == "person"
+    return total.overall and not single.overall and not grows
 
 
 def _part_and_whole(left: Quantity, right: Quantity, words: NumberWords) -> bool:

@@ -184,6 +184,11 @@ class NumberWords:
         return frozenset(self.roles["light"]["words"])
 
     @cached_property
+    def of_subject(self) -> frozenset[str]:
+        """Verbs after which a bare number is one of the subject."""
+        return frozenset(self.roles["of_subject"]["words"])
+
+    @cached_property
     def role_rules(self) -> dict[str, RoleRule]:
         return {
             name: RoleRule(
