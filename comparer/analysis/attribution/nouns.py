@@ -10,13 +10,26 @@ from comparer.analysis.attribution.table import lemma_of
 from comparer.analysis.report import Range
 
 _SOURCE_LINKS = frozenset({"by", "from", "among"})
-_BEARERS = frozenset(
+_TAKING = frozenset(
     {
-        "make", "issue", "release", "raise", "express", "have", "voice", "publish", "repeat", "reject", "deny",
-        "dismiss", "give", "offer", "announce", "take", "file", "share", "hold", "send", "deliver", "launch",
-        "renew", "face", "draw", "cite", "use",
+        "receive",
+        "win",
+        "get",
+        "face",
+        "draw",
+        "gain",
+        "earn",
+        "spark",
+        "prompt",
+        "cause",
+        "lose",
+        "find",
+        "hear",
+        "meet",
     }
-)  # fmt: skip
+)
+"""Their subject gets what others say: "faced criticism"."""
+_IN = frozenset({"hope", "support", "favor", "favour", "anticipation", "opposition", "protest"})
 _THAT = frozenset({"that"})
 _ISSUING = frozenset({"issue", "make", "release", "publish", "give", "voice", "repeat", "send"})
 
@@ -41,10 +54,10 @@ def noun_relation(noun: Token, links: frozenset[str]) -> Relation | None:
 
 
 def _source(noun: Token) -> Range | None:
-    """Return the possessor, who stands behind "by" or "from", or the subject of a verb that only carries the noun."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return noun_phrase(child, noun)
+    """Return the possessor, who stands behind "by" or "from", or the subject of a verb that carries the noun."""
+    possessor = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if possessor is not None:
+        return (_bearer(noun) if possessor.pos_ == "PRON" else None) or noun_phrase(possessor, noun)
     for child in noun.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in _SOURCE_LINKS:
             return _object(child)
@@ -80,7 +93,10 @@ def _object(preposition: Token) -> Range | None:
 
 
 def _bearer(noun: Token) -> Range | None:
-    """Return the subject of a verb that only carries the noun: "She made a promise to"."""
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _BEARERS:
-        return source_of_verb(noun.head)
+    """Return the subject of a verb that only carries the noun: "She made a promise to", "voted in favour of"."""
+    above = noun.head
+    if noun.dep_ == "dobj" and above.lemma_.lower() not in _TAKING:
+        return source_of_verb(above)
+    if noun.dep_ == "pobj" and above.lower_ == "in" and noun.lemma_.lower() in _IN and above.head.pos_ == "VERB":
+        return source_of_verb(above.head)
     return None

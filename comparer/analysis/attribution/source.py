@@ -9,14 +9,16 @@ from comparer.analysis.report import Range
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_OBJECTS = frozenset({"dobj", "pobj", "attr"})
 _DASHES = frozenset({"—", "–", "--", "―"})
 _LONGEST_CLIMB = 8
+_OPENING = 2
 _FARTHEST_DASH = 60
 
 
 def source_of_verb(verb: Token) -> Range | None:
     """Return the subject of `verb`, its own or one shared with a verb above it; None for an empty subject."""
-    subject = agent_of(verb) if is_passive(verb) else subject_of(verb)
+    subject = agent_of(verb) if is_passive(verb) else subject_of(verb) or _beside(verb)
     if subject is None or subject.dep_ == "expl" or subject.lower_ == "there":
         return None
     start, end = noun_phrase(subject, verb)
@@ -32,7 +34,7 @@ def subject_of(verb: Token) -> Token | None:
     token = verb
     for step in range(_LONGEST_CLIMB):
         found = own_subject(token, passive=step > 0)
-        if found is not None and found.i != verb.i and not (token.dep_ == "ccomp" and _dash_between(token, verb)):
+        if found is not None and found.i != verb.i and (step == 0 or _reaches(found, token, verb)):
             return found
         if token.dep_ in {"acl", "relcl"} and token.head.pos_ in _NOMINAL:
             return token.head
@@ -42,10 +44,29 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _dash_between(first: Token, second: Token) -> bool:
-    """Behind a dash the writer goes on: "said it was over - one day after announcing"."""
-    between = first.doc[first.i : second.i] if second.i - first.i < _FARTHEST_DASH else ()
-    return any(token.text in _DASHES for token in between)
+def _reaches(subject: Token, owner: Token, verb: Token) -> bool:
+    """Whether the subject of a verb above is that of `verb` too.
+
+    It is if it stands before it, not parted from it by a dash, or if `verb` opens the sentence.
+
+    Behind a dash the writer goes on: "said it was over - one day after announcing".
+    """
+    if subject.i > verb.i:
+        return any(token.is_sent_start for token in verb.doc[max(0, verb.i - _OPENING) : verb.i + 1])
+    far = verb.i - owner.i > _FARTHEST_DASH
+    return owner.dep_ != "ccomp" or far or not any(token.text in _DASHES for token in verb.doc[owner.i : verb.i])
+
+
+def _beside(verb: Token) -> Token | None:
+    """Return the noun right before a finite verb that the parser left without a subject."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    i = verb.i - 1
+    while i > 0 and verb.doc[i].pos_ in {"ADV", "AUX"} and not verb.doc[i].is_sent_start:
+        i -= 1
+    if i < 0 or verb.doc[i].pos_ not in _NOMINAL or verb.doc[i].dep_ in _OBJECTS:
+        return None
+    return verb.doc[i]
 
 
 def parallel(verb: Token) -> Token | None:
@@ -82,7 +103,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: "was told", "the man identified as"."""
     if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "advcl" and not _has_object(verb)))
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not _has_object(verb)
 
 
 def _has_object(verb: Token) -> bool:
@@ -90,9 +111,9 @@ def _has_object(verb: Token) -> bool:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """Return the head of "by ..."."""
+    """Return the head of "by ...", or of "among ..."."""
     for child in verb.children:
-        if child.dep_ == "agent":
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"by", "among"} and child.i > verb.i):
             return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
     return None
 
