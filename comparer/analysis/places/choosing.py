@@ -13,6 +13,7 @@ from comparer.analysis.places.gazetteer import Entry
 from comparer.analysis.places.mention import Mention
 
 _MANY_TIMES = 10
+_MIDDLING = 300_000
 Chains = Counter[tuple[str, ...]]
 
 
@@ -52,13 +53,22 @@ def _choose(entries: Sequence[Entry], before: Entry | None, outer: str | None, c
     if around:
         return Choice(around[0])
     best = max(entries, key=lambda entry: (_company(entry, chains), chains[entry.within[-1:]] if entry.within else 0))
-    return Choice(best, guessed=not _company(best, chains) and _has_rival(best, entries))
+    return Choice(
+        best, guessed=not _company(best, chains) and (_has_rival(best, entries) or _is_stranger(best, chains))
+    )
 
 
 def _has_rival(best: Entry, entries: Sequence[Entry]) -> bool:
     """Another place of the name elsewhere that is not many times smaller."""
     rivals = (entry for entry in entries if entry.within != best.within and best.name not in entry.within)
     return best.kind == "city" and any(entry.people * _MANY_TIMES > best.people for entry in rivals)
+
+
+def _is_stranger(best: Entry, chains: Chains) -> bool:
+    """A middling town of a region that the text does not name, in a country of which it names other regions."""
+    if best.kind != "city" or best.people > _MIDDLING or len(best.within) < 2:
+        return False
+    return any(len(chain) == 2 and chain[-1:] == best.within[-1:] and chain != best.within[-2:] for chain in chains)
 
 
 def _tails(entry: Entry) -> list[tuple[str, ...]]:

@@ -47,15 +47,21 @@ def unknown_mentions(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) ->
 
 def named_again(doc: Doc, tokens: Sequence[Token], names: set[str], taken: Container[int]) -> Iterator[Mention]:
     """Yield the other mentions of names that are places somewhere in the text."""
-    first_words = {name.split()[0]: name for name in names if name.strip()}
+    beginnings: dict[str, list[str]] = {}
+    for name in sorted(filter(str.strip, names), key=len, reverse=True):
+        beginnings.setdefault(name.split()[0], []).append(name)
     for token in tokens:
-        name = first_words.get(token.text)
-        if name is None or token.i in taken or token.pos_ != "PROPN":
-            continue
+        if token.text in beginnings and token.i not in taken and token.pos_ == "PROPN":
+            yield from _whole_name(doc, token, beginnings[token.text])
+
+
+def _whole_name(doc: Doc, token: Token, names: Sequence[str]) -> Iterator[Mention]:
+    for name in names:
         end = token.i + len(name.split())
         inside = (token.i and is_name(doc[token.i - 1])) or (end < len(doc) and is_name(doc[end]))
-        if doc[token.i : end].text == name and not inside:
+        if not inside and doc[token.i : end].text == name:
             yield Mention(token.i, end, name, "unknown")
+            return
 
 
 def is_name(token: Token) -> bool:

@@ -14,12 +14,13 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december",
 )  # fmt: skip
-WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = "|".join(name.capitalize() for name in WEEKDAYS)
+_MONTHS = "|".join(name.capitalize() for name in MONTHS)
+WEEKDAY = f"(?:{_WEEKDAYS}|{_WEEKDAYS.upper()})"
 SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
+MONTH = rf"(?:{_MONTHS}|{_MONTHS.upper()}|(?:{'|'.join(_SHORT_MONTHS)}|{'|'.join(_SHORT_MONTHS).upper()})\b\.?)"
+"""With a capital or all in capitals: "may" and "march" are other words."""
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)"
 EDGE = r"(?:early|mid|late|the (?:start|beginning|end) of|end of)"

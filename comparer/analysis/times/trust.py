@@ -63,17 +63,17 @@ _EVENT_PLURALS = frozenset(
 
 def is_time(phrase: Phrase, span: Span) -> bool:
     """Return whether `span`, the tokens of `phrase`, names a time in this sentence."""
-    if phrase.weekday is not None and phrase.month is None and _is_title(span):
-        return False
-    if phrase.shift is not None and phrase.weekday is None and _in_title(span):
-        return False
-    if phrase.month is not None and phrase.day is None and phrase.year is None:
-        return _is_month(span)
-    if phrase.quarter is not None and phrase.year is None and phrase.shift is None:
-        return any(token.lemma_.lower() in _MONEY_WORDS for token in span.sent)
-    if phrase.year is not None and phrase.month is None and phrase.season is None and phrase.edge is None:
-        return not _is_count(span)
-    return True
+    if phrase.weekday is not None and phrase.month is None:
+        return not _is_title(span)
+    if phrase.shift is not None:
+        return not (_in_title(span) or _is_duration(phrase, span))
+    if phrase.month is not None:
+        return phrase.day is not None or phrase.year is not None or _is_month(span)
+    if phrase.quarter is not None:
+        return phrase.year is not None or any(token.lemma_.lower() in _MONEY_WORDS for token in span.sent)
+    if phrase.hours is not None:
+        return span.root.dep_ not in {"compound", "amod"}
+    return phrase.year is None or phrase.season is not None or phrase.edge is not None or not _is_count(span)
 
 
 def _is_title(span: Span) -> bool:
@@ -95,6 +95,12 @@ def _in_title(span: Span) -> bool:
     """The end of a name: "World News Tonight"."""
     before = _at(span, span.start - 1) if span.start and not span[0].is_sent_start else None
     return span[0].text[0].isupper() and before is not None and before.pos_ == "PROPN"
+
+
+def _is_duration(phrase: Phrase, span: Span) -> bool:
+    """How long, not when: "for nine minutes before leaving", "over the next day or two"."""
+    before = _at(span, span.start - 1) if span.start else None
+    return phrase.anchor != "published" and before is not None and before.lower_ in {"for", "over", "within"}
 
 
 def _is_month(span: Span) -> bool:

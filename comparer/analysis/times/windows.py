@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from comparer.analysis.times.phrases import Phrase
+from comparer.analysis.times.phrases import MONTH, WEEKDAY, Phrase
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Phrase | None]]
 
 _REACH = 60
 """No expression begins or ends farther than this from the word that gives it away."""
 _CLUE = re.compile(
-    r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|Ma(?:rch|y)|April|June|July|August|(?:Sept|Nov|Dec)ember"
-    r"|October|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+    rf"\d|{WEEKDAY}|\b{MONTH}"
     r"|(?i:\b(?:days?|weeks?|weekend|months?|years?|decades?|hours?|minutes?|century|spring|summer|autumn|fall|winter|quarter"
     r"|morning|afternoon|evening|night|noon|midnight|midday|dawn|dusk|sunrise|sunset|nightfall|daybreak|predawn|lunchtime"
     r"|overnight|yesterday|today|tonight|tomorrow|o'clock|eve|halloween)\b)"

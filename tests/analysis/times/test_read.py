@@ -88,6 +88,10 @@ DATES = [
     ("Rain fell in [the past three days].", "2025-06-09/2025-06-12", "span"),
     ("Rivers have risen in [recent weeks].", "2025-03-31/2025-06-12", "span"),
     ("The treaty dates from [February 29, 2024].", "2024-02-29", "day"),
+    ("Posted [MONDAY, JUNE 9, 2025] by the desk.", "2025-06-09", "day"),
+    ("The roof fell in [early 2023].", "2023-01-01/2023-05-27", "year"),
+    ("The vote was postponed to [Monday].", "2025-06-16", "day"),
+    ("The school reopens on [Monday].", "2025-06-16", "day"),
 ]
 
 HOURS = [
@@ -182,6 +186,10 @@ NOT_TIMES = [
     "The price fell from 2000 to 1800 dollars a tonne.",
     "The choir rehearses weekly.",
     "Daylight saving is disliked.",
+    "She stood outside for nine minutes before coming back.",
+    "It will rain over the next day or two.",
+    "The midnight rules were dropped.",
+    "They watched World News Tonight.",
 ]
 
 BOUNDS = [
