@@ -23,6 +23,7 @@ class CueTable:
     passive: frozenset[str]
     prepositions: Mapping[str, frozenset[str]]
     particles: Mapping[str, frozenset[str]]
+    things: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
     adjectives: Mapping[str, frozenset[str]]
     stances: Mapping[str, Stance]
@@ -52,6 +53,7 @@ class CueTable:
             passive=verbs["passive"],
             prepositions=_sets(table["prepositions"]),
             particles=_sets(table["particles"]),
+            things=_sets(table["things"]),
             nouns=_sets(table["nouns"]),
             adjectives=_sets(table["adjectives"]),
             stances=cast(Mapping[str, Stance], _inverted(stances)),

@@ -22,7 +22,8 @@ from comparer.analysis.attribution.table import CueTable, lemma_of
 from comparer.analysis.report import Range
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
-_NAMING = frozenset({"call"})
+_SENSES = frozenset({"see", "hear", "feel"})
+"""What they take is a scene, not a statement: "saw the boat sink"."""
 _RAISING = frozenset({"seem", "appear"})
 """Their subject belongs to what is thought, not to who thinks it."""
 
@@ -102,15 +103,8 @@ def _means_otherwise(verb: Token, lemma: str, table: CueTable) -> bool:
         return True
     if verb.lower_ == "say" and 0 < verb.i < len(verb.doc) - 1:
         return verb.nbor(-1).text == "," and verb.nbor().pos_ in {"DET", "NUM"}
-    return lemma in _NAMING and _by_telephone(verb)
-
-
-def _by_telephone(verb: Token) -> bool:
-    """Whether the verb has an object, a single noun or pronoun, and nothing that says what it is called."""
-    labels = {child.dep_ for child in verb.children if child.i > verb.i}
-    if is_passive(verb) or "dobj" not in labels or labels & {"oprd", "ccomp", "xcomp", "advcl"}:
-        return False
-    return not any(child.dep_ == "prep" and child.lower_ in {"for", "on", "upon", "as"} for child in verb.children)
+    things = table.things.get(lemma, frozenset())
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in things for child in verb.children)
 
 
 def _reported(verb: Token, lemma: str, table: CueTable) -> tuple[Range, ...]:
@@ -127,6 +121,7 @@ def _takes_complement(verb: Token, lemma: str, table: CueTable) -> bool:
             return True
         if child.dep_ in {"prep", "prt", "advmod", "dative"} and child.lower_ in prepositions:
             return True
-        if child.dep_ in {"dobj", "oprd", "ccomp", "xcomp"} and child.i > verb.i and lemma in table.object:
+        clausal = child.dep_ in {"ccomp", "xcomp"} and lemma not in _SENSES
+        if (clausal or child.dep_ in {"dobj", "oprd"}) and child.i > verb.i and lemma in table.object:
             return True
     return False
