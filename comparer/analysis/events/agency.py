@@ -20,7 +20,9 @@ _HAPPENING = frozenset({"kill", "shoot", "destroy", "displace", "burn", "drown",
 def compare_agency(pair: MatchedEvents, left: Passage, right: Passage, labels: Labels) -> Finding | None:
     """Return how differently the doer is shown; None where both show it alike."""
     ours, theirs = pair.left, pair.right
-    if pair.swapped or "other" in {pair.agents, pair.patients} or "same" not in {pair.agents, pair.patients}:
+    if pair.swapped or "other" in {pair.agents, pair.patients}:
+        return None
+    if "same" not in {pair.agents, pair.patients} and not (pair.relation == "shift" and _both_people(pair, labels)):
         return None
     if pair.relation == "shift":
         return _finding(pair, left, right, _shifted(pair, left, right), "likely") if _blames(pair, labels) else None
@@ -29,6 +31,17 @@ def compare_agency(pair: MatchedEvents, left: Passage, right: Passage, labels: L
     if not (ours.passive or theirs.passive) or ours.predicate in _STATES:
         return None
     return _voices(pair, left, right) if _acts(ours, labels) or _acts(theirs, labels) else None
+
+
+def _both_people(pair: MatchedEvents, labels: Labels) -> bool:
+    """True for "the man surrendered" beside "captured two fighters", which may be the same man."""
+    ours, theirs = pair.left, pair.right
+    heads = [ours.patient_head or ours.agent_head, theirs.patient_head or theirs.agent_head]
+    if _by_itself(ours, theirs):
+        heads[0] = ours.agent_head
+    else:
+        heads[1] = theirs.agent_head
+    return all(labels.kind(head) == "person" for head in heads)
 
 
 def _acts(event: Event, labels: Labels) -> bool:

@@ -80,7 +80,7 @@ def _match(left: Event, right: Event, predicates: Predicates, actors: Actors) ->
     swapped = relation == "same" and _swapped(left, right, actors)
     circumstances = _circumstances(left, right, actors)
     score = _WEIGHT[relation] + _ROLE[agents] + _ROLE[patients] + 0.3 * _ROLE[circumstances] + 3 * swapped
-    bare = agents == patients == "unknown" and (relation != "same" or left.predicate in EMPTY)
+    bare = agents == patients == "unknown" and (relation == "opposite" or left.predicate in EMPTY)
     if bare or (agents == patients == "other" and not swapped):
         return None
     return MatchedEvents(left, right, relation, agents, patients, swapped, circumstances, score)

@@ -124,7 +124,7 @@ def _denied(tree: Tree, event: NominalEvent, verb: Token) -> None:
 
 def _wanted(tree: Tree, event: NominalEvent, verb: Token, words: EventWords) -> None:
     lemma = tree.lemma(verb)
-    if lemma in words["demanding"] and lemma not in {"need", "tell", "insist", "push"}:
+    if lemma in words["demanding"] and lemma not in {"need", "tell", "insist", "push", "call", "ask"}:
         event.context.weaken("demanded", verb)
     elif lemma in words["future"] and lemma not in {"set", "agree", "decide", "commit"}:
         event.context.weaken("future", verb)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rapidfuzz.fuzz import ratio
+
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents
 from comparer.analysis.events.participants import Participant, agent_of, patient_of
@@ -13,6 +15,8 @@ from comparer.analysis.report import Excerpt, Range, Slot
 
 Marks = tuple[tuple[Excerpt, ...], tuple[Excerpt, ...]]
 
+_SLIP = 80
+"""Likeness of surnames, out of 100, from which on they may be one name in two spellings."""
 # Only one can be it.
 _ONE_ONLY = frozenset(
     {"appoint", "name", "elect", "choose", "pick", "select", "replace", "succeed", "marry", "crown", "nominate", "be"}
@@ -52,7 +56,11 @@ def _other_patient(pair: MatchedEvents, left: Passage, right: Passage) -> Findin
 
 
 def _two_names(one: Participant | None, other: Participant | None) -> bool:
-    return one is not None and other is not None and one.named and other.named
+    """True for names of two people; a slip of the pen ("Rait", "Raite") or "Fred" for "Frederick" makes no second one."""
+    if one is None or other is None or not (one.named and other.named):
+        return False
+    ours, theirs = one.head.lower().split(), other.head.lower().split()
+    return not ours or not theirs or ours[0][0] != theirs[0][0] or ratio(ours[-1], theirs[-1]) < _SLIP
 
 
 def _definite(pair: MatchedEvents, left: Passage) -> bool:

@@ -11,6 +11,8 @@ from comparer.analysis.events.words import Actors
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Event, Excerpt, Slot, Sureness, Verdict
 
+_NOT = {"n't": "not", "n’t": "not", "never": "not"}
+
 
 def compare_polarity(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) -> Finding | None:
     """Return the contradiction in whether it happened; None where both can be true."""
@@ -18,13 +20,37 @@ def compare_polarity(pair: MatchedEvents, left: Passage, right: Passage, actors:
         return None
     if pair.relation == "opposite":
         return _by_rivals(_opposite(pair, left, right), pair, left, right, actors)
-    if pair.relation != "same":
-        return None
-    if pair.left.denied != pair.right.denied and pair.left.negated == pair.right.negated:
+    return _same_event(pair, left, right, actors) if pair.relation == "same" else None
+
+
+def _same_event(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) -> Finding | None:
+    ours, theirs = pair.left, pair.right
+    if _says_no(ours) and _says_no(theirs):
+        return _both_say_no(pair, left, right)
+    if ours.denied != theirs.denied and ours.negated == theirs.negated:
         return _denied(pair, left, right, actors)
-    if pair.left.denied == pair.right.denied and pair.left.negated != pair.right.negated:
+    if ours.denied == theirs.denied and ours.negated != theirs.negated:
         return _by_rivals(_negated(pair, left, right), pair, left, right, actors)
     return None
+
+
+def _says_no(event: Event) -> bool:
+    return event.negated != event.denied
+
+
+def _both_say_no(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
+    """Tell "failed to attend" beside "did not attend", so that nobody takes it for a contradiction."""
+    one, other = _cue(left, pair.left).lower(), _cue(right, pair.right).lower()
+    if _NOT.get(one, one) == _NOT.get(other, other):
+        return None
+    return Finding(
+        "polarity",
+        "compatible",
+        _mark(left, pair.left, with_cue=True),
+        _mark(right, pair.right, with_cue=True),
+        f"Both say no: left with “{one}”, right with “{other}”.",
+        slot=Slot("whether it is so", _yes_or_no(pair.left), _yes_or_no(pair.right), "compatible"),
+    )
 
 
 def _by_rivals(

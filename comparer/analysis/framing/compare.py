@@ -23,5 +23,5 @@ def compare_framing(left: Passage, right: Passage, *, matched: bool, lexicons: L
     names = list(compare_names(left, right, matches, labels=lexicons.labels, actors=lexicons.actors))
     yield from names
     if matched:
-        yield from compare_wording(left, right, matches, named=names)
+        yield from compare_wording(left, right, matches, actors=lexicons.actors, named=names)
     yield from compare_pressing(left, right, matches)

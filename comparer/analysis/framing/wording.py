@@ -6,12 +6,16 @@ from collections.abc import Collection, Iterable, Iterator
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.events.words import Actors
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Excerpt, Loaded, Slot, Verdict
 
+_CARRYING = frozenset({"NOUN", "PROPN", "ADJ"})
+_ENOUGH = 2
+
 
 def compare_wording(
-    left: Passage, right: Passage, matches: Iterable[MatchedEvents], *, named: Iterable[Finding] = ()
+    left: Passage, right: Passage, matches: Iterable[MatchedEvents], *, actors: Actors, named: Iterable[Finding] = ()
 ) -> Iterator[Finding]:
     """Yield the loaded words of either passage that the other does without.
 
@@ -19,9 +23,11 @@ def compare_wording(
     verb of the other side. What `named` tells under naming is not told again.
     """
     named, matches = list(named), [match for match in matches if match.relation != "opposite"]
-    claims = {match.left.claim for match in matches}, {match.right.claim for match in matches}
-    ours = _unshared(left, right, claims[0], [mark for finding in named for mark in finding.left])
-    theirs = _unshared(right, left, claims[1], [mark for finding in named for mark in finding.right])
+    related = {match.left.claim for match in matches}, {match.right.claim for match in matches}
+    if _share_words(left, right, actors):
+        related = {*left.ids}, {*right.ids}
+    ours = _unshared(left, right, related[0], [mark for finding in named for mark in finding.left])
+    theirs = _unshared(right, left, related[1], [mark for finding in named for mark in finding.right])
     for match in matches:
         yield from _verbs(match, left, right, ours, theirs)
     if ours and theirs:
@@ -30,6 +36,14 @@ def compare_wording(
         yield _one_sided(left, ours, "only_left")
     elif theirs:
         yield _one_sided(right, theirs, "only_right")
+
+
+def _share_words(left: Passage, right: Passage, actors: Actors) -> bool:
+    """True for passages with enough names and nouns in common that the rest is how they put it."""
+    ours, theirs = (
+        {actors.canonical(token.lemma) for token in side.tokens if token.pos in _CARRYING} for side in (left, right)
+    )
+    return len(ours & theirs) >= _ENOUGH
 
 
 def _unshared(here: Passage, there: Passage, claims: Collection[str], named: Iterable[Excerpt]) -> list[Loaded]:

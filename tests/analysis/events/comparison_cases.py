@@ -12,6 +12,7 @@ POLARITY = ("polarity", "conflict")
 PERSON = ("person", "conflict")
 AGENCY = ("agency", "differs")
 CERTAINTY = ("certainty", "differs")
+BOTH_NO = ("polarity", "compatible")
 
 Case = tuple[str, str, set[tuple[str, str]]]
 
@@ -52,6 +53,8 @@ CONTRADICTIONS: list[Case] = [
 ]
 
 PEOPLE: list[Case] = [
+    ("Duncan Rowt died after a fall on Friday.", "Duncan Rowte died after a fall on Friday.", set()),
+    ("Fred Marrow died at home.", "Frederick C. Marrow died at home.", set()),
     ("Norland attacked Sudmark at dawn.", "Sudmark attacked Norland at dawn.", {PERSON}),
     ("Harlan Voss sued Mira Lind.", "Mira Lind sued Harlan Voss.", {PERSON}),
     ("The board fired Anna Reyes after Paul Stone complained.", "Anna Reyes fired Paul Stone.", set()),
@@ -65,6 +68,8 @@ PEOPLE: list[Case] = [
 ]
 
 AGENTS: list[Case] = [
+    ("The man had surrendered during an assault.", "Troops captured two fighters.", {AGENCY}),
+    ("A spokesman said the pirate gave himself up.", "Marines caught the pirate.", set()),
     ("Police shot the man outside the mall.", "The man was shot outside the mall.", {AGENCY}),
     ("Rebels captured the airport.", "The airport was captured by rebels.", {AGENCY}),
     ("The deserter surrendered at the border.", "Soldiers captured the deserter at the border.", {AGENCY}),
@@ -106,9 +111,9 @@ SAME: list[Case] = [
     ("The singer came back to host the gala.", "The singer will host the gala.", set()),
     ("Frederik B. Maron died.", "Fred Maron died.", set()),
     ("The widow survived the sinking.", "The widow's husband died in the sinking.", set()),
-    ("The mayor did not attend the vigil.", "The mayor failed to attend the vigil.", set()),
-    ("Beldonia denied buying the missiles.", "Beldonia rejected the claim that it bought the missiles.", set()),
-    ("Beldonia denied that it bought the missiles.", "Beldonia did not buy the missiles, it said.", set()),
+    ("The mayor did not attend the vigil.", "The mayor failed to attend the vigil.", {BOTH_NO}),
+    ("Beldonia denied buying the missiles.", "Beldonia rejected the claim that it bought the missiles.", {BOTH_NO}),
+    ("Beldonia denied that it bought the missiles.", "Beldonia did not buy the missiles, it said.", {BOTH_NO}),
     ("The council did not approve the plan.", "The council rejected the plan.", set()),
     ("The ferry sank.", "The ferry sank off the coast.", set()),
     ("Rosa Blum won the race.", "Blum won the race.", set()),

@@ -61,21 +61,9 @@ def test_read_names_marks_the_label_without_article_and_number(nlp: Language, le
 
 WORDS = st.sampled_from(
     [
-        "so-called",
-        "called",
-        "the",
-        "of",
-        "axis",
-        "aggressors",
-        "rebels",
-        "were",
-        "mercenaries,",
-        "known",
-        "as",
-        "Lin",
-        "Jian",
+        *("so-called", "called", "the", "of", "axis", "aggressors", "rebels", "were", "mercenaries,", "known", "as"),
+        *("Lin", "Jian", "part", "“", "”", '"', "-", ",", "\n", "\x00", "😀", "is", "Norwegian", "3", "police"),
     ]
-    + ["part", "“", "”", '"', "-", ",", "\n", "\x00", "😀", "is", "Norwegian", "3", "police"]
 )
 
 
