@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from comparer.analysis.attribution.relation import merged, sentence_of, subtree, trimmed, without, without_asides
-from comparer.analysis.attribution.source import SUBJECTS, noun_phrase, parallel
+from comparer.analysis.attribution.source import SUBJECTS, is_dash, noun_phrase, parallel
 from comparer.analysis.report import Range
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "prep", "prt"})
@@ -24,7 +24,6 @@ _OCCASIONS = frozenset(
 _ADDING = frozenset({"after", "although", "though", "as", "when", "while", "before", "because", "since", "once"})
 _RECIPIENTS = frozenset({"tell", "ask", "remind", "assure", "reassure", "inform", "notify", "advise", "warn", "brief"})
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
-_DASHES = frozenset({"—", "–", "--", "―"})
 _RAISING = frozenset({"seem", "appear"})
 _FARTHEST_OPENER = 12
 _FARTHEST_COLON = 5
@@ -227,7 +226,7 @@ def _reported(verb: Token, said: Token) -> Range:
 
 def _before_dash(verb: Token, first: int, end: int) -> int:
     """What a lone dash adds is the writer's; a pair of dashes belongs to what is said."""
-    dashes = [i for i in range(first, end) if verb.doc[i].text in _DASHES]
+    dashes = [i for i in range(first, end) if is_dash(verb.doc[i])]
     return dashes[0] if len(dashes) == 1 else end
 
 

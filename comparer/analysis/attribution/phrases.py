@@ -52,9 +52,18 @@ def _according(token: Token) -> Relation | None:
 def _clause_above(token: Token) -> Token:
     """Return the verb of the main clause, or of the clause joined to it, that the phrase belongs to."""
     head = token.head
-    while head.head.i != head.i and not (head.pos_ in {"VERB", "AUX"} and head.dep_ in {"conj", "parataxis"}):
+    while head.head.i != head.i and not _begins_anew(head):
         head = head.head
     return head
+
+
+def _begins_anew(verb: Token) -> bool:
+    """Whether a joined clause stands apart: behind a semicolon or a "but", with a subject of its own."""
+    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"conj", "parataxis"}:
+        return False
+    lead = [token.text for token in verb.doc[max(0, verb.left_edge.i - 2) : verb.left_edge.i]]
+    subject = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children)
+    return subject and ("but" in lead or ";" in lead)
 
 
 def _in_poll(token: Token) -> Relation | None:

@@ -54,7 +54,7 @@ def _reaches(subject: Token, owner: Token, verb: Token) -> bool:
     if subject.i > verb.i:
         return any(token.is_sent_start for token in verb.doc[max(0, verb.i - _OPENING) : verb.i + 1])
     far = verb.i - owner.i > _FARTHEST_DASH
-    return owner.dep_ != "ccomp" or far or not any(token.text in _DASHES for token in verb.doc[owner.i : verb.i])
+    return owner.dep_ != "ccomp" or far or not any(is_dash(token) for token in verb.doc[owner.i : verb.i])
 
 
 def _beside(verb: Token) -> Token | None:
@@ -87,7 +87,10 @@ def parallel(verb: Token) -> Token | None:
 
 
 def _form(verb: Token) -> str:
-    """Return the tag; a bare form without "to" or an auxiliary is a present tense that the tagger missed."""
+    """Return the tag, of the auxiliary if there is one; a bare form alone is a present tense that the tagger missed."""
+    finite = next((child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}), "TO")
+    if finite in {"VBD", "VBZ", "VBP"}:
+        return finite
     bare = verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
     return "VBP" if bare else verb.tag_
 
@@ -134,10 +137,15 @@ def noun_phrase(head: Token, verb: Token | None = None) -> Range:
 def _between_dashes(head: Token, start: int, end: int) -> Range:
     """Cut off a dateline ("PORTO - The mayor") and what a dash adds behind the name."""
     for token in head.doc[start:end]:
-        if token.text in _DASHES or (
-            token.text == "-" and token.whitespace_ and token.i and token.nbor(-1).whitespace_
-        ):
+        if is_dash(token):
             if token.i > head.i:
                 return start, token.i
             start = token.i + 1
     return start, end
+
+
+def is_dash(token: Token) -> bool:
+    """Whether the token parts a sentence: a dash, or a hyphen between spaces."""
+    if token.text in _DASHES:
+        return True
+    return token.text == "-" and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)

@@ -166,7 +166,7 @@ def _set_off(doc: Doc, quote: Range) -> bool:
     """Whether the quotation starts as speech does: a sentence of its own, or after a comma, a colon or a verb."""
     if quote[0] == 0:
         return True
-    previous = doc[quote[0] - 1]
+    previous = _before(doc, quote[0])
     return (
         previous.text in _INTRODUCING
         or previous.text in _ENDS
@@ -194,8 +194,17 @@ def _bare_report(doc: Doc, start: int, limit: int, table: CueTable) -> bool:
     return 2 <= len(clause) <= _LONGEST_BARE and _reports(clause[-1], table) and clause[-1].tag_ in {"VBD", "VBZ"}
 
 
+def _before(doc: Doc, place: int) -> Token:
+    """Return the token before `place`, white space aside."""
+    i = place - 1
+    while i > 0 and doc[i].is_space:
+        i -= 1
+    return doc[max(0, i)]
+
+
 def _stands_alone(doc: Doc, quote: Range, first: int) -> bool:
-    starts = quote[0] == first or doc[quote[0] - 1].text in _ENDS or doc[quote[0] - 1].is_quote
+    previous = _before(doc, quote[0])
+    starts = quote[0] == first or previous.text in _ENDS or previous.is_quote
     return starts and quote[1] - quote[0] >= 4
 
 
