@@ -127,6 +127,14 @@ def _magnitude(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount
     return replace(_amount(at, numeral, None), unit=words.units_by_name["magnitude"])
 
 
+def _share_of_unit(lexemes: Sequence[Lexeme], amount: Amount, words: NumberWords) -> Amount | None:
+    """Read "a quarter of a percentage point" and "three quarters of a mile"."""
+    if word_at(lexemes, amount.last) != "of" or word_at(lexemes, amount.last + 1) not in ("a", "an"):
+        return None
+    found = longest(lexemes, amount.last + 2, words.unit_words, _LONGEST_UNIT)
+    return replace(amount, last=found[1], unit=found[0], step=0.1) if found else None
+
+
 def _of_quake(lexemes: Sequence[Lexeme], at: int, amount: Amount, words: NumberWords) -> Unit | None:
     """Read the 6.1 of "a 6.1 earthquake" and of "6.1 on the Richter scale"."""
     after = {word_at(lexemes, at + distance) for distance in range(4)}
@@ -220,7 +228,7 @@ def _with_unit(lexemes: Sequence[Lexeme], amount: Amount, words: NumberWords) ->
     )
     place += hyphen
     if amount.unit is not None:
-        return amount
+        return _share_of_unit(lexemes, amount, words) or amount
     found = _unit_at(lexemes, place, amount, words, hyphen=hyphen)
     if found is None and (shake := _of_quake(lexemes, place, amount, words)):
         return replace(amount, unit=shake)

@@ -13,7 +13,7 @@ from comparer.analysis.numbers.hedging import Hedged, read_hedged
 from comparer.analysis.numbers.holders import name_before, noun_before_age
 from comparer.analysis.numbers.measured import measured_by
 from comparer.analysis.numbers.page import Page
-from comparer.analysis.numbers.roles import Scene, read_role
+from comparer.analysis.numbers.roles import Scene, read_role, role_of_noun
 from comparer.analysis.report import Quantity
 
 PERSON, COUNT = "person", "count"
@@ -44,7 +44,10 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
     is_age = dimension == "age"
     is_one = amount.high == 1 and amount.in_words and amount.unit is None
     scene = Scene(page.doc, counted, place.first, place.last, place.end, people, page.words, dimension == "length")
-    role = None if is_age else read_role(scene)
+    # "A 204-metre tower opened": the verb says nothing of the length.
+    # "A 204-metre tower opened": the verb says nothing of the length; in "a 15-year sentence" the noun does.
+    read = role_of_noun if amount.joined and dimension in ("length", "duration") else read_role
+    role = None if is_age else read(scene)
     rule = page.words.role_rules.get(role or "")
     rate = _rate(page, amount, hedged, counted)
     unit = (

@@ -49,7 +49,20 @@ def counts_nothing(lexemes: Sequence[Lexeme], amount: Amount, words: NumberWords
     if amount.unit is not None:
         # "One day" and "one night" tell when, not how long.
         return amount.unit.dimension in ("duration", "times") and _is_one(figure) and not amount.joined
-    guards = (_in_a_name, _model, _labelled, _date, _clock, _year, _score, _address, _list_number, _idle, _capitalised)
+    guards = (
+        _in_a_name,
+        _model,
+        _telephone,
+        _labelled,
+        _date,
+        _clock,
+        _year,
+        _score,
+        _address,
+        _list_number,
+        _idle,
+        _capitalised,
+    )
     return any(guard(figure) for guard in guards)
 
 
@@ -74,6 +87,12 @@ def _model(figure: _Figure) -> bool:
     name = figure.lexemes[place].text
     capitals = name.isalpha() and name.isupper() and 1 < len(name) <= _LONGEST_MODEL
     return capitals and name.lower() not in figure.words.guard("country_codes")
+
+
+def _telephone(figure: _Figure) -> bool:
+    """A number to call: "dial 112"."""
+    calls = figure.before() in figure.words.guard("before_telephones") and not figure.amount.in_words
+    return calls and (not figure.behind().isalpha() or figure.behind() in ("in", "for", "if"))
 
 
 def _labelled(figure: _Figure) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from comparer.analysis.numbers.build import COUNT, PERSON
-from comparer.analysis.numbers.counted import Counted
+from comparer.analysis.numbers.counted import Counted, counted_behind
 from comparer.analysis.numbers.page import Page
 from comparer.analysis.numbers.roles import Scene, read_role
-from comparer.analysis.report import Form, Quantity
+from comparer.analysis.report import Quantity
 
 _ARTICLES = {"a", "an", "another"}
 _NOBODY = {"nobody", "none"}
+_REACH = 5
 _VALUES = {"no": 0.0, "nobody": 0.0, "none": 0.0, "neither": 0.0, "both": 2.0}
 
 
@@ -30,42 +31,62 @@ def read_implied(page: Page, counted: Sequence[Quantity]) -> Iterator[Quantity]:
 
 
 def _implied(page: Page, token: Token) -> Quantity | None:
-    noun = _noun(page, token)
-    if noun is None:
+    counted = _counted(page, token)
+    if counted is None:
         return None
-    value = _VALUES.get(token.lower_, 1.0)
-    end = page.sentence(token.i)[1]
-    counted = Counted(noun.i, noun.i + 1, noun) if noun.i != token.i else Counted(token.i + 1, token.i + 1)
-    role = read_role(Scene(page.doc, counted, token.i, token.i + 1, end, people=True, words=page.words))
+    people = Scene(page.doc, counted, token.i, token.i + 1, page.sentence(token.i)[1], people=True, words=page.words)
+    role = read_role(people)
     rule = page.words.role_rules.get(role or "")
     if rule is None or not rule.apart or not rule.people:
         return None
-    person = noun.i == token.i or page.words.is_person(noun.lemma_.lower())
-    form: Form = "exact" if token.lower_ in _VALUES else "implied"
-    last = page.doc[token.i + 1] if token.lower_ == "no" and noun.i == token.i else noun
-    start, stop = token.idx, last.idx + len(last)
+    value = _VALUES.get(token.lower_, 1.0)
+    noun = counted.head
+    is_person = noun is None or page.words.is_person(noun.lemma_.lower())
+    verb = people.anchor.head
     return Quantity(
-        start, stop, value, value, True, True, PERSON if person else COUNT,
-        noun.text if noun.i != token.i else "people", role, None,
-        head=noun.lemma_.lower() if noun.i != token.i else "people",
-        qualifiers=tuple(child.lemma_.lower() for child in noun.lefts if child.dep_ in ("amod", "compound")), form=form,
-        about=tuple(word.lemma_.lower() for word in (noun.head, *noun.head.children) if word.pos_ in ("VERB", "NOUN", "PROPN")),
-    )  # fmt: skip
+        start=token.idx,
+        end=_end(page, token, counted),
+        low=value,
+        high=value,
+        low_inclusive=True,
+        high_inclusive=True,
+        unit=PERSON if is_person else COUNT,
+        measures=noun.text if noun is not None else "people",
+        role=role,
+        hedge=None,
+        head=noun.lemma_.lower() if noun is not None else "people",
+        qualifiers=counted.qualifiers,
+        about=tuple(word.lemma_.lower() for word in (verb, *verb.children) if word.pos_ in ("VERB", "NOUN", "PROPN")),
+        form="exact" if token.lower_ in _VALUES else "implied",
+        part="of" if counted.of_whole else None,
+    )
 
 
-def _noun(page: Page, token: Token) -> Token | None:
-    """The noun that "a", "no" or "both" stands before; the word itself for "nobody" and "no one"."""
-    if token.lower_ in _NOBODY:
-        return token
+def _end(page: Page, token: Token, counted: Counted) -> int:
+    """Where the words end: behind the noun of "no passengers", behind "one" of "no one", behind "none" of "none of them"."""
+    noun = counted.head
+    if noun is not None and not counted.of_whole:
+        return noun.idx + len(noun)
+    last = page.doc[token.i + 1] if token.lower_ == "no" else token
+    return last.idx + len(last)
+
+
+def _counted(page: Page, token: Token) -> Counted | None:
+    """The noun that "a", "no" or "both" stands before; none for "nobody", "none" and "no one"; None where nothing is counted."""
     following = page.doc[token.i + 1] if token.i + 1 < len(page.doc) else None
-    if following is not None and token.lower_ == "no" and following.lower_ == "one":
-        return token
+    if token.lower_ in _NOBODY or (token.lower_ == "no" and following is not None and following.lower_ == "one"):
+        of = following is not None and following.lower_ == "of"
+        return counted_behind(page.doc, token.i + 1, page.sentence(token.i)[1]) if of else Counted(token.i, token.i)
     noun = token.head
-    if token.dep_ not in ("det", "predet") or noun.pos_ != "NOUN" or not token.i < noun.i <= token.i + 5:
+    if token.dep_ not in ("det", "predet") or noun.pos_ != "NOUN" or not token.i < noun.i <= token.i + _REACH:
         return None
+    return Counted(token.i + 1, noun.i + 1, noun) if _may_be_counted(page, token, noun) else None
+
+
+def _may_be_counted(page: Page, token: Token, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if token.lower_ == "no":
-        return noun if page.words.is_person(lemma) or lemma in page.words.roles_of else None
+        return page.words.is_person(lemma) or lemma in page.words.roles_of
     singular = noun.tag_ == "NN" and not any(child.pos_ == "NUM" for child in noun.children)
     person = page.words.is_person(lemma) and lemma not in page.words.gatherings
-    return noun if person and (singular or token.lower_ == "both") else None
+    return person and (singular or token.lower_ == "both")

@@ -180,15 +180,18 @@ def _weekday(published: str | None, times: Sequence[Time]) -> int | None:
 
 
 def _other_times(context: QuantityContext) -> bool:
-    """True where the passages speak of different months or years: unemployment in March and in June."""
-    left, right = _spans(context.left_times), _spans(context.right_times)
-    return bool(left and right) and all(a[1] < b[0] or b[1] < a[0] for a in left for b in right)
+    """True where the passages speak of other months or years, or one of a month and one of a year."""
+    left, right = _periods(context.left_times), _periods(context.right_times)
+    if not left or not right:
+        return False
+    if not {time.precision for time in left} & {time.precision for time in right}:
+        return True
+    dated = [(a, b) for a in left for b in right if a.earliest and b.earliest and a.latest and b.latest]
+    return bool(dated) and all(
+        (a.latest or "") < (b.earliest or "") or (b.latest or "") < (a.earliest or "") for a, b in dated
+    )
 
 
-def _spans(times: Sequence[Time]) -> list[tuple[str, str]]:
-    """The coarse times as (earliest, latest); days are left to the comparison of dates."""
-    return [
-        (time.earliest, time.latest)
-        for time in times
-        if time.earliest and time.latest and time.precision in _COARSE and not time.of_saying
-    ]
+def _periods(times: Sequence[Time]) -> list[Time]:
+    """The times that name a month or more; days are left to the comparison of dates."""
+    return [time for time in times if time.precision in _COARSE and not time.of_saying]

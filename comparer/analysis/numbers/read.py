@@ -93,7 +93,9 @@ def _names_something(page: Page, amount: Amount) -> bool:
         return False
     following = page.doc[token.i + 1] if token.i + 1 < len(page.doc) else None
     counts = following is not None and following.pos_ in ("NOUN", "ADJ", "PROPN")
-    return token.head.i == name.i or not (counts or token.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    # More than one of something would be in the plural: "the Falcon 9 rocket".
+    one_thing = following is not None and following.tag_ in ("NN", "NNP") and amount.high > 1
+    return token.head.i == name.i or one_thing or not (counts or token.dep_ in ("nsubj", "nsubjpass", "dobj"))
 
 
 def _says_something(page: Page, amount: Amount, quantity: Quantity) -> bool:

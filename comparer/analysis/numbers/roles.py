@@ -82,6 +82,12 @@ def _way_of_length(scene: Scene) -> str | None:
     return next((scene.words.dimensions[word] for word in near if word in scene.words.dimensions), None)
 
 
+def role_of_noun(scene: Scene) -> str | None:
+    """Return the role that the counted or measured noun itself names: the sentence of "a 15-year sentence"."""
+    rule = _rule(scene.counted.head, scene) if scene.counted.head is not None else None
+    return rule.name if rule and rule.apart else None
+
+
 def _named_role(scene: Scene) -> str | None:
     loose: str | None = None
     for token in _witnesses(scene):

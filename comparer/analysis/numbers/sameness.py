@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from comparer.analysis.numbers.intervals import unit_of
+from comparer.analysis.numbers.intervals import ends_of, named_end, unit_of
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity
 
@@ -20,7 +20,8 @@ _SAME_NOUN, _KIN, _UNKNOWN, _WIDER, _OTHER_NOUN = 1.0, 0.9, 0.7, 0.6, 0.5
 _SAME_ROLE, _NEAR_ROLE, _OPEN_ROLES, _NO_ROLE, _OTHER_VERBS, _FIRM_AND_OPEN = 1.0, 0.85, 0.9, 0.75, 0.5, 0.4
 _FIRM_AND_NONE = 0.6
 _LEAST_AROUND = 0.5
-_OTHER_NAMES, _OTHER_ACTORS = 0.85, 0.5
+_LARGE, _NEAR_IN_SIZE, _SIZE = 50, 0.75, 0.15
+_OTHER_NAMES, _OTHER_ACTORS = 0.75, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,15 @@ def fit(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
     reasons = [reason for reason in (_noun_reason(noun), _role_reason(left, role)) if reason]
     if around >= _LEAST_AROUND:
         reasons.append("the same words around")
-    score = noun * role * (0.5 + 0.5 * around) * _names_fit(left, right)
+    context = min(0.5 + 0.5 * around + (_SIZE if _alike_in_size(left, right, words) else 0.0), 1.0)
+    score = noun * role * context * _names_fit(left, right)
     return Fit(score, tuple(reasons), equal_only=_equal_only(left, right, noun, words))
+
+
+def _alike_in_size(left: Quantity, right: Quantity, words: NumberWords) -> bool:
+    """True for large numbers of nearly one size: 168 and 155 rather speak of one thing than two and three do."""
+    small, large = sorted(abs(named_end(ends_of(each, words))) for each in (left, right))
+    return left.unit == right.unit and small >= _LARGE and small >= _NEAR_IN_SIZE * large
 
 
 def overlap(left: Quantity, right: Quantity) -> float:
@@ -83,7 +91,9 @@ def _noun_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
     things = _things(left.head, right.head, words)
     if things is not None:
         return things
-    return None if left.unit in _COUNTS else _OTHER_NOUN
+    if left.unit in _COUNTS:
+        return None
+    return _UNKNOWN if overlap(left, right) >= _LEAST_AROUND else _OTHER_NOUN
 
 
 def _contradict(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -122,8 +132,10 @@ def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
     if left.role is None or right.role is None:
         return _FIRM_AND_NONE if firm_left or firm_right else _NO_ROLE
     ours, theirs = words.role_rules.get(left.role), words.role_rules.get(right.role)
+    if frozenset((left.role, right.role)) in words.near_roles:
+        return _NEAR_ROLE
     if firm_left and firm_right:
-        return _NEAR_ROLE if frozenset((left.role, right.role)) in words.near_roles else None
+        return None
     if firm_left or firm_right:
         return _FIRM_AND_OPEN
     return _OPEN_ROLES if ours and theirs else _OTHER_VERBS
