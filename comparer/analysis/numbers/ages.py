@@ -48,11 +48,19 @@ def _decade(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
 
 
 def _or_older(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
-    """Read the 19 of "19 or older" and "18 and younger"; the words behind are its hedge."""
+    """Read the 19 of "19 or older" and "18 and younger" (the words behind are its hedge), and of "turned 19"."""
     figure, joined, which = lexemes[at].text, word_at(lexemes, at + 1), word_at(lexemes, at + 2)
-    if not figure.isdecimal() or len(figure) > 3 or joined not in ("or", "and") or which not in ("older", "younger"):
+    older = joined in ("or", "and") and which in ("older", "younger")
+    if not figure.isdecimal() or len(figure) > 3 or not (older or _turns(lexemes, at)):
         return None
     return Amount(at, at + 1, float(figure), float(figure), 1.0, "exact", AGE)
+
+
+def _turns(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """True for "turned 40." and "turns 29 on Friday"."""
+    behind = word_at(lexemes, at + 1)
+    alone = not behind.isalpha() or behind in ("on", "in", "this", "next", "last")
+    return alone and word_at(lexemes, at - 1) in ("turns", "turned", "turning")
 
 
 def _aged(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:

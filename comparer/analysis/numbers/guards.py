@@ -47,8 +47,9 @@ def counts_nothing(lexemes: Sequence[Lexeme], amount: Amount, words: NumberWords
     """Return whether the amount is a name, a year, a score or the like."""
     figure = _Figure(lexemes, amount, words, title_case)
     if amount.unit is not None:
-        # "One day" and "one night" tell when, not how long.
-        return amount.unit.dimension in ("duration", "times") and _is_one(figure) and not amount.joined
+        # "One day" and "one night" tell when, not how long, and "zero day" is a name.
+        idle = (_is_one(figure) and not amount.joined) or figure.written.lower() == "zero"
+        return amount.unit.dimension in ("duration", "times") and idle
     guards = (
         _in_a_name,
         _model,
@@ -193,7 +194,8 @@ def _is_one(figure: _Figure) -> bool:
 
 def _idle(figure: _Figure) -> bool:
     """A pronoun or an idiom: "one of the men", "no one", "two-way"."""
-    if figure.amount.joined and figure.behind(2) in figure.words.guard("idle_joined"):
+    idle_joined = figure.behind(2) in figure.words.guard("idle_joined") or figure.written.lower() == "zero"
+    if figure.amount.joined and idle_joined:
         return True
     if not _is_one(figure) or figure.amount.last > figure.amount.first + 1:
         return False

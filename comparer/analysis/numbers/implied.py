@@ -87,6 +87,8 @@ def _may_be_counted(page: Page, token: Token, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if token.lower_ == "no":
         return page.words.is_person(lemma) or lemma in page.words.roles_of
+    if lemma in page.words.happenings:
+        return False  # "a foot injury" counts nobody
     singular = noun.tag_ == "NN" and not any(child.pos_ == "NUM" for child in noun.children)
     person = page.words.is_person(lemma) and lemma not in page.words.gatherings
     return person and (singular or token.lower_ == "both")

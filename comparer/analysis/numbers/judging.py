@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -27,6 +27,14 @@ _COARSE = ("month", "season", "year", "decade")
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """`agreeing`: fit of the best number of the other article that agrees; `values`: how many numbers it has in the same role."""
+
+    agreeing: float
+    values: int
+
+
+@dataclass(frozen=True, slots=True)
 class QuantityContext:
     """What else decides: both articles' texts and dates, the times in the passages, all quantities of the articles."""
 
@@ -40,6 +48,8 @@ class QuantityContext:
     right_article: Sequence[Quantity] = ()
     left_article_times: Sequence[Time] = ()
     right_article_times: Sequence[Time] = ()
+    memory: dict[tuple[str, int], Elsewhere] = field(default_factory=dict, compare=False)
+    """What was found of a number in the other article, by side and start; share it among the pairs of two articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +91,7 @@ def _contradiction(
 ) -> Judgement | None:
     """Look for the numbers elsewhere in the other article: if they are there, the two passages count different things."""
     score = fitting.score * distance(ours, theirs, words)
-    left = _elsewhere(ours, context.right_article, words)
-    right = _elsewhere(theirs, context.left_article, words)
+    left, right = _remembered("left", ours, context, words), _remembered("right", theirs, context, words)
     if max(left.agreeing, right.agreeing) >= _AS_WELL * fitting.score:
         return None
     crowded = max(left.values, right.values) >= _CROWD
@@ -118,15 +127,17 @@ def adds_up(total: Quantity, many: Sequence[Quantity], words: NumberWords) -> bo
     return relate(together, total, words) in ("equal", "hedge")
 
 
-@dataclass(frozen=True, slots=True)
-class _Elsewhere:
-    """`agreeing`: fit of the best number of the other article that agrees; `values`: how many numbers it has in the same role."""
+def _remembered(
+    side: Literal["left", "right"], quantity: Quantity, context: QuantityContext, words: NumberWords
+) -> Elsewhere:
+    key = side, quantity.start
+    if key not in context.memory:
+        other = context.right_article if side == "left" else context.left_article
+        context.memory[key] = _elsewhere(quantity, other, words)
+    return context.memory[key]
 
-    agreeing: float
-    values: int
 
-
-def _elsewhere(quantity: Quantity, article: Sequence[Quantity], words: NumberWords) -> _Elsewhere:
+def _elsewhere(quantity: Quantity, article: Sequence[Quantity], words: NumberWords) -> Elsewhere:
     agreeing = 0.0
     values: set[tuple[float | None, float | None]] = set()
     for other in article:
@@ -137,7 +148,7 @@ def _elsewhere(quantity: Quantity, article: Sequence[Quantity], words: NumberWor
             values.add((other.low, other.high))
         if _agree(quantity, other, words):
             agreeing = max(agreeing, fitting.score)
-    return _Elsewhere(agreeing, len(values))
+    return Elsewhere(agreeing, len(values))
 
 
 def _agree(quantity: Quantity, other: Quantity, words: NumberWords) -> bool:

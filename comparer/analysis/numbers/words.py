@@ -126,7 +126,12 @@ class NumberWords:
     @cached_property
     def anybody(self) -> frozenset[str]:
         """Nouns that may stand for anybody, and for what happened to anybody."""
-        return frozenset(self.measures["people"]["anybody"]) | frozenset(self.measures["people"]["happenings"])
+        return frozenset(self.measures["people"]["anybody"]) | self.happenings
+
+    @cached_property
+    def happenings(self) -> frozenset[str]:
+        """Nouns for what happened to one person each: "12 deaths"."""
+        return frozenset(self.measures["people"]["happenings"])
 
     @cached_property
     def kinds(self) -> dict[str, int]:

@@ -159,3 +159,11 @@ def test_compare_quantities_uses_each_once(left: list[Quantity], right: list[Qua
     matches = compare_quantities(left, right, context=QuantityContext("x", "y"), words=WORDS)
     assert len({match.left for match in matches}) == len(matches) == len({match.right for match in matches})
     assert all(0 <= match.score <= 1 for match in matches)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(QUANTITIES, max_size=5), st.lists(QUANTITIES, max_size=5))
+def test_compare_quantities_of_random_quantities_is_symmetric(left: list[Quantity], right: list[Quantity]) -> None:
+    there = compare_quantities(left, right, context=QuantityContext("x", "y"), words=WORDS)
+    back = compare_quantities(right, left, context=QuantityContext("y", "x"), words=WORDS)
+    assert sorted((m.verdict, m.score) for m in there) == sorted((m.verdict, m.score) for m in back)
