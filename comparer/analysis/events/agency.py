@@ -11,7 +11,7 @@ from comparer.analysis.report import Event, Slot, Sureness
 # Their passives say how things are rather than what was done to them.
 _STATES = frozenset(
     {"involve", "base", "expect", "schedule", "concern", "know", "locate", "call", "name", "bear", "close", "set"}
-    | {"associate", "relate", "interest", "worry", "marry", "dress", "see", "find", "need", "plan", "make", "use"}
+    | {"associate", "relate", "interest", "worry", "marry", "dress", "see", "find", "need", "plan", "use"}
 )
 # What befalls people without anybody's doing, too.
 _HAPPENING = frozenset({"kill", "shoot", "destroy", "displace", "burn", "drown", "starve", "close", "shut", "remove"})

@@ -26,7 +26,7 @@ def compare_events(
     seen: set[tuple[object, ...]] = set()
     for pair in match_events(left.events, right.events, predicates=predicates, actors=actors):
         findings = (
-            compare_polarity(pair, left, right, actors),
+            compare_polarity(pair, left, right, predicates, actors),
             compare_people(pair, left, right, predicates),
             compare_certainty(pair, left, right),
             compare_agency(pair, left, right, labels),

@@ -32,7 +32,6 @@ EMPTY = frozenset(
         "work",
         "run",
         "turn",
-        "hold",
         "bring",
         "provide",
         "include",
@@ -90,7 +89,7 @@ def relate(left: Event, right: Event, predicates: Predicates) -> Relation | None
     """Return how the two predicates stand to each other; None where they have nothing to do with each other."""
     ours, theirs = _variants(left.predicate, left.obliques), _variants(right.predicate, right.obliques)
     if all(predicates.related.get(one, frozenset((one,))).isdisjoint(theirs) for one in ours):
-        return None
+        return "opposite" if predicates.are_opposite(ours[1], theirs[1]) else None
     if _shifts(left, right, predicates) or _shifts(right, left, predicates):
         return "shift"
     if any(predicates.are_opposite(one, other) for one, other in product(ours, theirs)):

@@ -34,7 +34,13 @@ def compare_people(pair: MatchedEvents, left: Passage, right: Passage, predicate
         return None
     if pair.agents == "other" and _two_names(agent_of(ours), agent_of(theirs)):
         return _other_agent(pair, left, right, predicates)
-    if pair.patients == "other" and pair.agents == "same" and _two_names(patient_of(ours), patient_of(theirs)):
+    # "was appointed minister" names nobody who appointed, on neither side.
+    unsaid = ours.agent is None and theirs.agent is None and pair.circumstances == "same"
+    if (
+        pair.patients == "other"
+        and (pair.agents == "same" or unsaid)
+        and _two_names(patient_of(ours), patient_of(theirs))
+    ):
         return _other_patient(pair, left, right)
     return None
 

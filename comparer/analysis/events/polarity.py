@@ -7,15 +7,21 @@ from dataclasses import replace
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents, same_participants
 from comparer.analysis.events.participants import same_actor
-from comparer.analysis.events.words import Actors
+from comparer.analysis.events.words import Actors, Predicates
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Event, Excerpt, Slot, Sureness, Verdict
 
 _NOT = {"n't": "not", "n’t": "not", "never": "not"}
 
 
-def compare_polarity(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) -> Finding | None:
+def compare_polarity(
+    pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates, actors: Actors
+) -> Finding | None:
     """Return the contradiction in whether it happened; None where both can be true."""
+    if pair.relation == "same" and pair.agents == "same" and pair.circumstances != "other":
+        opposed = _opposite_things(pair, left, right, predicates)
+        if opposed is not None:
+            return opposed
     if pair.swapped or not same_participants(pair) or pair.circumstances == "other":
         return None
     if pair.relation == "opposite":
@@ -32,6 +38,20 @@ def _same_event(pair: MatchedEvents, left: Passage, right: Passage, actors: Acto
     if ours.denied == theirs.denied and ours.negated != theirs.negated:
         return _by_rivals(_negated(pair, left, right), pair, left, right, actors)
     return None
+
+
+def _opposite_things(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates) -> Finding | None:
+    """Read "made a profit" beside "made a loss"."""
+    ours, theirs = pair.left, pair.right
+    alike = (ours.negated, ours.denied, ours.modality) == (theirs.negated, theirs.denied, theirs.modality)
+    if not alike or not predicates.are_opposite(ours.patient_head, theirs.patient_head):
+        return None
+    if ours.patient is None or theirs.patient is None:
+        return None
+    one, other = excerpt(left.reading, ours.patient), excerpt(right.reading, theirs.patient)
+    words = f"Left says “{one.text}”; right says “{other.text}”, the opposite."
+    slot = Slot("what happened", one.text, other.text, "conflict")
+    return Finding("polarity", "conflict", (one,), (other,), words, slot=slot)
 
 
 def _says_no(event: Event) -> bool:

@@ -44,7 +44,7 @@ def _tells(tree: Tree, token: Token) -> bool:
     if token.pos_ in {"VERB", "AUX"}:
         return token.dep_ not in _HELPERS and any(letter.isalpha() for letter in token.text)
     # "found him guilty", "was declared safe"
-    if token.pos_ == "ADJ" and token.dep_ in {"ccomp", "oprd"}:
+    if token.pos_ == "ADJ" and token.dep_ in {"ccomp", "oprd"} and token.head.lemma_ != "plead":
         return token.dep_ == "oprd" or tree.child(token, "nsubj") is not None
     return False
 
@@ -124,7 +124,7 @@ def _predicate(tree: Tree, verb: Token) -> str:
         return f"be {tree.canonical_lemma(verb)}"
     lemma = tree.lemma(verb)
     if lemma in {"be", "remain", "stay", "become", "plead"}:
-        state = tree.child(verb, "acomp")
+        state = tree.child(verb, "acomp", "oprd", "xcomp") if lemma == "plead" else tree.child(verb, "acomp")
         copula = "be" if lemma != "plead" else lemma
         return f"{copula} {tree.canonical_lemma(state)}" if state is not None else lemma
     return lemma
@@ -145,6 +145,9 @@ def _group(tree: Tree, verb: Token) -> Range:
 
 def _obliques(tree: Tree, verb: Token) -> Iterator[str]:
     found = 0
+    for complement in tree.children(verb, "oprd"):
+        if complement.pos_ in {"NOUN", "PROPN"}:
+            yield f"as {tree.name(complement)}"
     for preposition in tree.children(verb, "prep", "dative"):
         for thing in tree.children(preposition, "pobj"):
             found += 1

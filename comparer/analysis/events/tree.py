@@ -47,6 +47,9 @@ _AMOUNTS = frozenset(
         "bunch",
     }
 )
+# Verbs that mean something else with a particle behind them.
+_PHRASAL = frozenset({"step", "stand", "break", "give", "turn", "shut", "close", "lay", "pull", "push", "hand", "call"})
+_PARTICLES = frozenset({"down", "up", "out", "off", "back", "over", "way", "aside", "in"})
 
 
 class Tree:
@@ -80,8 +83,16 @@ class Tree:
 
     def lemma(self, token: Token) -> str:
         """Return the lemma with its particle, lower case, American spelling: "carry out"."""
-        particle = self.child(token, "prt") if token.pos_ == "VERB" else None
+        particle = self._particle(token) if token.pos_ == "VERB" else None
         return american(token.lemma_) + (f" {particle.lower_}" if particle is not None else "")
+
+    def _particle(self, verb: Token) -> Token | None:
+        """The particle, which the parser takes for an adverb in "stepped down" and "gave way"."""
+        found = self.child(verb, "prt")
+        if found is None and american(verb.lemma_) in _PHRASAL and verb.i + 1 < len(self.doc):
+            after = self.doc[verb.i + 1]
+            found = after if after.lower_ in _PARTICLES and after.head.i == verb.i else None
+        return found
 
     def kernel(self, head: Token) -> Token:
         """Return who or what a phrase is about: "villagers" in "dozens of villagers"."""

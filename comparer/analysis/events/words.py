@@ -10,14 +10,16 @@ from typing import Any, Literal
 
 Possessive = Literal["done", "doer", "self"]
 
-_AMERICAN = (("ise", "ize"), ("ising", "izing"), ("yse", "yze"), ("our", "or"))
+_AMERICAN = (("ise", "ize"), ("yse", "yze"), ("our", "or"))
 
+_NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
+_SHORTEST_STEM = 4
 _NOT_BRITISH = frozenset(
     {"rise", "raise", "praise", "advise", "promise", "surprise", "exercise", "compromise", "disguise", "revise"}
     | {"supervise", "televise", "advertise", "devise", "comprise", "arise", "despise", "wise", "noise", "enterprise"}
     | {"expertise", "franchise", "merchandise", "paradise", "premise", "precise", "concise", "otherwise", "likewise"}
     | {"demise", "treatise", "improvise", "cruise", "bruise", "appraise", "excise", "circumcise", "incise", "poise"}
-    | {"rising", "raising", "promising", "advertising", "surprising", "hour", "four", "tour", "pour", "sour", "flour"}
+    | {"hour", "four", "tour", "pour", "sour", "flour"}
     | {"your", "our", "contour", "detour", "devour", "scour", "dour", "troubadour"}
 )
 
@@ -95,7 +97,12 @@ class Predicates:
 
     def are_opposite(self, one: str, other: str) -> bool:
         """True where both cannot be true of the same thing; never for equal predicates."""
-        return one != other and other in self.opposites.get(one, ())
+        return one != other and (other in self.opposites.get(one, ()) or _prefixed(one, other) or _prefixed(other, one))
+
+
+def _prefixed(one: str, other: str) -> bool:
+    """True for "ineffective" beside "effective"."""
+    return len(other) > _SHORTEST_STEM and any(one == prefix + other for prefix in _NEGATIVE)
 
 
 def _frozen(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

@@ -50,14 +50,15 @@ def _unshared(here: Passage, there: Passage, claims: Collection[str], named: Ite
     """Those in a claim whose event both tell, and which the other does not use in any form: first letters tell."""
     words = there.text.lower()
     # "claimed" over a statement is told under attribution.
-    told = [*(told.cue for told in here.attributions if told.cue), *((mark.start, mark.end) for mark in named)]
+    cues = [told.cue for told in here.attributions if told.cue]
     shared = [claim for claim in here.claims if claim.id in claims]
     return [
         loaded
         for loaded in here.loaded
         if any(claim.start <= loaded.start < claim.end for claim in shared)
         and loaded.term.lower()[: max(4, len(loaded.term) - 3)] not in words
-        and not any(start <= loaded.start < end for start, end in told)
+        and not any(mark.start <= loaded.start < mark.end for mark in named)
+        and not ("saying" in loaded.why and any(start <= loaded.start < end for start, end in cues))
     ]
 
 
