@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from comparer.analysis.lexicons import load_table
+from comparer.analysis.places.vocabulary import WHOLES
 
 SAYING_VERBS = frozenset({
     "say", "tell", "claim", "deny", "announce", "declare", "state", "report", "add", "note", "argue", "insist",
@@ -52,14 +53,14 @@ def attachment(span: Span) -> Attachment:
     """Return what `span` (a time or place expression of at least one token) is attached to."""
     beside = _saying_beside(span)
     if beside is not None:
-        return Attachment((beside.lemma_.lower(),), of_saying=True, about=_participants(beside))
-    return _climb(span.root)
+        return Attachment((beside.lemma_.lower(),), of_saying=True, about=_participants(beside, span))
+    return _climb(span)
 
 
-def attachment_of(event: Token) -> Attachment:
+def attachment_of(event: Token, span: Span) -> Attachment:
     """Return the attachment to a known word: a verb or a noun that is the event itself."""
     lemma = phrase_lemma(event) if event.pos_ == "VERB" else event.lemma_.lower()
-    return Attachment((lemma,), says(event), _participants(event))
+    return Attachment((lemma,), says(event), _participants(event, span))
 
 
 def telling(events: tuple[str, ...]) -> list[str]:
@@ -77,8 +78,15 @@ def says(token: Token) -> bool:
     """True for a verb of saying ("said", "denied") and a noun that is a statement ("in an interview")."""
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
-        return lemma in SAYING_VERBS
+        return lemma in SAYING_VERBS and not _is_done(token)
     return token.pos_ == "NOUN" and lemma in SAYING_NOUNS
+
+
+def _is_done(verb: Token) -> bool:
+    """True for "the deal was announced": what is announced happens, nobody's words are told."""
+    dependents = {child.dep_ for child in verb.children}
+    things = any(child.dep_ == "nsubjpass" and child.pos_ == "NOUN" for child in verb.children)
+    return things and not dependents & {"ccomp", "agent", "oprd", "xcomp"}
 
 
 def _saying_beside(span: Span) -> Token | None:
@@ -94,7 +102,8 @@ def _saying_beside(span: Span) -> Token | None:
     return None
 
 
-def _climb(token: Token) -> Attachment:
+def _climb(span: Span) -> Attachment:
+    token = span.root
     events: list[str] = []
     about: tuple[str, ...] = ()
     came_by, node = token.dep_, token.head
@@ -103,10 +112,10 @@ def _climb(token: Token) -> Attachment:
             break
         is_event = node.pos_ in _EVENT_POS or _is_named_event(node, came_by)
         if is_event and says(node):
-            about = about if events else _participants(node)
+            about = about if events else _participants(node, span)
             return Attachment(tuple(events) or (phrase_lemma(node),), not events, about)
         if is_event:
-            about = about if events else _participants(node)
+            about = about if events else _participants(node, span)
             events.extend(lemma for lemma in _named_by(node) if lemma not in events)
         if node.head == node or (is_event and _stops(token, node, came_by)):
             break
@@ -114,15 +123,16 @@ def _climb(token: Token) -> Attachment:
     return Attachment(tuple(events), of_saying=False, about=about)
 
 
-def _participants(event: Token) -> tuple[str, ...]:
-    """Which things and names take part: subject, object, "by" and "of" whom; whom a clause hangs on ("men fighting")."""
+def _participants(event: Token, span: Span) -> tuple[str, ...]:
+    """Which things and names take part: subject, object, "by" and "of" whom; whom a clause hangs on ("men fighting"); `span` itself is none."""
     near = _beside(event)
     if event.dep_ in {"acl", "relcl"}:
         near.append(event.head)
     if not near and event.dep_ in {"xcomp", "advcl"}:
         near = _beside(event.head)
     named = [word for token in near for word in (token, *_descriptions(token))]
-    lemmas = (token.lemma_.lower() for token in named if token.pos_ in {"NOUN", "PROPN", "ADJ"})
+    others = [token for token in named if not span.start <= token.i < span.end]
+    lemmas = (token.lemma_.lower() for token in others if token.pos_ in {"NOUN", "PROPN", "ADJ"})
     return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma not in _people()))
 
 
@@ -142,7 +152,7 @@ def _descriptions(noun: Token) -> list[Token]:
 def _named_by(event: Token) -> list[str]:
     """The lemma of what happens, behind that of its subject where the verb says no more than that it does."""
     lemma = phrase_lemma(event)
-    if event.pos_ == "NOUN" and event.lemma_.lower() in _people():
+    if event.pos_ == "NOUN" and (event.lemma_.lower() in _people() or event.lemma_.lower() in WHOLES):
         return []
     if lemma.split()[0] not in GENERIC_VERBS or event.pos_ not in {"VERB", "AUX"}:
         return [lemma]
@@ -176,4 +186,6 @@ def _stops(token: Token, event: Token, came_by: str) -> bool:
     """A verb passes on only from "fighting in" to "captured"; a noun unless the time is its own ("Tuesday's vote")."""
     if event.pos_ in {"VERB", "AUX"}:
         return event.dep_ not in _CROSSED
+    if event.lemma_.lower() in WHOLES:
+        return False
     return came_by in _BEFORE_NOUN or token.head.lower_ == "of"

@@ -195,6 +195,8 @@ class Place(Span):
     """The place of a statement ("told reporters in Geneva"), not of what it tells."""
     about: tuple[str, ...] = ()
     """Lemmas of the things and names that take part, as far as the clause says."""
+    spot: tuple[float, float] | None = None
+    """Latitude and longitude in degrees, where the place is a known city."""
     guessed: bool = False
     """The text does not tell which of several places of the name is meant; the largest is taken."""
     metonym: bool = False

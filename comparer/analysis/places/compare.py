@@ -90,11 +90,15 @@ def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike) -> 
 def _finest(places: Sequence[Place]) -> list[int]:
     """Positions of the places where something happens, without those that only say where another one lies."""
     located = [i for i, place in enumerate(places) if place.relation in _ROLES and not place.metonym]
-    return [
-        i
-        for i in located
-        if not any(places[i].name in places[j].within and _together(places[i], places[j]) for j in located if i != j)
-    ]
+    return [i for i in located if not any(_holds(places[i], places[j]) for j in located if i != j)]
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """True for "Hamburg, in northern Germany": the wider place adds nothing where both belong to one event."""
+    if not _together(outer, inner):
+        return False
+    whole = outer.within[0] if outer.kind == "part" else outer.name
+    return whole in inner.within and inner.kind != "part"
 
 
 def _frames(places: Sequence[Place], position: int, located: Sequence[int]) -> bool:

@@ -15,7 +15,7 @@ _LETTERS = str.maketrans({
     "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss",
     "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
 })  # fmt: skip
-_REGION_RANK = 250_000
+_REGION_RANK = 500_000
 """A region comes before towns of its name that have fewer people: Kent in England before Kent in Washington."""
 
 
@@ -27,6 +27,8 @@ class Entry:
     kind: PlaceKind
     within: tuple[str, ...]
     people: int
+    spot: tuple[float, float] | None = None
+    """Latitude and longitude of a city, in degrees."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,14 @@ def load_gazetteer() -> Gazetteer:
 
 
 def make_gazetteer(rows: Iterable[list[str]]) -> Gazetteer:
-    """Return the gazetteer of `rows`: kind, name, within, people, capital, other names, adjectives."""
+    """Return the gazetteer of `rows`: kind, name, within, people, capital, other names, adjectives, spot."""
     names: dict[str, list[Entry]] = {}
     capitals: dict[str, str] = {}
     adjectives: dict[str, str] = {}
-    for kind, name, within, people, capital, aliases, adjective in rows:
-        entry = Entry(name, kind, tuple(filter(None, within.split(";"))), int(people))  # type: ignore[arg-type]
+    chains: dict[str, tuple[str, ...]] = {}
+    for kind, name, within, people, capital, aliases, adjective, spot in rows:
+        chain = chains.setdefault(within, tuple(filter(None, within.split(";"))))
+        entry = Entry(name, kind, chain, int(people), _spot(spot))  # type: ignore[arg-type]
         if capital:
             capitals[capital] = name
         adjectives.update(dict.fromkeys(filter(None, adjective.split(";")), name))
@@ -89,6 +93,11 @@ def make_gazetteer(rows: Iterable[list[str]]) -> Gazetteer:
     capital_of = {country: capital for capital, country in capitals.items()}
     ranked = {spelling: tuple(sorted(entries, key=_rank)) for spelling, entries in names.items()}
     return Gazetteer(ranked, _longest(ranked), capitals, capital_of, adjectives)
+
+
+def _spot(words: str) -> tuple[float, float] | None:
+    latitude, _, longitude = words.partition(",")
+    return (float(latitude), float(longitude)) if longitude else None
 
 
 def _rank(entry: Entry) -> tuple[bool, int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import cos, hypot, radians
 from typing import Literal
 
 from rapidfuzz.fuzz import ratio
@@ -11,6 +12,11 @@ from comparer.analysis.report import Place
 Agreement = Literal["same", "compatible", "conflict"]
 SURE, LIKELY, POSSIBLE = 2, 1, 0
 _SPELLING = 86
+_WATERS = frozenset({"sea", "gulf", "strait", "canal", "channel", "bay", "lake", "river"})
+_OCEANS = frozenset({"mediterranean sea", "atlantic ocean", "pacific ocean", "indian ocean", "arctic ocean"})
+_NEAR = 120
+"""Kilometres within which two reports can mean one place by "near"."""
+_KILOMETRES_A_DEGREE = 111.2
 _OPPOSITE = (("north", "south"), ("east", "west"))
 _FIXED = frozenset({"city", "region", "country"})
 
@@ -25,7 +31,7 @@ def agree(left: Place, right: Place) -> tuple[Agreement, int]:
         return "compatible", POSSIBLE
     if "part" in {left.kind, right.kind}:
         return _parts(left, right)
-    if _is_open(left, right):
+    if not _two_areas(left, right) and _is_open(left, right):
         return "compatible", POSSIBLE
     return "conflict", _sureness(left, right)
 
@@ -36,7 +42,20 @@ def _is_open(left: Place, right: Place) -> bool:
         return True
     if left.guessed or right.guessed or _known(left) != _known(right):
         return True
-    return "near" in {left.relation, right.relation} and not _apart(left, right)
+    if "near" not in {left.relation, right.relation} or _apart(left, right):
+        return False
+    apart = kilometres(left, right)
+    return apart is None or apart < _NEAR
+
+
+def _two_areas(left: Place, right: Place) -> bool:
+    """Two islands of one country, or two seas: Sumatra and Java, the Black Sea and the Baltic Sea."""
+    if not left.kind == right.kind == "area":
+        return False
+    if left.within and right.within:
+        return left.within[-1] == right.within[-1]
+    names = left.name.lower(), right.name.lower()
+    return all(name.split()[-1] in _WATERS and name not in _OCEANS for name in names)
 
 
 def _same_name(left: Place, right: Place) -> bool:
@@ -61,6 +80,15 @@ def _apart(left: Place, right: Place) -> bool:
     """Both are placed, and in different outermost containers: Georgia in the Caucasus and in the United States."""
     first, second = _top(left), _top(right)
     return first is not None and second is not None and first != second
+
+
+def kilometres(left: Place, right: Place) -> float | None:
+    """Return about how far apart two cities are; None where that is not known."""
+    if left.spot is None or right.spot is None:
+        return None
+    (north, east), (other_north, other_east) = left.spot, right.spot
+    across = (east - other_east) * cos(radians((north + other_north) / 2))
+    return _KILOMETRES_A_DEGREE * hypot(north - other_north, across)
 
 
 def _namesakes(left: Place, right: Place) -> bool:

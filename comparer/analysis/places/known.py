@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from comparer.analysis.places.gazetteer import Gazetteer
+from comparer.analysis.places.gazetteer import Entry, Gazetteer
 from comparer.analysis.places.mention import Mention
-from comparer.analysis.places.vocabulary import NATURE_WORDS, REGION_WORDS, SITE_WORDS
+from comparer.analysis.places.vocabulary import DIRECTIONS, NATURE_WORDS, REGION_WORDS, SITE_WORDS
 from comparer.analysis.report import PlaceKind
 
 
@@ -36,8 +36,16 @@ def _longest(doc: Doc, text: str, first: Token, gazetteer: Gazetteer) -> Mention
         words = text[first.idx : stop]
         entries = gazetteer.find(words)
         if entries:
-            return _with_type(doc, Mention(first.i, end, words, entries[0].kind, entries))
+            ranked = _with_side(doc, first, entries)
+            return _with_type(doc, Mention(first.i, end, words, ranked[0].kind, ranked))
     return None
+
+
+def _with_side(doc: Doc, first: Token, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Regions first after a direction: "northern Gaza" is a part of the strip, not of the city."""
+    if not first.i or doc[first.i - 1].lower_ not in DIRECTIONS:
+        return entries
+    return tuple(sorted(entries, key=lambda entry: entry.kind == "city"))
 
 
 def _ends_name(doc: Doc, token: Token) -> bool:

@@ -33,6 +33,7 @@ class _Named:
     kind: PlaceKind
     within: tuple[str, ...]
     guessed: bool = False
+    spot: tuple[float, float] | None = None
 
 
 def read_places(doc: Doc, *, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -42,7 +43,7 @@ def read_places(doc: Doc, *, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """
     people = surnames(doc)
     mentions = [mention for mention in find_mentions(doc, gazetteer) if is_place(doc, mention, people)]
-    chosen = list(zip(mentions, choose_entries(doc, mentions), strict=True))
+    chosen = list(zip(mentions, choose_entries(doc, mentions, capitals=gazetteer.capitals), strict=True))
     located = [_located(doc, mention, choice.entry) for mention, choice in chosen]
     containers = containers_in(doc.text, located)
     named = [_named(doc, mention, choice, containers) for mention, choice in chosen]
@@ -65,7 +66,7 @@ def _named(doc: Doc, mention: Mention, choice: Choice, containers: Containers) -
     if side is not None and kind != "city":
         first, word = side
         return _Named(doc[first : mention.end], f"{side_name(word)} {name}", "part", (name, *within))
-    return _Named(mention.span(doc), name, kind, within, guessed=choice.guessed)
+    return _Named(mention.span(doc), name, kind, within, guessed=choice.guessed, spot=entry.spot if entry else None)
 
 
 def _parts(doc: Doc, named: Sequence[_Named], gazetteer: Gazetteer) -> list[_Named]:
@@ -114,6 +115,7 @@ def _place(one: _Named, gazetteer: Gazetteer) -> Place:
         events=attached.events,
         of_saying=attached.of_saying,
         about=attached.about,
+        spot=one.spot,
         guessed=one.guessed,
         metonym=governs and how.acts,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from comparer.analysis.places.vocabulary import WHOLES
 from comparer.analysis.report import Relation
 
 _PREPOSITIONS: dict[str, Relation] = {
@@ -15,12 +16,6 @@ _PREPOSITIONS: dict[str, Relation] = {
     **dict.fromkeys(("to", "into", "toward", "towards"), "to"),
     **dict.fromkeys(("through", "via", "along"), "through"),
 }
-_WHOLES = frozenset({
-    "region", "oblast", "province", "state", "district", "county", "city", "town", "village", "port", "capital", "suburb",
-    "coast", "outskirt", "outskirts", "part", "east", "west", "north", "south", "center", "centre", "area", "island",
-    "territory", "border", "shore", "edge", "heart", "street", "streets", "side", "valley", "airport", "harbor", "harbour",
-    "republic", "municipality", "base", "downtown", "governorate", "prefecture", "community", "neighborhood", "resort",
-})  # fmt: skip
 _STRUCK = frozenset({
     "hit", "strike", "rock", "shake", "devastate", "shell", "bomb", "flood", "batter", "ravage", "besiege", "bombard", "host",
     "pound", "level", "engulf", "swamp", "pummel", "blanket",
@@ -89,7 +84,7 @@ def _climb(node: Token, *, governs: bool) -> Stance:
 
 def _before_thing(node: Token) -> bool:
     """True for "a Halvik rooftop": what is said is said of the rooftop."""
-    return node.dep_ in _BEFORE_NOUN and node.head.pos_ == "NOUN" and node.head.lemma_.lower() not in _WHOLES
+    return node.dep_ in _BEFORE_NOUN and node.head.pos_ == "NOUN" and node.head.lemma_.lower() not in WHOLES
 
 
 def _by_preposition(preposition: Token, *, governs: bool) -> Stance | None:
@@ -98,7 +93,7 @@ def _by_preposition(preposition: Token, *, governs: bool) -> Stance | None:
     if head == "accord":
         return _NOWHERE
     if word == "of":
-        return None if head in _WHOLES else Stance("of", acts=False)
+        return None if head in WHOLES else Stance("of", acts=False)
     if word == "by":
         return _ACTOR if preposition.dep_ == "agent" else _NOWHERE
     if word == "for" and head in _SET_OUT:
@@ -133,6 +128,6 @@ def _of_verb(verb: Token) -> Relation | None:
 
 def _possessor(node: Token) -> Stance:
     """A possessor: "in Norland's capital" is in Norland; "Norland's army" is an actor."""
-    if node.head.lemma_.lower() in _WHOLES and node.head.dep_ == "pobj":
+    if node.head.lemma_.lower() in WHOLES and node.head.dep_ == "pobj":
         return Stance(_PREPOSITIONS.get(node.head.head.lower_), acts=False)
     return Stance("of", acts=False)

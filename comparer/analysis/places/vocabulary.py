@@ -21,6 +21,13 @@ TOWN_WORDS = frozenset({
 SETTLEMENTS = frozenset({"city", "town", "village"})
 SITE_WORDS = TOWN_WORDS - SETTLEMENTS - {"port", "suburb", "borough", "camp", "crossing", "quarter", "base"}
 TYPE_WORDS = REGION_WORDS | NATURE_WORDS | TOWN_WORDS
+WHOLES = frozenset({
+    "region", "oblast", "province", "state", "district", "county", "city", "town", "village", "port", "capital", "suburb",
+    "coast", "outskirt", "outskirts", "part", "east", "west", "north", "south", "center", "centre", "area", "island",
+    "territory", "border", "shore", "edge", "heart", "street", "streets", "side", "valley", "airport", "harbor", "harbour",
+    "republic", "municipality", "base", "downtown", "governorate", "prefecture", "community", "neighborhood", "resort",
+})  # fmt: skip
+"""What is in the port of a town is in the town."""
 BEFORE_NAME = frozenset({"lake", "mount", "mt.", "port", "cape", "fort", "river", "camp", "isle"})
 DIRECTIONS = frozenset({
     "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern",

@@ -61,7 +61,7 @@ def count_from_event(one: FoundTime, found: Sequence[FoundTime], position: int) 
         return one
     if main is None:
         return replace(one, resolved=replace(one.resolved, relative=_distance(one.phrase, event)))
-    return replace(one, resolved=_counted(_turned(one.phrase), main.resolved), attached=attachment_of(event))
+    return replace(one, resolved=_counted(_turned(one.phrase), main.resolved), attached=attachment_of(event, one.span))
 
 
 def _counted(phrase: Phrase, anchor: Resolved) -> Resolved:

@@ -38,8 +38,9 @@ def _full_day(match: re.Match[str]) -> Phrase | None:
 
 
 def _named(match: re.Match[str]) -> Phrase | None:
-    word = match["h"].lower()
-    return _at(match, 0 if word == "midnight" else 720)
+    if match["h"].lower() == "noon":
+        return _at(match, 720)
+    return _at(match, 0 if "after" in (match["a"] or "").lower() else _DAY_MINUTES)
 
 
 def _oclock(match: re.Match[str]) -> Phrase | None:

@@ -179,7 +179,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"\b(?P<e>{EDGE})[ -](?P<m>{MONTH})\b(?P<y>)", _month_year),
     (rf"\b(?:(?P<p>(?i:{_BEFORE_MONTH})) )(?P<m>{MONTH})\b", _bare_month),
     (rf"\b(?i:{_BEFORE_YEAR}) (?P<y>{YEAR})\b{_NOT_A_COUNT}", _bare_year),
-    (rf"\b(?i:the|a|an|its|his|her|their|of|that|'s) (?P<y>{YEAR})(?= [a-z])", _bare_year),
+    (rf"\b(?i:the|a|an|its|his|her|their|of|that|'s) (?P<y>{YEAR})(?= [A-Za-z])", _bare_year),
     (rf"(?<!\w)\((?P<y>{YEAR})\)", _bare_year),
     (rf"\b(?P<e>(?i:{EDGE}))[ -](?P<y>{YEAR})\b{_NOT_A_COUNT}", _edged_year),
     (r"\b(?:the )?(?:(?P<e>early|mid|late)[ -])?(?:(?P<y>(?:1[5-9]|20)\d0)|(?<!\w)'(?P<s>[2-9]0))s\b", _decade),

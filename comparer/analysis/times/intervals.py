@@ -11,6 +11,18 @@ Relation = Literal["same", "compatible", "conflict"]
 
 _CLOSE_MINUTES = 30
 _DAY_MINUTES = 1440
+_LEAP_YEAR = 2000
+_HOURS = {
+    "hour": 1,
+    "day": 24,
+    "week": 168,
+    "weekend": 168,
+    "month": 730,
+    "year": 8766,
+    "decade": 87660,
+    "century": 876600,
+}
+_ROUGHLY = 0.15
 _LOOSE = {"since", "until", "before", "after"}
 
 
@@ -98,10 +110,16 @@ def _relative(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
     """Two relative times with no known day: only the same unit from the same anchor compares."""
     if not left.relative or not right.relative:
         return None
-    ours, theirs = left.relative.split(" ", 1), right.relative.split(" ", 1)
-    if ours[1] != theirs[1]:
-        return ("compatible", "possible") if ours[1].split()[1:] == theirs[1].split()[1:] else None
-    return ("same", "likely") if ours[0] == theirs[0] else ("conflict", "likely")
+    (number, unit, *anchor), (other_number, other_unit, *other_anchor) = left.relative.split(), right.relative.split()
+    if anchor != other_anchor:
+        return None
+    if unit == other_unit:
+        return ("same", "likely") if number == other_number else ("conflict", "likely")
+    if not anchor:
+        return "compatible", "possible"
+    first, second = float(number) * _HOURS[unit], float(other_number) * _HOURS[other_unit]
+    close = abs(first - second) <= _ROUGHLY * max(abs(first), abs(second))
+    return ("compatible", "likely") if close else ("conflict", "likely")
 
 
 def _hours(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
@@ -127,13 +145,27 @@ def _day_shift(left: Time, right: Time) -> int:
 def _touching(left: Time, right: Time) -> bool:
     """The night of one day and the early hours of the next."""
     ours, theirs = _minutes(left), _minutes(right)
-    first, second = _weekday(left), _weekday(right)
-    if ours is None or theirs is None or first is None or second is None:
+    apart = _days_apart(left, right)
+    if ours is None or theirs is None or apart not in {-1, 1}:
         return False
-    if abs(_day_shift(left, right)) > _DAY_MINUTES:
-        return False
-    early, late = (ours, theirs) if (first - second) % 7 == 1 else (theirs, ours)
-    return abs(first - second) in {1, 6} and late[1] >= early[0] + _DAY_MINUTES
+    early, late = (ours, theirs) if apart == 1 else (theirs, ours)
+    return late[1] >= early[0] + _DAY_MINUTES
+
+
+def _days_apart(left: Time, right: Time) -> int | None:
+    """Days from right to left as far as dates, days of the year or weekdays tell."""
+    first, second = _single_day(left), _single_day(right)
+    if first is not None and second is not None:
+        return (first - second).days
+    days = [
+        date.fromisoformat(f"{_LEAP_YEAR}-{day}") for day in (left.month_day, right.month_day) if day and "-" in day
+    ]
+    if len(days) == 2:
+        return (days[0] - days[1]).days
+    ours, theirs = _weekday(left), _weekday(right)
+    if ours is None or theirs is None:
+        return None
+    return (ours - theirs + 3) % 7 - 3
 
 
 def _minutes(time: Time) -> tuple[int, int] | None:

@@ -50,7 +50,9 @@ JUDGED = [
     ("The mill burned in the Orsa valley.", "The mill burned in Halvik.", ["compatible"]),
     ("The mill burned in Halvik, Orsa and Merrow.", "The mill burned in Orsa.", ["same"]),
     ("The mill burned near Halvik.", "The mill burned in Orsa.", ["compatible"]),
-    ("The mill burned near Lisbon.", "The mill burned in Porto.", ["compatible"]),
+    ("The mill burned near Lisbon.", "The mill burned in Porto.", ["conflict"]),
+    ("The mill burned near Lisbon.", "The mill burned in Setubal.", ["compatible"]),
+    ("The mill burned near Lisbon.", "The mill burned near Porto.", ["conflict"]),
     ("The mill burned near Lisbon.", "The mill burned in Madrid.", ["conflict"]),
     ("Five men were held in Lisbon.", "Police held five men in Porto.", ["conflict"]),
     ("Five men were held in Lisbon.", "The five, held in Lisbon, were freed.", ["same"]),
@@ -74,7 +76,13 @@ JUDGED += [
     ("The mill burned in Wellington, Somerset.", "The mill burned in Kent.", ["conflict"]),
     ("The mill burned in Halvik.", "The mill burned in Lisbon.", ["compatible"]),
     ("The mill burned in Orsa.", "The mill burned in South Orsa.", ["compatible"]),
-    ("The mill burned in suburban Lisbon.", "The mill burned in Porto.", ["compatible"]),
+    ("The mill burned in suburban Lisbon.", "The mill burned in Setubal.", ["compatible"]),
+    (
+        "The mill burned in Hamburg, in northern Germany.",
+        "The mill burned in Munich, in southern Germany.",
+        ["conflict"],
+    ),
+    ("The mill burned in northern Gaza.", "The mill burned in southern Gaza.", ["conflict"]),
 ]
 
 # Nothing here is the place of the same thing.

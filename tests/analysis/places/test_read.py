@@ -145,7 +145,7 @@ RELATIONS = [
     ("The men were seized near [Lisbon]. This happened in May.", "near", ("seize",)),
     ("The men were seized. This happened in [Lisbon].", "in", ("seize", "happen")),
     ("Two fighters in [Lisbon] were seized.", "in", ("seize",)),
-    ("The shells fell on the port of [Odesa].", "in", ("port",)),
+    ("The shells fell on the port of [Odesa].", "in", ("fall",)),
 ]
 
 GOVERNMENTS = [

@@ -105,7 +105,7 @@ HOURS = [
     ("The roof fell at [15:40 GMT on Tuesday].", "2025-06-10", "15:40-15:40 GMT", "minute"),
     ("The roof fell at [about 3 p.m. on Tuesday].", "2025-06-10", "14:00-16:00", "hour"),
     ("The roof fell at [noon on Tuesday].", "2025-06-10", "12:00-12:00", "hour"),
-    ("On Tuesday the roof fell at [midnight].", "2025-06-10", "00:00-00:00", "hour"),
+    ("On Tuesday the roof fell at [midnight].", "2025-06-10", "24:00-24:00", "hour"),
     ("Rescuers arrived [late Sunday].", "2025-06-08", "18:00-26:00", "part of day"),
 ]
 
