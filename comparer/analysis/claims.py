@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from comparer.analysis.report import Attribution, Claim, Paragraph, Range, Sentence, Voice
-from comparer.analysis.text.setaside import is_signature
+from comparer.analysis.text.rules import is_signature
 
 _SHORTEST = 4
 """Words; less is no claim, and is left with its neighbour."""
@@ -21,10 +21,13 @@ _CONJUNCTIONS = frozenset(
     {"after", "although", "though", "as", "because", "before", "once", "since", "when", "whereas", "while", "but"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS = frozenset({";", "—", "–"})
 _FARTHEST = 200
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 _HEADINGS = frozenset({"title", "heading"})
+_LEAST_SHARE = 0.34
+"""Of the words that are neither source nor cue."""
 _HEARSAY = frozenset({"say", "report", "believe", "think"})
 _OTHERS_WORDS = frozenset({"statement", "belief"})
 
@@ -72,16 +75,12 @@ def _by_sentence(sentences: Sequence[Sentence], attributions: Sequence[Attributi
 
 def _covering(span: Range, attributions: Mapping[int, Attribution]) -> int | None:
     """Return the attribution that most of the claim, frame aside, stands under."""
-    best: tuple[bool, float, int] | None = None
-    for position, attribution in attributions.items():
-        if not _in_others_voice(attribution):
-            continue
-        shared = sum(_overlap(span, piece) for piece in attribution.content)
-        frame = sum(_overlap(span, piece) for piece in (attribution.source, attribution.cue) if piece)
-        share = shared / max(1, span[1] - span[0] - frame)
-        if share >= 0.34 and (best is None or (attribution.quoted, share) > best[:2]):
-            best = attribution.quoted, share, position
-    return best[2] if best else None
+    spoken = {position: attribution for position, attribution in attributions.items() if _in_others_voice(attribution)}
+    frames = sum(_overlap(span, piece) for a in spoken.values() for piece in (a.source, a.cue) if piece)
+    shares = {position: sum(_overlap(span, piece) for piece in a.content) for position, a in spoken.items()}
+    if sum(shares.values()) < _LEAST_SHARE * max(1, span[1] - span[0] - frames):
+        return None
+    return max(shares, key=lambda position: (spoken[position].quoted, shares[position]), default=None)
 
 
 def _in_others_voice(attribution: Attribution) -> bool:
@@ -183,7 +182,7 @@ def _long_predicate(verb: Token) -> bool:
     start, end = verb.left_edge.i, verb.right_edge.i + 1
     before = start - verb.head.left_edge.i
     comma = verb.i > 1 and any(token.text == "," for token in verb.doc[max(0, start - 2) : start])
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    finite = any(token.tag_ in _FINITE for token in (verb, *verb.children) if token.pos_ in {"VERB", "AUX"})
     return comma and finite and end - start >= _SHORTEST_PREDICATE and before >= _SHORTEST_PREDICATE
 
 

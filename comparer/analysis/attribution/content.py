@@ -189,7 +189,7 @@ def _before_report(verb: Token) -> tuple[Range, ...]:
     """Return the sentence up to a closing ", she said on Tuesday"."""
     doc = verb.doc
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or not subjects:
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or not subjects or subjects[0].lower_ in {"who", "which", "that"}:
         return ()
     subject = noun_phrase(min(subjects, key=lambda child: abs(child.i - verb.i)), verb)
     start, end = min(subject[0], verb.i), max(subject[1], verb.i + 1)

@@ -13,6 +13,10 @@ from comparer.analysis.attribution.table import CueTable
 
 _TITLES = {"mr": "man", "mr.": "man", "mrs": "woman", "mrs.": "woman", "ms": "woman", "ms.": "woman"}
 _WEIGHT_OF_FULL_NAME = 6
+_OF_PLACES = frozenset(
+    {"upper", "lower", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "lake", "river",
+     "mount", "valley", "bay", "port", "dam", "bridge", "street", "road", "island", "hill", "creek", "county"}
+)  # fmt: skip
 _OTHERS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 
 
@@ -48,8 +52,15 @@ class People:
 
 def read_people(doc: Doc, cues: CueTable) -> People:
     """Return the people of the article as the language model's entities show them."""
-    persons = _person_words(doc)
-    spans = [entity for entity in doc.ents if entity.label_ == "PERSON" or _all_in(entity, persons)]
+    votes = _votes(doc, cues)
+    persons = frozenset(word for word, count in votes.items() if count > 0)
+    others = frozenset(word for word, count in votes.items() if count < 0)
+    spans = [
+        entity
+        for entity in doc.ents
+        if not _is_place(entity)
+        and (_all_in(entity, persons) or (entity.label_ == "PERSON" and not _all_in(entity, others)))
+    ]
     names = [_without_role(span, cues) for span in spans]
     fullest = _fullest(names)
     mentions: list[Mention] = []
@@ -70,34 +81,47 @@ def gender_of(lemma: str, cues: CueTable) -> str | None:
 
 
 def _without_role(span: Span, cues: CueTable) -> str:
-    """Return the name without the role that the model took for a part of it: "Spokeswoman Lena Orth"."""
-    start = span.start
-    while (
-        start < span.end - 1
-        and span.doc[start].lower_.rstrip(".") in cues.people | cues.women | cues.men | _TITLES.keys()
-    ):
-        start += 1
-    return plain_name(span.doc[start : span.end].text)
+    """Return the name without what the model took for a part of it: "Norrport spokeswoman Lena Orth"."""
+    roles = cues.people | cues.women | cues.men | _TITLES.keys()
+    behind = [token.i + 1 for token in span[:-1] if token.lower_.rstrip(".") in roles]
+    return plain_name(span.doc[behind[-1] if behind else span.start : span.end].text)
 
 
-def _person_words(doc: Doc) -> frozenset[str]:
+def _votes(doc: Doc, cues: CueTable) -> Counter[str]:
+    """Count for each word of a name how often it is a person's, less how often it is anything else's."""
     votes: Counter[str] = Counter()
     for entity in doc.ents:
-        vote = _vote(doc, entity)
+        vote = _vote(doc, entity, cues)
         for token in entity:
             if vote and token.pos_ == "PROPN":
                 votes[token.text] += vote
-    return frozenset(word for word, count in votes.items() if count > 0)
+    return votes
 
 
-def _vote(doc: Doc, entity: Span) -> int:
-    """First name and surname, or a title, say more than a single word's label."""
+def _vote(doc: Doc, entity: Span, cues: CueTable) -> int:
+    """First name and surname, or a title, say more than a single word's label; "X, the company" says all."""
+    if is_explained(entity.root, cues):
+        return -2 * _WEIGHT_OF_FULL_NAME
     if entity.label_ in _OTHERS:
         return -1
     if entity.label_ != "PERSON":
         return 0
+    if _is_place(entity):
+        return -1
     titled = entity.start > 0 and doc[entity.start - 1].lower_ in _TITLES
     return _WEIGHT_OF_FULL_NAME if titled or len(entity) > 1 else 1
+
+
+def is_explained(head: Token, cues: CueTable) -> bool:
+    """Whether the text says that a name is an institution's: "Norrport, the company that"."""
+    return any(child.dep_ == "appos" and child.lemma_.lower() in cues.institutions for child in head.children)
+
+
+def _is_place(entity: Span) -> bool:
+    """Whether a word of the name says so, or "in" before it: the model takes small places for people."""
+    if any(token.lower_ in _OF_PLACES for token in entity):
+        return True
+    return entity.start > 0 and entity.doc[entity.start - 1].lower_ in {"in", "near", "at", "outside"}
 
 
 def _all_in(entity: Iterable[Token], words: frozenset[str]) -> bool:
@@ -122,7 +146,8 @@ def _fullest(names: Sequence[str]) -> dict[str, str]:
         if len(words) > 1:
             ends.setdefault(words[-1], name)
             begins.setdefault(words[0], name)
-    return {name: name if " " in name else ends.get(name) or begins.get(name, name) for name in names}
+    full = {name: name if " " in name else ends.get(name) or begins.get(name, name) for name in names}
+    return begins | ends | full
 
 
 def _gender_beside(doc: Doc, span: Span, cues: CueTable) -> str | None:

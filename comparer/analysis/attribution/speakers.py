@@ -49,6 +49,8 @@ class Speakers:
     cues: CueTable
     people: People = field(init=False)
     spoken: list[_Spoken] = field(default_factory=list, init=False)
+    _voices: dict[str, Voice] = field(default_factory=dict, init=False)
+    """What a name was found to be where it was explained: "Norrport, the company that"."""
 
     def __post_init__(self) -> None:
         self.people = read_people(self.doc, self.cues)
@@ -94,8 +96,6 @@ class Speakers:
             return Speaker(min(inside, key=lambda mention: abs(mention.place - head.i)).name, "named")
         if head.text in self.people.persons and head.text[0].isupper():
             return Speaker(self.people.fullest.get(head.text, head.text), "named")
-        if head.i > source[0] and head.text[0].isupper() and self.doc[head.i - 1].text in self.cues.people:
-            return Speaker(head.text, "named")
         return None
 
     def _antecedent(self, pronoun: Token, relation: Relation, earlier: Sequence[Relation]) -> Speaker:
@@ -110,12 +110,22 @@ class Speakers:
 
     def _phrase(self, source: Range, head: Token, relation: Relation) -> Speaker:
         text = self._text(source, head)
-        if relation.lemma == "—":
-            return Speaker(text, "named")
         voice = voice_of_noun(head, text, relation.lemma, self.cues)
+        signs = relation.lemma == "—"
+        if voice in {"unnamed", "own"} and (signs or (head.text[0].isupper() and self._name(source, head))):
+            voice = "named"
+        if voice == "named":
+            text, voice = self._name(source, head) or text, self._voices.get(head.text, voice)
+        elif head.pos_ == "PROPN":
+            self._voices.update((t.text, voice) for t in self.doc[source[0] : head.i + 1] if t.pos_ == "PROPN")
         if voice in {"unnamed", "own"} and head.pos_ != "PROPN" and self.doc[source[0]].lower_ in _POINTING:
             return self._role(head) or Speaker(text, voice)
         return Speaker(text, voice)
+
+    def _name(self, source: Range, head: Token) -> str:
+        """Return the name behind an office: "Norrport spokeswoman Lena Orth"; empty without one."""
+        offices = [i + 1 for i in range(source[0], head.i) if self.doc[i].lemma_.lower() in self.cues.people]
+        return self.doc[offices[-1] : head.i + 1].text if offices else ""
 
     def _role(self, head: Token) -> Speaker | None:
         """Return who was last called an official, for "the official"."""

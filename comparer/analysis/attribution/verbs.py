@@ -22,6 +22,7 @@ from comparer.analysis.attribution.table import CueTable, lemma_of
 from comparer.analysis.report import Range
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_VALUING = frozenset({"put", "peg", "value"})
 _SENSES = frozenset({"see", "hear", "feel"})
 """What they take is a scene, not a statement: "saw the boat sink"."""
 _RAISING = frozenset({"seem", "appear"})
@@ -93,7 +94,7 @@ def _content(verb: Token, lemma: str, table: CueTable) -> tuple[Range, ...]:
 
 
 def _links(lemma: str, table: CueTable) -> frozenset[str]:
-    return table.prepositions.get(lemma, frozenset())
+    return table.prepositions.get(lemma, frozenset({"at"}) if lemma in _VALUING else frozenset())
 
 
 def _means_otherwise(verb: Token, lemma: str, table: CueTable) -> bool:
@@ -114,8 +115,18 @@ def _reported(verb: Token, lemma: str, table: CueTable) -> tuple[Range, ...]:
     return found
 
 
+def _valued(verb: Token) -> bool:
+    """Whether the verb says how much: "put the cost at 3 million"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "at" and child.i > verb.i:
+            return any(token.like_num or token.ent_type_ in {"MONEY", "PERCENT", "CARDINAL"} for token in child.subtree)
+    return False
+
+
 def _takes_complement(verb: Token, lemma: str, table: CueTable) -> bool:
     prepositions = _links(lemma, table)
+    if lemma in _VALUING and _valued(verb):
+        return True
     for child in verb.children:
         if child.dep_ == "xcomp" and child.tag_ == "VB" and lemma in table.infinitive:
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from comparer.analysis.attribution.names import is_explained
 from comparer.analysis.attribution.table import CueTable
 from comparer.analysis.report import Voice
 
@@ -19,7 +20,10 @@ def voice_of_noun(head: Token, text: str, cue: str, cues: CueTable) -> Voice:
     if head.lower_ in cues.metonyms:
         return "institution"
     if head.pos_ == "PROPN":
-        return "institution" if lemma in cues.institutions else _voice_of_name(head, text)
+        if any(child.dep_ == "compound" and child.lemma_.lower() in cues.people for child in head.children):
+            return "named"
+        institution = lemma in cues.institutions or is_explained(head, cues)
+        return "institution" if institution else _voice_of_name(head, text)
     if lemma in cues.documents:
         return "document"
     if lemma in cues.institutions:

@@ -64,6 +64,12 @@ CARRIED = [
     ),
 ]
 
+NAMES = [
+    ("Helmark spokesperson Petra Vance insisted that the dam was safe.", "insisted", "Petra Vance"),
+    ("Norrport, the company that runs the ferry, denied the report.", "denied", "Norrport"),
+    ("“It is over,” said disaster agency official Fauzi.", "said", "Fauzi"),
+]
+
 VOICES: list[tuple[str, str, Voice]] = [
     ("Ines Duarte said it was over.", "said", "named"),
     ("Police said it was over.", "said", "institution"),
@@ -75,6 +81,8 @@ VOICES: list[tuple[str, str, Voice]] = [
     ("A new survey said it was over.", "said", "document"),
     ("The collapse shows that the bridge was weak.", "shows", "own"),
     ("The crew reportedly left early.", "reportedly", "unnamed"),
+    ("Norrport, the company that runs the ferry, denied the report.", "denied", "institution"),
+    ("Republicans said it was over.", "said", "unnamed"),
 ]
 
 
@@ -86,6 +94,23 @@ def test_speaker_is_carried_over(text: str, cue: str, speaker: str, read: Reader
 @pytest.mark.parametrize(("text", "cue", "voice"), VOICES)
 def test_voice_is_the_kind_of_source(text: str, cue: str, voice: Voice, read: Reader) -> None:
     assert [found.voice for found in read(text).with_cue(cue)] == [voice]
+
+
+@pytest.mark.parametrize(("text", "cue", "speaker"), NAMES)
+def test_speaker_is_the_name_without_its_office(text: str, cue: str, speaker: str, read: Reader) -> None:
+    assert [found.speaker for found in read(text).with_cue(cue)] == [speaker]
+
+
+def test_voice_of_a_company_holds_where_it_is_named_again(read: Reader) -> None:
+    text = "Norrport Lines, the company that runs the ferry, denied the report. Norrport said it was false. It said the boats were safe."
+    assert [found.voice for found in read(text).attributions] == ["institution"] * 3
+
+
+def test_speaker_is_no_place_taken_for_a_person(read: Reader) -> None:
+    text = (
+        "Upper Orsal was cut off for four days. The inquiry is led by a judge, Paula Wendt. She said it was too early."
+    )
+    assert [found.speaker for found in read(text).with_cue("said")] == ["Paula Wendt"]
 
 
 def test_speaker_of_a_far_pronoun_stays_open(read: Reader) -> None:
