@@ -68,6 +68,14 @@ def test_both_sides_of_a_chosen_mark_stand_on_one_level(quiet: Page, address: st
     assert abs(left - right) < 12
 
 
+def test_the_texts_and_the_list_scroll_and_never_the_page(quiet: Page, address: str) -> None:
+    quiet.set_viewport_size({"width": 1400, "height": 720})
+    quiet.goto(f"{address}?show=all")
+    panel = quiet.locator("#panel")
+    assert panel.evaluate("panel => panel.scrollHeight > panel.clientHeight")
+    assert quiet.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
 def test_escape_closes_the_card_and_gives_the_focus_back(quiet: Page, address: str) -> None:
     quiet.goto(address)
     mark = quiet.locator("#left a.m[href]", has_text="Grey Teeth reef")
