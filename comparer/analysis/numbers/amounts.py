@@ -302,6 +302,9 @@ def _range(lexemes: Sequence[Lexeme], low: Amount, words: NumberWords) -> Amount
     high = _single(lexemes, low.last + 1, words)
     if high is None or (sign in HYPHENS and not lexemes[low.last + 1].glued):
         return None
+    # In "$11m in 2030 to $10m in 2031" the year does not start a range.
+    if low.unit is None and lexemes[high.first].kind == "sign":
+        return None
     joined = _join(low, high)
     return replace(joined, figure_range=sign in HYPHENS) if joined else None
 

@@ -12,6 +12,7 @@ _JOINERS = {"of", "worth"}
 _MONEY_JOINERS = {"of", "worth", "in"}
 _DIMENSIONS = {"long", "wide", "high", "tall", "deep", "thick", "away", "heavy", "old", "north", "south", "east", "west",
                "outside", "off"}  # fmt: skip
+_STRETCHES = {"year", "month", "week", "day", "night", "hour", "quarter", "decade", "time"}
 _VAGUE_NOUNS = {"equivalent", "total", "amount", "sum", "kind", "sort", "lot"}
 
 
@@ -50,7 +51,8 @@ def _behind(doc: Doc, at: int, end: int, joiners: set[str]) -> Counted:
     if not joined and start != at:
         return Counted(at, at)
     found = counted_behind(doc, start, end)
-    if found.head is None or (found.head.pos_ == "PROPN" and not joined):
+    named = found.head is not None and found.head.pos_ == "PROPN" and not joined
+    if found.head is None or named or found.head.lemma_.lower() in _STRETCHES:
         return Counted(at, at)
     return found
 
