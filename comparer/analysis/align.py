@@ -12,9 +12,11 @@ from comparer.analysis.evidence import Evidence, balanced_cosine, gather_evidenc
 from comparer.analysis.index import vectors
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.report import ClaimPair, Reading, Sureness, Tier
-from comparer.analysis.similarity import Matrix
+from comparer.analysis.similarity import Matrix, among_best
 
 _SURE = 0.58
+# A refrain of two hundred lines is not forty thousand findings.
+_MOST_PARTNERS = 12
 _MATCH = 0.415
 _POSSIBLE = 0.35
 # Two numbers that measure the same thing this well (see numbers.sameness) speak of one fact.
@@ -64,8 +66,9 @@ def align(left: Reading, right: Reading, *, lexicons: Lexicons) -> Alignment:
         return Alignment((), nothing, nothing)
     evidence = gather_evidence(left, right, lexicons=lexicons)
     closeness = balanced_cosine(vectors(left)[0], vectors(right)[0])
-    scores = score_links(evidence)
-    links = find_links(scores, add_slots(scores, evidence))
+    claimed = np.outer(_holds_claims(left), _holds_claims(right))
+    scores = score_links(evidence) * claimed
+    links = find_links(scores, add_slots(scores, evidence) * claimed)
     pairs = []
     for number, link in enumerate(links, start=1):
         ours, theirs = _claims_taking_part(link, left, right, closeness)
@@ -74,6 +77,12 @@ def align(left: Reading, right: Reading, *, lexicons: Lexicons) -> Alignment:
             ClaimPair(f"p{number}", tuple(ours), tuple(theirs), link.score, link.tier, why, sureness=_sureness(link))
         )
     return Alignment(tuple(pairs), closeness, evidence.elsewhen)
+
+
+def _holds_claims(reading: Reading) -> Matrix:
+    """1 for each sentence that claims something, 0 for a line that only signs a post."""
+    claimed = {claim.sentence for claim in reading.claims}
+    return np.array([number in claimed for number in range(len(reading.sentences))], dtype=np.float32)
 
 
 def score_links(evidence: Evidence) -> Matrix:
@@ -99,7 +108,8 @@ def find_links(scores: Matrix, with_slots: Matrix) -> Iterator[Link]:
     """
     best = np.minimum.outer(with_slots.max(axis=1), with_slots.max(axis=0))
     possible = (with_slots >= best) & (with_slots >= _POSSIBLE)
-    for row, column in np.argwhere((scores >= _MATCH) | possible):
+    found = ((scores >= _MATCH) | possible) & among_best(with_slots, _MOST_PARTNERS)
+    for row, column in np.argwhere(found):
         score = float(scores[row, column])
         yield Link(int(row), int(column), round(score, 4), "match" if score >= _MATCH else "possible")
 

@@ -17,7 +17,7 @@ from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.sameness import fit
 from comparer.analysis.passages import Passage
 from comparer.analysis.report import Event, Quantity, Reading, Token
-from comparer.analysis.similarity import Matrix, centred_cosine, cosine, unit_rows, word_cosine
+from comparer.analysis.similarity import Matrix, among_best, centred_cosine, cosine, unit_rows, word_cosine
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -29,6 +29,7 @@ _EMPTY = frozenset({"say", "tell", "be", "have", "do", "make", "take", "go", "ge
 _FEWEST_TO_CENTRE = 12
 _CONTEXT = 0.4
 _WORTH_A_LOOK = 0.25
+_CANDIDATES = 20
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def gather_evidence(left: Reading, right: Reading, *, lexicons: Lexicons) -> Evi
     words = [content_words(p.tokens) for p in ours], [content_words(p.tokens) for p in theirs]
     meaning, rare = balanced_cosine(_in_context(left), _in_context(right)), word_cosine(*words)
     # Matching events is the dearest step, and no event lifts what is this far apart over a threshold.
-    near = meaning + rare >= _WORTH_A_LOOK
+    near = (meaning + rare >= _WORTH_A_LOOK) & among_best(meaning + rare, _CANDIDATES)
     return Evidence(
         meaning=meaning,
         words=rare,

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float32]
 
 _BUCKETS = 8192
+_TIE = 1e-4
 
 
 def unit_rows(matrix: Matrix) -> Matrix:
@@ -68,3 +69,17 @@ def word_cosine(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]])
         present[row, [column[word] for word in words]] = 1
     weighted = unit_rows(present * np.log((1 + len(present)) / np.maximum(present.sum(axis=0), 1)))
     return cosine(weighted[: len(left)], weighted[len(left) :])
+
+
+def among_best(matrix: Matrix, count: int) -> NDArray[np.bool_]:
+    """Return where a cell is among the `count` best of its row and among those of its column.
+
+    Equals are told apart by how far the cell lies from the diagonal: of many
+    copies of one sentence, the first goes with the first.
+    """
+    rows, columns = matrix.shape
+    across, down = np.linspace(0, 1, columns), np.linspace(0, 1, rows)
+    apart = np.abs(np.subtract.outer(down, across)) * _TIE
+    of_row = (-matrix + apart).argsort(axis=1).argsort(axis=1) < count
+    of_column = (-matrix + apart).argsort(axis=0).argsort(axis=0) < count
+    return np.asarray(of_row & of_column, dtype=np.bool_)

@@ -63,9 +63,16 @@ def test_example_is_marked(report: Report, expected: tuple[str, str, str, str]) 
     assert expected in told(report)
 
 
-def test_example_gives_every_sentence_of_the_article_a_claim(readings: tuple[Reading, Reading]) -> None:
-    for reading in readings:
-        assert {claim.sentence for claim in reading.claims} == set(range(len(reading.sentences)))
+def test_example_gives_every_sentence_a_claim_but_the_line_that_signs_a_post(
+    readings: tuple[Reading, Reading],
+) -> None:
+    silent = [
+        reading.text[sentence.start : sentence.end]
+        for reading in readings
+        for number, sentence in enumerate(reading.sentences)
+        if number not in {claim.sentence for claim in reading.claims}
+    ]
+    assert silent == ["— Velland Civil Protection (@CivilProtectVL) October 15, 2025"]
 
 
 @pytest.mark.parametrize("line", ["Share", "Sign in to leave a comment", "senior fellow", "By Mara Lindqvist"])

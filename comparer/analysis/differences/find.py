@@ -12,7 +12,7 @@ from comparer.analysis.differences.gate import credible
 from comparer.analysis.differences.omissions import important_omissions, nearest_claims
 from comparer.analysis.differences.prominence import compare_prominence
 from comparer.analysis.differences.quotations import compare_quotations
-from comparer.analysis.differences.slots import compare_slots
+from comparer.analysis.differences.slots import article_numbers, compare_slots
 from comparer.analysis.differences.voices import Told, compare_voices
 from comparer.analysis.events.compare import compare_events
 from comparer.analysis.events.participants import same_actor
@@ -40,13 +40,7 @@ class Differences:
 
 def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lexicons: Lexicons) -> Differences:
     """Compare the aligned passages slot by slot, and name what only one side tells."""
-    located: list[Located] = [
-        (pair.id, finding)
-        for pair in alignment.pairs
-        for finding in credible(
-            _compare_pair(left, right, pair, lexicons), pair, same_time=alignment.same_time(left, right, pair)
-        )
-    ]
+    located = list(_compare_pairs(left, right, alignment, lexicons))
     same_speaker = partial(same_actor, actors=lexicons.actors)
     located += compare_voices(_told(left, right, alignment), same_speaker=same_speaker)
     told = [finding for _, finding in located]
@@ -67,14 +61,20 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
     )
 
 
-def _compare_pair(left: Reading, right: Reading, pair: ClaimPair, lexicons: Lexicons) -> list[Finding]:
-    ours, theirs = passage_of(left, pair.left), passage_of(right, pair.right)
-    return [
-        *compare_slots(ours, theirs, lexicons=lexicons),
-        *compare_events(ours, theirs, predicates=lexicons.predicates, actors=lexicons.actors, labels=lexicons.labels),
-        *compare_framing(ours, theirs, matched=pair.tier == "match", lexicons=lexicons),
-        *compare_quotations(ours, theirs),
-    ]
+def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons: Lexicons) -> Iterator[Located]:
+    numbers = article_numbers(left, right)
+    for pair in alignment.pairs:
+        ours, theirs = passage_of(left, pair.left), passage_of(right, pair.right)
+        findings = [
+            *compare_slots(ours, theirs, articles=numbers, lexicons=lexicons),
+            *compare_events(
+                ours, theirs, predicates=lexicons.predicates, actors=lexicons.actors, labels=lexicons.labels
+            ),
+            *compare_framing(ours, theirs, matched=pair.tier == "match", lexicons=lexicons),
+            *compare_quotations(ours, theirs),
+        ]
+        same_time = alignment.same_time(left, right, pair)
+        yield from ((pair.id, finding) for finding in credible(findings, pair, same_time=same_time))
 
 
 def _told(left: Reading, right: Reading, alignment: Alignment) -> list[Told]:

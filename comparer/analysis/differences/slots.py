@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from comparer.analysis.differences.finding import Finding
@@ -13,15 +14,18 @@ from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.compare import QuantityContext, QuantityMatch, compare_quantities
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.places.compare import PlaceMatch, compare_places
-from comparer.analysis.report import Excerpt, Kind, Slot, Verdict
+from comparer.analysis.report import Excerpt, Kind, Reading, Slot, Verdict
 from comparer.analysis.times.compare import Alike, TimeMatch, compare_times
 
 SlotMatch = QuantityMatch | TimeMatch | PlaceMatch
 
 
-def compare_slots(left: Passage, right: Passage, *, lexicons: Lexicons) -> Iterator[Finding]:
-    """Yield one finding for each two values that fill the same slot, whether they agree or not."""
-    for number in _numbers(left, right, lexicons):
+def compare_slots(left: Passage, right: Passage, *, articles: QuantityContext, lexicons: Lexicons) -> Iterator[Finding]:
+    """Yield one finding for each two values that fill the same slot, whether they agree or not.
+
+    `articles` comes from `article_numbers`.
+    """
+    for number in _numbers(left, right, articles, lexicons):
         ours, theirs = left.quantities[number.left], right.quantities[number.right]
         yield _finding("number", number, excerpt(left.reading, ours), excerpt(right.reading, theirs))
     alike = partial(_alike, predicates=lexicons.predicates)
@@ -48,19 +52,22 @@ def _finding(kind: Kind, match: SlotMatch, ours: Excerpt, theirs: Excerpt) -> Fi
     return Finding(kind, verdict, (ours,), (theirs,), match.explanation, match.sureness, slot)
 
 
-def _numbers(left: Passage, right: Passage, lexicons: Lexicons) -> tuple[QuantityMatch, ...]:
-    context = QuantityContext(
-        left_text=left.reading.text,
-        right_text=right.reading.text,
-        left_published=left.reading.published,
-        right_published=right.reading.published,
-        left_times=left.times,
-        right_times=right.times,
-        left_article=left.reading.quantities,
-        right_article=right.reading.quantities,
-        left_article_times=left.reading.times,
-        right_article_times=right.reading.times,
+def article_numbers(left: Reading, right: Reading) -> QuantityContext:
+    """Return what both articles say in numbers, asked of every pair anew: make it once for two readings."""
+    return QuantityContext(
+        left_text=left.text,
+        right_text=right.text,
+        left_published=left.published,
+        right_published=right.published,
+        left_article=left.quantities,
+        right_article=right.quantities,
+        left_article_times=left.times,
+        right_article_times=right.times,
     )
+
+
+def _numbers(left: Passage, right: Passage, articles: QuantityContext, lexicons: Lexicons) -> tuple[QuantityMatch, ...]:
+    context = replace(articles, left_times=left.times, right_times=right.times)
     return compare_quantities(left.quantities, right.quantities, context=context, words=lexicons.numbers)
 
 

@@ -48,9 +48,10 @@ def compare_voices(told: Sequence[Told], *, same_speaker: SameSpeaker) -> Iterat
     several times is judged by all its tellings and marked at the closest.
     """
     by_score = sorted(told, key=lambda one: -one.pair.score)
+    tellings = _Tellings(told)
     seen: set[tuple[str, ...]] = set()
     for one in by_score:
-        for finding in _compare(one, _tellings(one, told), same_speaker):
+        for finding in _compare(one, tellings.of(one), same_speaker):
             speakers = tuple(_who(passage, said) for passage, said in ((one.left, one.ours), (one.right, one.theirs)))
             # The same two speakers set against each other once are set against each other.
             key = (finding.kind, *(mark.text for mark in finding.left[:1] + finding.right[:1]))
@@ -59,9 +60,18 @@ def compare_voices(told: Sequence[Told], *, same_speaker: SameSpeaker) -> Iterat
                 yield one.pair.id, finding
 
 
-def _tellings(one: Told, told: Sequence[Told]) -> list[Told]:
-    """All pairs in which either of the two claims takes part."""
-    return [other for other in told if other.left.ids == one.left.ids or other.right.ids == one.right.ids]
+class _Tellings:
+    """All pairs in which either claim of a pair takes part."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self._left: dict[tuple[str, ...], list[Told]] = {}
+        self._right: dict[tuple[str, ...], list[Told]] = {}
+        for one in told:
+            self._left.setdefault(one.left.ids, []).append(one)
+            self._right.setdefault(one.right.ids, []).append(one)
+
+    def of(self, one: Told) -> list[Told]:
+        return [*self._left[one.left.ids], *self._right[one.right.ids]]
 
 
 def _compare(one: Told, tellings: Sequence[Told], same_speaker: SameSpeaker) -> Iterator[Finding]:
