@@ -22,7 +22,7 @@ from comparer.analysis.report import Claim, Sentence
 from comparer.analysis.sentences import parse, read_sentences
 from tests.analysis.attribution.conftest import article
 
-CASES = tomllib.loads((Path(__file__).parent / "claims.toml").read_text(encoding="utf-8"))["case"]
+CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
 PIECES = st.sampled_from(
     [
         "Police said", "the pier was closed", ",", ".", "and", "after", "she", "left", "“", "”", "which", "\n", ";",
