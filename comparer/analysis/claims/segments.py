@@ -23,12 +23,13 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS = frozenset({";", "—", "–"})
 _FARTHEST = 200
+_LONGEST_SENTENCE = 400
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 
 
 def segments(doc: Doc, sentence: Range, attributions: Iterable[Attribution]) -> list[Range]:
-    """Cut a sentence where a clause of its own begins or ends."""
-    if sentence[0] >= sentence[1]:
+    """Cut a sentence where a clause of its own begins or ends; endless ones, which are no news, stay whole."""
+    if not 0 < sentence[1] - sentence[0] <= _LONGEST_SENTENCE:
         return [sentence]
     cuts = [sentence[0], sentence[1]]
     attributions = tuple(attributions)
@@ -87,8 +88,8 @@ def _subject(token: Token) -> bool:
 
 def _listed(verb: Token, reporting: Sequence[Range]) -> bool:
     """Whether a clause is the first of a row without "and": "The council met, the mayor resigned, and"."""
-    head = verb.head
-    if verb.dep_ != "ccomp" or verb.i > head.i or verb.doc[verb.right_edge.i + 1].text != ",":
+    head, last = verb.head, verb.right_edge.i
+    if verb.dep_ != "ccomp" or not last < head.i or verb.doc[last + 1].text != ",":
         return False
     reported = any(start <= head.idx < end for start, end in reporting)
     return not reported and any(_subject(child) for child in verb.children)
