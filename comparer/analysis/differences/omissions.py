@@ -13,6 +13,7 @@ from comparer.analysis.report import Claim, Nearest, Reading, Verdict
 from comparer.analysis.similarity import Matrix
 
 _FAINT = 0.25
+_COUNTED = ("exact", "bound", "approximate", "range")
 
 
 def nearest_claims(claims: Sequence[str], mine: Reading, other: Reading, scores: Matrix) -> tuple[Nearest, ...]:
@@ -61,7 +62,7 @@ def _why_it_matters(reading: Reading, claim: Claim) -> str | None:
         return None
     if is_lead(reading, claim):
         return "where hurried readers look"
-    if any(quantity.unit == "person" and (quantity.low or 0) > 1 for quantity in passage.quantities):
+    if any(q.unit == "person" and (q.low or 0) > 1 and q.form in _COUNTED for q in passage.quantities):
         return "with a number of people"
     if any(claim.start <= q.start and q.end <= claim.end and q.end - q.start > 40 for q in passage.quotes):
         return "in somebody’s own words"

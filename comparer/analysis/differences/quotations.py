@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rapidfuzz.distance import LCSseq
+
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Quote, Slot, Sureness
@@ -15,6 +17,7 @@ _FEWEST_WORDS = 4
 _FEWEST_SHARED = 3
 ALIKE = 0.25
 _NEARLY_THE_SAME = 0.6
+_SHORT, _MOSTLY = 12, 0.6
 
 
 def compare_quotations(left: Passage, right: Passage) -> Iterator[Finding]:
@@ -23,7 +26,7 @@ def compare_quotations(left: Passage, right: Passage) -> Iterator[Finding]:
     A quotation that stands word for word in a longer one counts as trimmed.
     """
     for ours in left.quotes:
-        best = max(right.quotes, key=lambda theirs: _likeness(left, ours, right, theirs), default=None)
+        best = max(right.quotes, key=lambda theirs: _closeness(left, ours, right, theirs), default=None)
         if best is not None and (finding := _compare(left, ours, right, best)):
             yield finding
 
@@ -33,8 +36,9 @@ def words_of(passage: Passage, quote: Quote) -> list[str]:
     return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", passage.reading.text[quote.start : quote.end].lower())
 
 
-def _likeness(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> float:
-    return likeness(words_of(left, ours), words_of(right, theirs))
+def _closeness(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> tuple[float, float]:
+    here, there = words_of(left, ours), words_of(right, theirs)
+    return likeness(here, there), in_order(here, there)
 
 
 def likeness(ours: list[str], theirs: list[str]) -> float:
@@ -50,10 +54,18 @@ def likeness(ours: list[str], theirs: list[str]) -> float:
     return shared / min(len(here), len(there)) if shared >= min(_FEWEST_SHARED, len(here), len(there)) else 0.0
 
 
+def in_order(ours: list[str], theirs: list[str]) -> float:
+    """Return the share of the shorter quotation's words that the longer has in the same order, 0 to 1."""
+    if min(len(ours), len(theirs)) < _FEWEST_WORDS:
+        return 0.0
+    return LCSseq.similarity(ours, theirs) / min(len(ours), len(theirs))
+
+
 def _compare(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Finding | None:
     here, there = words_of(left, ours), words_of(right, theirs)
     alike = likeness(here, there)
-    if alike < ALIKE:
+    # Two passages that are paired anyway may share a short quotation in few words.
+    if alike < ALIKE and (max(len(here), len(there)) > _SHORT or in_order(here, there) < _MOSTLY):
         return None
     marks = ((excerpt(left.reading, ours),), (excerpt(right.reading, theirs),))
     if here == there:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from comparer.analysis.bonds import Alike
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.events.words import Actors, Predicates
@@ -15,7 +16,7 @@ from comparer.analysis.numbers.compare import QuantityContext, QuantityMatch, co
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.places.compare import PlaceMatch, compare_places
 from comparer.analysis.report import Excerpt, Kind, Reading, Slot, Verdict
-from comparer.analysis.times.compare import Alike, TimeMatch, compare_times
+from comparer.analysis.times.compare import TimeMatch, compare_times
 
 SlotMatch = QuantityMatch | TimeMatch | PlaceMatch
 
@@ -47,7 +48,7 @@ def _share_a_speaker(left: Passage, right: Passage, actors: Actors) -> bool:
 def _finding(kind: Kind, match: SlotMatch, ours: Excerpt, theirs: Excerpt) -> Finding:
     slot = Slot(match.slot, ours.text, theirs.text, match.verdict)
     verdict: Verdict | None = match.verdict if match.verdict != "same" else "compatible"
-    if match.verdict == "same" and ours.text.lower() == theirs.text.lower():
+    if match.verdict in ("same", "compatible") and ours.text.lower() == theirs.text.lower():
         verdict = None
     return Finding(kind, verdict, (ours,), (theirs,), match.explanation, match.sureness, slot)
 

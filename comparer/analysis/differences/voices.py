@@ -10,17 +10,24 @@ from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Attribution, ClaimPair, Excerpt, Range, Slot, Stance
 
 # Who says it is only worth telling if it surely is the same that they say.
-_TOLD_ALIKE = 0.5
+_TOLD_ALIKE = 0.58
 
 SameSpeaker = Callable[[str, str], bool]
 
 _STANCE_IN_WORDS: dict[Stance, str] = {
-    "neutral": "reports it without comment",
-    "doubt": "signals that it may not be so",
-    "assert": "signals that it is so",
-    "deny": "denies it",
-    "demand": "asks for it",
+    "neutral": "a plain word",
+    "doubt": "a word that leaves open whether it is so",
+    "assert": "a word that takes it to be so",
+    "deny": "a denial",
+    "demand": "a demand",
 }
+_SILENCE = ("not ", "n’t ", "n't ", "declined", "refused", "never ")
+"""In the cue of somebody who says nothing: that is no way of calling a statement."""
+
+# Who says it is only worth telling if it surely is the same that they say.
+_TOLD_ALIKE = 0.58
+
+SameSpeaker = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True)
@@ -87,12 +94,14 @@ def _compare(one: Told, tellings: Sequence[Told], same_speaker: SameSpeaker) -> 
 
 
 def _statement(passage: Passage) -> Attribution | None:
-    return next((said for said in passage.attributions if said.kind == "statement"), None)
+    # Who orders or demands something does not tell it.
+    return next((said for said in passage.attributions if said.kind == "statement" and said.stance != "demand"), None)
 
 
 def _names_a_verb(passage: Passage, said: Attribution) -> bool:
-    """False for a dash before the name under a post, and for a quotation that merely goes on."""
-    return said.cue is not None and any(letter.isalpha() for letter in passage.reading.text[slice(*said.cue)])
+    """False for a dash before the name under a post, a quotation that merely goes on, and "did not comment"."""
+    cue = passage.reading.text[slice(*said.cue)].lower() if said.cue else ""
+    return any(letter.isalpha() for letter in cue) and not any(word in cue for word in _SILENCE)
 
 
 def _same(telling: Told, same_speaker: SameSpeaker) -> bool:
@@ -133,8 +142,8 @@ def _stances(one: Told, ours: Attribution, theirs: Attribution) -> Finding:
         "differs",
         here,
         there,
-        f"Left writes “{here[0].text}”, which {_STANCE_IN_WORDS[ours.stance]}; "
-        f"right writes “{there[0].text}”, which {_STANCE_IN_WORDS[theirs.stance]}.",
+        f"Left writes “{here[0].text}”, {_STANCE_IN_WORDS[ours.stance]}; "
+        f"right writes “{there[0].text}”, {_STANCE_IN_WORDS[theirs.stance]}.",
         sureness="sure",
         slot=Slot("how the saying is called", here[0].text, there[0].text, "differs"),
     )

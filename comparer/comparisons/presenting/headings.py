@@ -35,7 +35,7 @@ def make_heading(item: Item, names: Names) -> Heading:
         )
     if item.pair:
         sureness: Sureness = "possible" if item.pair.tier == "possible" else item.pair.sureness
-        words = "Both pieces say this." if item.pair.tier == "match" else "These two may speak of the same thing."
+        words = "Both pieces speak of this." if item.pair.tier == "match" else "These two may speak of the same thing."
         return Heading(
             "Matching claims", "What both pieces say.", words, "they match", "In these or other words.", sureness
         )

@@ -54,7 +54,7 @@ def make_list(report: Report, shown: Sequence[Item], names: Names, choice: Choic
 
 def _headings(names: Names) -> list[tuple[str, str]]:
     matches = [
-        ("Matching claims", "Both pieces say this, in these or other words."),
+        ("Matching claims", "Both pieces speak of this: they agree on it, or tell it differently."),
         ("Possible matches", "Each is the other’s nearest claim; they may speak of different things."),
     ]
     return [*((term.label, term.meaning) for term in KINDS.values()), *matches, *_told_headings(names)]

@@ -17,6 +17,8 @@ CASES = [
      "“Nobody will pay twice,” she said, promising the work by spring.", "compatible"),
     ("reworded", "“Residents should avoid the old quarter and stay away from the shore,” he said.",
      "He told residents to “avoid the old quarter in any case and keep away from the shore”.", "differs"),
+    ("short and reworded", "“They forgot us like stray dogs,” he said.",
+     "“They left us alone like stray dogs,” he said.", "differs"),
     ("unrelated", "“The vote was fair and every ballot was counted,” he said.",
      "“Our clinics have run out of blood and of beds,” she said.", None),
     ("scare quotes", "The “safe” harbour flooded.", "The “safe” harbour flooded again.", None),
