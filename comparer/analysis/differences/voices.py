@@ -24,11 +24,6 @@ _STANCE_IN_WORDS: dict[Stance, str] = {
 _SILENCE = ("not ", "n’t ", "n't ", "declined", "refused", "never ")
 """In the cue of somebody who says nothing: that is no way of calling a statement."""
 
-# Who says it is only worth telling if it surely is the same that they say.
-_TOLD_ALIKE = 0.58
-
-SameSpeaker = Callable[[str, str], bool]
-
 
 @dataclass(frozen=True)
 class Told:
