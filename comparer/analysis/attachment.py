@@ -30,7 +30,7 @@ _HAPPENS = frozenset({"happen", "occur", "take", "come"})
 _THIS = frozenset({"this", "it", "that", "which"})
 _BODIES = frozenset({
     "force", "military", "army", "troop", "police", "authority", "government", "ministry", "group", "team", "crew", "staff",
-    "side", "party", "people", "person", "man", "woman", "child", "company", "firm", "unit", "other", "number", "dozen",
+    "side", "party", "place", "people", "person", "man", "woman", "child", "company", "firm", "unit", "other", "number", "dozen",
 })  # fmt: skip
 _PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -61,11 +61,6 @@ def attachment_of(event: Token, span: Span) -> Attachment:
     """Return the attachment to a known word: a verb or a noun that is the event itself."""
     lemma = phrase_lemma(event) if event.pos_ == "VERB" else event.lemma_.lower()
     return Attachment((lemma,), says(event), _participants(event, span))
-
-
-def telling(events: tuple[str, ...]) -> list[str]:
-    """Return the events that tell what happens: not "be", "take (place)" and the like."""
-    return [event for event in events if event not in GENERIC_VERBS]
 
 
 def phrase_lemma(verb: Token) -> str:

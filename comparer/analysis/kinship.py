@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 _SHARED = 5
 _IRREGULAR = (
     frozenset({"die", "death"}),
@@ -17,11 +15,6 @@ _IRREGULAR = (
     frozenset({"see", "sight"}),
     frozenset({"bear", "birth"}),
 )
-
-
-def strangers(ours: Collection[str], theirs: Collection[str]) -> bool:
-    """Return whether both sides name who takes part, and nobody is named by both."""
-    return bool(ours) and bool(theirs) and not any(shares_stem(one, other) for one in ours for other in theirs)
 
 
 def shares_stem(one: str, other: str) -> bool:

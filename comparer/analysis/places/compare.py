@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from comparer.analysis.attachment import GENERIC_VERBS, telling
-from comparer.analysis.kinship import shares_stem, strangers
+from comparer.analysis.bonds import POSSIBLE, SURE, Alike, event_bond
+from comparer.analysis.kinship import shares_stem
 from comparer.analysis.places.geography import Agreement, agree
 from comparer.analysis.report import Place, Sureness
 
-Alike = Callable[[str, str], bool]
 _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
 _ROLES = {"in": "where", "near": "where", "through": "where", "from": "from where", "to": "where to"}
 
@@ -81,7 +80,7 @@ def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike) -> 
                 continue
             agreement, sureness = agree(left[i], right[j])
             bond = _bond(left[i], right[j], alike, alone=len(ours) == len(theirs) == 1)
-            if bond is not None and not (agreement == "conflict" and bond == 0 and sureness < len(_SURENESS) - 1):
+            if bond is not None and not (agreement == "conflict" and bond == POSSIBLE and sureness < SURE):
                 frame = _frames(left, i, ours) or _frames(right, j, theirs)
                 found.append(_Candidate(i, j, bond, agreement, min(bond, sureness), slot, frame))
     return found
@@ -112,14 +111,8 @@ def _together(one: Place, other: Place) -> bool:
 
 
 def _bond(one: Place, other: Place, alike: Alike, *, alone: bool) -> int | None:
-    """2: the same event. 1: an event of one inside the other's, or one left unnamed. 0: each passage's only place, or others in it."""
-    if one.events and other.events and alike(one.events[0], other.events[0]):
-        return 0 if strangers(one.about, other.about) else 2
-    if any(alike(first, second) for first in telling(one.events) for second in telling(other.events)):
-        return 1
-    if any(place.events and place.events[0] in GENERIC_VERBS for place in (one, other)):
-        return 1
-    return 0 if alone else None
+    bond = event_bond(one, other, alike)
+    return POSSIBLE if bond is None and alone else bond
 
 
 def _best_first(candidate: _Candidate) -> tuple[int, int, int, int]:

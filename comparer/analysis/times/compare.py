@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from comparer.analysis.attachment import GENERIC_VERBS, telling
-from comparer.analysis.kinship import shares_stem, strangers
+from comparer.analysis.bonds import LIKELY, POSSIBLE, Alike, event_bond
+from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Sureness, Time
 from comparer.analysis.times.intervals import Relation, relate
 from comparer.analysis.times.read import publication_day
 
 _FRESH_DAYS = 2
-Alike = Callable[[str, str], bool]
 _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -92,22 +91,14 @@ def _best_first(candidate: tuple[int, int, int, tuple[Relation, Sureness]]) -> t
 
 
 def _bond(ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time], alike: Alike) -> int | None:
-    """2: the same event. 1: an event of one inside the other's, or one that is left unnamed. 0: each passage's only event time."""
     if ours.of_saying != theirs.of_saying:
         return None
-    if ours.events and theirs.events and alike(ours.events[0], theirs.events[0]):
-        return 0 if strangers(ours.about, theirs.about) else 2
+    bond = event_bond(ours, theirs, alike)
+    if bond is not None:
+        return bond
     if ours.of_saying:
-        return 1
-    if any(alike(one, other) for one in telling(ours.events) for other in telling(theirs.events)):
-        return 1
-    if _is_generic(ours) or _is_generic(theirs):
-        return 1
-    return 0 if _is_only(ours, left) and _is_only(theirs, right) else None
-
-
-def _is_generic(time: Time) -> bool:
-    return not time.events or time.events[0] in GENERIC_VERBS
+        return LIKELY
+    return POSSIBLE if _is_only(ours, left) and _is_only(theirs, right) else None
 
 
 def _is_only(time: Time, times: Sequence[Time]) -> bool:

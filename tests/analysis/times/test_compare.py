@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Time
 from comparer.analysis.times.compare import TimeMatch, compare_times
 from comparer.analysis.times.intervals import relate
@@ -180,14 +179,6 @@ def test_compare_times_explains_with_the_words_of_both_sides(nlp: Language) -> N
 def test_compare_times_is_less_sure_where_the_events_differ(nlp: Language) -> None:
     (match,) = compare(nlp, "Twelve men were held on Monday.", "Police rounded up twelve men on Tuesday.", None, None)
     assert match.sureness == "possible"
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [("resign", "resignation", True), ("die", "death", True), ("explode", "explosion", True), ("sign", "say", False)],
-)
-def test_shares_stem(one: str, other: str, *, expected: bool) -> None:
-    assert shares_stem(one, other) == shares_stem(other, one) == expected
 
 
 DAYS = st.dates(min_value=date(2024, 1, 1), max_value=date(2025, 12, 31))
