@@ -22,6 +22,13 @@ def test_result_is_named_by_its_outlets(visiting: Client, visitor: Person) -> No
     assert f"<title>{comparison.left.outlet} and {comparison.right.outlet}" in page
 
 
+def test_what_was_set_aside_is_shown_in_its_words(visiting: Client, visitor: Person) -> None:
+    comparison = make_comparison(visitor, done=True)
+    page = visiting.get(comparison.get_absolute_url()).content.decode()
+    assert "<q>Already a member? Log in to comment.</q>" in page
+    assert "<q></q>" not in page
+
+
 def test_a_report_of_an_older_form_is_made_anew(visiting: Client, visitor: Person) -> None:
     comparison = make_comparison(visitor, done=True)
     Comparison.objects.update(report=comparison.report.replace(REPORT_SCHEMA, "report/0"))
