@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from comparer.analysis.attribution.relation import Relation, merged, sentence_of, trimmed
+from comparer.analysis.attribution.setting import ENDS, is_ended, is_set_off, runs_into, stands_alone
 from comparer.analysis.attribution.source import own_subject, source_of_verb
 from comparer.analysis.attribution.table import CueTable, lemma_of
 from comparer.analysis.attribution.verbs import verb_group
@@ -18,8 +19,6 @@ _FARTHEST = 30
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEAR = 4
 _LONGEST_BARE = 6
-_ENDS = frozenset(".?!…")
-_INTRODUCING = frozenset({",", ":", "—", "–", "-", "--"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def read_speech(doc: Doc, quotes: Sequence[Range], starts: Sequence[int], table:
         found = _cue_behind(doc, quote, (before, after), table) or _cue_ahead(doc, quote, before, table)
         if found is not None:
             relations.append(found)
-        elif _stands_alone(doc, quote, first):
+        elif stands_alone(doc, quote, first):
             loose.append(quote)
     return Speech(tuple(relations), tuple(loose))
 
@@ -56,23 +55,23 @@ def _paragraph(starts: Sequence[int], place: int, length: int) -> Range:
 
 def _cue_behind(doc: Doc, quote: Range, limits: Range, table: CueTable) -> Relation | None:
     """Find the reporting clause that follows in the same sentence: "...", she said."""
-    if not _set_off(doc, quote) and not _runs_into(doc, quote):
+    if not is_set_off(doc, quote) and not runs_into(doc, quote):
         return None
     before, after = limits
-    if quote[1] >= after or (_ended(doc, quote) and not _bare_report(doc, quote[1], after, table)):
+    if quote[1] >= after or (is_ended(doc, quote) and not _bare_report(doc, quote[1], after, table)):
         return None
     verb = _first_reporting(_clause_ahead(doc, quote[1], after), table)
-    if verb is None or not (_set_off(doc, quote) or _adjoins(verb, quote)):
+    if verb is None or not (is_set_off(doc, quote) or _adjoins(verb, quote)):
         return None
     start = quote[0]
-    if not _set_off(doc, quote):
+    if not is_set_off(doc, quote):
         start = max(before, sentence_of(doc[start])[0])
     return _relation(verb, (start, quote[1]))
 
 
 def _cue_ahead(doc: Doc, quote: Range, limit: int, table: CueTable) -> Relation | None:
     """Find the reporting clause, or the name and colon, that leads: She said: "..."."""
-    if not _set_off(doc, quote):
+    if not is_set_off(doc, quote):
         return None
     clause = _clause_back(doc, quote[0], limit)
     verbs = [token for token in clause if _reports(token, table)]
@@ -110,7 +109,7 @@ def _speaker_behind(verb: Token) -> Range | None:
 def _clause_ahead(doc: Doc, start: int, limit: int) -> list[Token]:
     tokens = []
     for token in doc[start : min(limit, start + _FARTHEST)]:
-        if token.text in _ENDS or token.text.startswith("\n"):
+        if token.text in ENDS or token.text.startswith("\n"):
             break
         tokens.append(token)
     return tokens
@@ -119,7 +118,7 @@ def _clause_ahead(doc: Doc, start: int, limit: int) -> list[Token]:
 def _clause_back(doc: Doc, end: int, limit: int) -> list[Token]:
     tokens: list[Token] = []
     for i in range(end - 1, max(limit, end - _FARTHEST) - 1, -1):
-        if doc[i].text in _ENDS or doc[i].text.startswith("\n"):
+        if doc[i].text in ENDS or doc[i].text.startswith("\n"):
             break
         tokens.append(doc[i])
     return tokens[::-1]
@@ -162,50 +161,10 @@ def _reports(token: Token, table: CueTable) -> bool:
     return token.pos_ in {"VERB", "AUX"} and lemma_of(token.lemma_) in table.quote
 
 
-def _set_off(doc: Doc, quote: Range) -> bool:
-    """Whether the quotation starts as speech does: a sentence of its own, or after a comma, a colon or a verb."""
-    if quote[0] == 0:
-        return True
-    previous = _before(doc, quote[0])
-    return (
-        previous.text in _INTRODUCING
-        or previous.text in _ENDS
-        or previous.is_space
-        or bool(doc[quote[0]].is_sent_start)
-    )
-
-
-def _runs_into(doc: Doc, quote: Range) -> bool:
-    """Whether a reporting clause may follow at once: "It is 'a disaster,' he said"."""
-    if quote[1] - 2 > quote[0] and doc[quote[1] - 2].text in {",", "?", "!"}:
-        return True
-    return quote[1] < len(doc) and doc[quote[1]].text == ","
-
-
-def _ended(doc: Doc, quote: Range) -> bool:
-    """Whether the sentence is over with the quotation."""
-    following = doc[quote[1]]
-    return following.is_space or (doc[quote[1] - 2].text == "." and following.is_sent_start is not False)
-
-
 def _bare_report(doc: Doc, start: int, limit: int, table: CueTable) -> bool:
     """Whether a sentence that only says who spoke follows: "Smith said"."""
     clause = _clause_ahead(doc, start, limit)
     return 2 <= len(clause) <= _LONGEST_BARE and _reports(clause[-1], table) and clause[-1].tag_ in {"VBD", "VBZ"}
-
-
-def _before(doc: Doc, place: int) -> Token:
-    """Return the token before `place`, white space aside."""
-    i = place - 1
-    while i > 0 and doc[i].is_space:
-        i -= 1
-    return doc[max(0, i)]
-
-
-def _stands_alone(doc: Doc, quote: Range, first: int) -> bool:
-    previous = _before(doc, quote[0])
-    starts = quote[0] == first or previous.text in _ENDS or previous.is_quote
-    return starts and quote[1] - quote[0] >= 4
 
 
 def positions(quotes: Sequence[Range]) -> Iterator[int]:

@@ -6,19 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from comparer.analysis.attribution.content import (
-    as_clause,
-    clause,
-    complements,
-    fronted_object,
-    opening_participle,
-    parenthetical,
-    passive_content,
-    unparsed,
-)
+from comparer.analysis.attribution.complements import complements, passive_content
+from comparer.analysis.attribution.content import as_clause, clause, fronted_object, parenthetical
 from comparer.analysis.attribution.relation import Relation, without
 from comparer.analysis.attribution.source import SUBJECTS, is_passive, noun_phrase, own_subject, source_of_verb
 from comparer.analysis.attribution.table import CueTable, lemma_of
+from comparer.analysis.attribution.unparsed import opening_participle, unparsed
 from comparer.analysis.report import Range
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
