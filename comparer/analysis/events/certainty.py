@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.events.match import MatchedEvents, same_participants
+from comparer.analysis.events.match import MatchedEvents, is_committed, same_participants
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Event, Excerpt, Modality, Slot, Sureness
 
@@ -22,7 +22,12 @@ def compare_certainty(pair: MatchedEvents, left: Passage, right: Passage) -> Fin
     ours, theirs = pair.left, pair.right
     if pair.relation != "same" or pair.swapped or ours.modality == theirs.modality or ours.denied or theirs.denied:
         return None
-    if pair.circumstances == "other" or not same_participants(pair) or not _committed(ours) or not _committed(theirs):
+    if (
+        pair.circumstances == "other"
+        or not same_participants(pair)
+        or not is_committed(ours)
+        or not is_committed(theirs)
+    ):
         return None
     if _open(left, ours) or _open(right, theirs):
         return None
@@ -42,11 +47,6 @@ def compare_certainty(pair: MatchedEvents, left: Passage, right: Passage) -> Fin
         sureness=sureness,
         slot=Slot("how certain", _IN_WORDS[ours.modality], _IN_WORDS[theirs.modality], "differs"),
     )
-
-
-def _committed(event: Event) -> bool:
-    """False for "to direct" and "killing": without a tense, nothing is said of whether it is so."""
-    return event.modality != "asserted" or event.tense != ""
 
 
 def _open(passage: Passage, event: Event) -> bool:

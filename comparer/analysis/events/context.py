@@ -65,6 +65,9 @@ class _Finder:
             if not self._climb(node):
                 break
             node = _above(node)
+        for mark in self.tree.children(event, "mark"):
+            if mark.lower_ in _CONDITIONS:
+                self.context.weaken(_CONDITIONS[mark.lower_], mark)
         return self.context
 
     def _own(self, verb: Token) -> None:
@@ -84,8 +87,6 @@ class _Finder:
                 # "were likely mercenaries": the adverb hangs on the noun.
                 for inner in self.tree.children(child, "amod", "advmod"):
                     self._adverb(inner)
-            elif child.dep_ == "mark" and child.lower_ in _CONDITIONS:
-                self.context.weaken(_CONDITIONS[child.lower_], child)
             elif child.dep_ == "punct" and child.text == "?" and verb.dep_ == "ROOT":
                 self.context.weaken("possible", child)
 
@@ -115,7 +116,9 @@ class _Finder:
         """Take in what the word above `node` says of it; False where nothing further up bears on it."""
         above = _above(node)
         through = node.head.lower_ if node.dep_ in {"pcomp", "pobj"} else ""
-        if above.i == node.i or (not through and node.dep_ not in _CLAUSES and node.dep_ != "conj"):
+        gerund = node.dep_ == "dobj" and node.tag_ == "VBG"
+        clause = bool(through) or gerund or node.dep_ in _CLAUSES or node.dep_ == "conj"
+        if above.i == node.i or not clause:
             return False
         if node.dep_ == "conj":
             return self._conjoined(node)
@@ -181,8 +184,8 @@ class _Finder:
         """True for "failed to attend" and "has yet to publish"."""
         yet = lemma == "have" and any(child.lower_ == "yet" for child in self.tree.children(verb, "advmod"))
         thing = self.tree.child(verb, "dobj")
-        free = thing is None or thing.i > node.i
-        fails = lemma in self.words["failing"] and node.dep_ in {"xcomp", "ccomp"} and free
+        free = thing is None or thing.i >= node.i
+        fails = lemma in self.words["failing"] and node.dep_ in {"xcomp", "ccomp", "dobj"} and free
         if yet or fails:
             self.context.negations += [verb, *own_negations(self.tree, verb)]
         return yet or fails
@@ -199,7 +202,7 @@ class _Finder:
             self.context.weaken("demanded", verb)
         elif lemma in self.words["hinting"] and node.dep_ == "ccomp":
             self._hinted(verb, flips)
-        if lemma in self.words["raising"]:
+        if lemma in self.words["raising"] or (lemma == "go" and self.context.modal is verb):
             self.context.negations += flips
         if lemma in self.words["saying"] and self.context.source is None:
             self.context.source = speaker(self.tree, verb)
@@ -253,7 +256,7 @@ class _Finder:
         if lemma in self.words["doubting"]:
             self.context.weaken("possible", adjective)
             self.context.negations += [adjective] if lemma in self.words["against"] else []
-        elif lemma in self.words["future"]:
+        elif lemma in self.words["future"] or lemma == "close":
             self.context.weaken("future", adjective)
         elif lemma in self.words["failures"] or lemma == "short":
             # "stopped short of endorsing"

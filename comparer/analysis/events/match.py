@@ -174,3 +174,8 @@ def _same_object(pair: MatchedEvents) -> bool:
     if "survive" in {pair.left.predicate, pair.right.predicate}:
         return True
     return silent or pair.patients == "same" or "pronoun" in {pair.left.patient_kind, pair.right.patient_kind}
+
+
+def is_committed(event: Event) -> bool:
+    """False for "to direct" and "killing": without a tense, nothing is said of whether it is so."""
+    return event.modality != "asserted" or event.tense != "" or event.negated

@@ -9,6 +9,7 @@ from comparer.analysis.events.tree import Tree
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely", "never", "nowhere", "neither", "nor"})
 _MERELY = frozenset({"only", "just", "merely", "least"})
+_CHAIN = 4
 _FAILING = frozenset({"fail", "refuse", "decline"})
 
 
@@ -54,11 +55,22 @@ def _joined_negations(tree: Tree, verb: Token) -> list[Token]:
     """What a second verb shares with the first: "nor did they pay", "did not apologize or resign"."""
     if verb.dep_ != "conj":
         return []
-    joined = [child for child in tree.children(verb.head, "cc") if child.i < verb.i]
+    first, joined = verb.head, [child for child in tree.children(verb.head, "cc") if child.i < verb.i]
     if joined and joined[-1].lower_ == "nor":
         return [joined[-1]]
-    shares = joined and joined[-1].lower_ == "or" and tree.child(verb, "nsubj", "nsubjpass", "aux") is None
-    return own_negations(tree, verb.head)[:1] if shares and verb.head.dep_ != "conj" else []
+    for _ in range(_CHAIN):
+        if first.dep_ != "conj":
+            break
+        first = first.head
+        joined += tree.children(first, "cc")
+    # "could not confirm, deny or comment": the "or" hangs on the second verb for the third, and nowhere for the second.
+    joined += tree.children(verb, "cc")
+    shares = any(word.lower_ == "or" for word in joined) and tree.child(verb, "nsubj", "nsubjpass", "aux") is None
+    return _plain(tree, first)[:1] if shares else []
+
+
+def _plain(tree: Tree, verb: Token) -> list[Token]:
+    return [word for child in tree.children(verb, "neg") for word in _negative(tree, verb, child)]
 
 
 def evidence_negations(tree: Tree, noun: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.events.match import MatchedEvents, same_participants
+from comparer.analysis.events.match import MatchedEvents, is_committed, same_participants
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.events.words import Actors, Predicates
 from comparer.analysis.passages import Passage, excerpt
@@ -120,12 +120,15 @@ def _opposite(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | N
 
 def _negated(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
     ours, theirs = pair.left, pair.right
-    # "unlikely" beside a flat statement is a matter of certainty.
-    if ours.modality != theirs.modality:
+    # "unlikely" beside a flat statement is a matter of certainty; "to pay" states nothing.
+    if ours.modality != theirs.modality or not (is_committed(ours) and is_committed(theirs)):
         return None
     no, yes = (left, right) if ours.negated else (right, left)
     first, second = ("Left", "right") if ours.negated else ("Right", "left")
     negative, positive = (ours, theirs) if ours.negated else (theirs, ours)
+    if _prepositions(negative) - _prepositions(positive):
+        # Who "did not apologize to the family" may have apologized.
+        return None
     sureness: Sureness = (
         "sure" if pair.agents == pair.patients == "same" or ours.predicate == theirs.predicate else "likely"
     )
@@ -138,6 +141,10 @@ def _negated(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | No
         sureness=sureness,
         slot=Slot("whether it is so", _yes_or_no(ours), _yes_or_no(theirs), "conflict"),
     )
+
+
+def _prepositions(event: Event) -> set[str]:
+    return {oblique.split(" ", 1)[0] for oblique in event.obliques}
 
 
 def _denied(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) -> Finding | None:

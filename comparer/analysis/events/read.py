@@ -148,6 +148,9 @@ def _obliques(tree: Tree, verb: Token) -> Iterator[str]:
     for complement in tree.children(verb, "oprd"):
         if complement.pos_ in {"NOUN", "PROPN"}:
             yield f"as {tree.name(complement)}"
+    for day in tree.children(verb, "npadvmod"):
+        if day.ent_type_ in {"DATE", "TIME"}:
+            yield f"on {tree.name(day)}"
     for preposition in tree.children(verb, "prep", "dative"):
         for thing in tree.children(preposition, "pobj"):
             found += 1
@@ -159,6 +162,9 @@ def _obliques(tree: Tree, verb: Token) -> Iterator[str]:
 def _tense(tree: Tree, verb: Token, context: Context) -> Tense:
     if context.modality == "future":
         return "future"
+    if verb.pos_ == "ADJ":
+        # "found him guilty" tells it in the tense of "found".
+        verb = verb.head
     tags = {child.tag_ for child in tree.children(verb, "aux", "auxpass")} | {verb.tag_}
     if "VBD" in tags or (verb.tag_ == "VBN" and any(t.lemma_ == "have" for t in tree.children(verb, "aux"))):
         return "past"

@@ -12,6 +12,22 @@ from comparer.analysis.report import Range, RoleKind
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _STEPS = 6
+# Verbs whose object stands behind a preposition.
+_TRANSITIVE_WITH = {
+    "agree": ("to",),
+    "object": ("to",),
+    "vote": ("for", "against"),
+    "call": ("for",),
+    "comment": ("on",),
+    "listen": ("to",),
+    "apologise": ("for",),
+    "apologize": ("for",),
+    "campaign": ("for", "against"),
+    "protest": ("against",),
+    "insist": ("on",),
+    "account": ("for",),
+    "deal": ("with",),
+}
 _KINDS: dict[str, RoleKind] = {
     "PERSON": "person",
     "GPE": "place",
@@ -69,7 +85,7 @@ def is_passive(tree: Tree, verb: Token) -> bool:
 
 
 def _object(tree: Tree, verb: Token) -> Token | None:
-    found = tree.child(verb, "dobj", "attr", "obj")
+    found = tree.child(verb, "dobj", "attr", "obj") or _object_of_preposition(tree, verb)
     if found is None and verb.dep_ == "relcl":
         # "the men whom police arrested": the object is what the clause hangs on.
         subject = tree.child(verb, "nsubj")
@@ -78,6 +94,12 @@ def _object(tree: Tree, verb: Token) -> Token | None:
     elif found is not None and found.lower_ in _RELATIVE and verb.dep_ == "relcl":
         found = verb.head
     return found
+
+
+def _object_of_preposition(tree: Tree, verb: Token) -> Token | None:
+    """What "agreed to the deal" and "voted against the deal" are done to."""
+    prepositions = _TRANSITIVE_WITH.get(verb.lemma_.lower(), ())
+    return next((thing for word in prepositions for thing in tree.objects_of(verb, word)), None)
 
 
 def _has_complement(tree: Tree, verb: Token) -> bool:
@@ -122,7 +144,8 @@ def _governor(tree: Tree, verb: Token) -> Token | tuple[Token] | None:
         return head if head.pos_ in {"VERB", "AUX"} else None
     if verb.dep_ in {"acl", "relcl"}:
         return (head,) if head.pos_ in {"NOUN", "PROPN", "PRON"} and verb.tag_ in {"VBN", "VBG"} else None
-    if verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp", "oprd"}:
+    gerund = verb.dep_ == "dobj" and verb.tag_ == "VBG"
+    if gerund or verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp", "oprd"}:
         return _control(tree, verb, head)
     return None
 
@@ -142,6 +165,9 @@ def _control(tree: Tree, verb: Token, head: Token) -> Token | tuple[Token] | Non
         return None
     # "urged the president to sign": the object of the upper verb does it.
     controlled = tree.child(head, "dobj") if verb.dep_ in {"xcomp", "pcomp", "oprd"} else None
+    if controlled is None and verb.dep_ == "xcomp" and head.lemma_ in {"call", "prevail", "lean"}:
+        # "called on the president to sign"
+        controlled = next(tree.objects_of(head, "on"), None)
     return (controlled,) if controlled is not None and controlled.i < verb.i else head
 
 

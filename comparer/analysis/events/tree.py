@@ -48,8 +48,10 @@ _AMOUNTS = frozenset(
     }
 )
 # Verbs that mean something else with a particle behind them.
-_PHRASAL = frozenset({"step", "stand", "break", "give", "turn", "shut", "close", "lay", "pull", "push", "hand", "call"})
-_PARTICLES = frozenset({"down", "up", "out", "off", "back", "over", "way", "aside", "in"})
+_PHRASAL = frozenset(
+    {"step", "stand", "break", "give", "turn", "shut", "close", "lay", "pull", "push", "hand", "call", "go"}
+)
+_PARTICLES = frozenset({"down", "up", "out", "off", "back", "over", "way", "aside", "in", "ahead"})
 
 
 class Tree:

@@ -93,6 +93,15 @@ class _Mentions:
         return Mention(token, label, frozenset(words & self._actors.lands), span, False, distanced)
 
     def _is_name(self, token: Token) -> bool:
+        entity = self._tree.entity(token)
+        if (
+            entity is not None
+            and len(entity) == 1
+            and entity.label_ != "PERSON"
+            and self._labels.kind(self._label(token))
+        ):
+            # "Guerrillas" at the start of a sentence is no organization.
+            return False
         return token.pos_ == "PROPN" and (token.ent_type_ in _NAMED or token.text in self._surnames)
 
     def _is_label(self, token: Token, label: str) -> bool:

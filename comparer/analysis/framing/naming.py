@@ -122,9 +122,8 @@ def _said_of(passage: Passage) -> Iterator[_Said]:
 def _roles(match: MatchedEvents) -> Iterator[tuple[Range | None, Range | None]]:
     """Yield where the same one may stand on both sides: the rest of the event must agree if the nouns do not."""
     ours, theirs = match.left, match.right
-    if match.agents != "other" or "same" in {match.patients, match.circumstances}:
+    if match.agents != "other" or match.patients != "other":
         yield ours.agent, theirs.agent
-    if match.patients != "other" or "same" in {match.agents, match.circumstances}:
         yield ours.patient, theirs.patient
     if (ours.agent is None) != (theirs.agent is None) and None in {ours.patient, theirs.patient}:
         yield ours.patient or ours.agent, theirs.patient or theirs.agent

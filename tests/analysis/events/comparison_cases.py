@@ -17,6 +17,13 @@ BOTH_NO = ("polarity", "compatible")
 Case = tuple[str, str, set[tuple[str, str]]]
 
 CONTRADICTIONS: list[Case] = [
+    ("The vaccine is effective.", "The vaccine is ineffective.", {POLARITY}),
+    ("The mill made a profit in May.", "The mill made a loss in May.", {POLARITY}),
+    ("Talks have resumed.", "Talks have collapsed.", {POLARITY}),
+    ("The players agreed to the contract.", "The players rejected the contract.", {POLARITY}),
+    ("The minister avoided answering.", "The minister answered.", {POLARITY}),
+    ("The council allowed the appeal.", "The council dismissed the appeal.", {POLARITY}),
+    ("The strike was called off.", "The strike is not going ahead.", set()),
     ("The ferry company apologised to passengers.", "The ferry company did not apologise to passengers.", {POLARITY}),
     ("No homes were destroyed by the mudslide.", "Homes were destroyed by the mudslide.", {POLARITY}),
     ("The museum has reopened its west wing.", "The museum hasn't reopened its west wing.", {POLARITY}),
@@ -103,6 +110,11 @@ CERTAINTIES: list[Case] = [
 ]
 
 SAME: list[Case] = [
+    ("The bakery did not apologize to the family.", "The bakery apologized.", set()),
+    ("Mexico is not going to pay.", "Mexico will not pay.", set()),
+    ("A spokesman could not confirm, deny or comment on it.", "A spokesman did not comment on it.", set()),
+    ("The mayor wants an order to end the strike.", "The mayor did not end the strike.", set()),
+    ("Some guests are said to have left.", "The guests have not left the island on foot.", set()),
     ("A fire destroyed the mill.", "The mill was destroyed by a fire.", set()),
     ("Two hikers died in the avalanche.", "Two hikers were killed in the avalanche.", set()),
     ("Driver arrested after chase.", "The driver was arrested after a chase.", set()),

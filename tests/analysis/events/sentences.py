@@ -77,7 +77,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
         "A denial issued by the ministry came late.",
         ["ministry DENY -", "ministry ISSUE denial passive", "denial COME -"],
     ),
-    ("Campaigners called for the release of the editor.", ["campaigner CALL -", "- RELEASE editor demanded"]),
+    ("Campaigners called for the release of the editor.", ["campaigner CALL release", "- RELEASE editor demanded"]),
     ("The bank closed its branch and dismissed its staff.", ["bank CLOSE branch", "bank DISMISS staff"]),
     (
         "The bank will close its branch and dismiss its staff.",
@@ -95,7 +95,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("The men were probably smugglers.", ["man BE smuggler possible"]),
     ("The rebels shot down a helicopter.", ["rebel SHOOT DOWN helicopter"]),
     ("A helicopter was shot down.", ["- SHOOT DOWN helicopter passive"]),
-    ("The union voted against the contract.", ["union VOTE -"]),
+    ("The union voted against the contract.", ["union VOTE contract"]),
     ("Dozens of miners blocked the road.", ["miner BLOCK road"]),
     ("The editor said the paper would appeal.", ["editor SAY -", "paper APPEAL - future"]),
     ('"We won the case," the lawyer said.', ["? WIN case", "lawyer SAY -"]),
