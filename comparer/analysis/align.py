@@ -124,7 +124,7 @@ def _claims_taking_part(link: Link, left: Reading, right: Reading, closeness: Ma
     rows = [row for row, claim in enumerate(left.claims) if claim.sentence == link.left]
     columns = [column for column, claim in enumerate(right.claims) if claim.sentence == link.right]
     block = closeness[np.ix_(rows, columns)]
-    enough = block.max() * _TAKES_PART
+    enough = min(block.max(), block.max() * _TAKES_PART)  # closeness may lie below 0
     return (
         [left.claims[row].id for row, best in zip(rows, block.max(axis=1), strict=True) if best >= enough],
         [right.claims[column].id for column, best in zip(columns, block.max(axis=0), strict=True) if best >= enough],
