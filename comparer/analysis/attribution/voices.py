@@ -34,7 +34,7 @@ def voice_of_noun(head: Token, text: str, cue: str, cues: CueTable) -> Voice:
 
 def _voice_of_name(head: Token, text: str) -> Voice:
     if head.ent_type_ == "NORP":
-        return "unnamed"
+        return "unnamed" if head.text.endswith("s") or " " in text else "named"
     # The model often takes a lone surname for an organisation; organisations have "the" or capitals.
     surname = head.ent_type_ == "ORG" and len(text.split()) <= 2 and not text.startswith("the ") and not head.is_upper
     return "institution" if head.ent_type_ in _INSTITUTIONS and not surname else "named"

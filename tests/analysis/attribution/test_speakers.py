@@ -83,6 +83,7 @@ VOICES: list[tuple[str, str, Voice]] = [
     ("The crew reportedly left early.", "reportedly", "unnamed"),
     ("Norrport, the company that runs the ferry, denied the report.", "denied", "institution"),
     ("Republicans said it was over.", "said", "unnamed"),
+    ("Zelenskyy said Russia is buying drones.", "said", "named"),
 ]
 
 
