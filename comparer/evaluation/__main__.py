@@ -1,7 +1,8 @@
 """Measure the analysis: `python -m comparer.evaluation TASK DATA`.
 
-DATA is a path to public data, which is no part of the project. The table goes to
-standard output, progress to standard error; exit status 0, or 2 for bad input.
+DATA is a path: to public data, which is no part of the project, or to the project's
+own test set in tests/gold. The table goes to standard output, progress to standard
+error; exit status 0, or 2 for bad input.
 """
 
 from __future__ import annotations
@@ -11,14 +12,18 @@ import sys
 from pathlib import Path
 
 from comparer.analysis.models import ModelMissingError
+from comparer.evaluation.articles import evaluate_articles
 from comparer.evaluation.attribution import evaluate_attribution
 from comparer.evaluation.loaded import evaluate_loaded
+from comparer.evaluation.minimal import evaluate_minimal
 from comparer.evaluation.tasks import BadDataError, Figure, Table, Task
 
 BAD_INPUT = 2
 TASKS = (
     Task("attribution", "PolNeAR, a part such as data/dev: who is said to say what", evaluate_attribution),
     Task("loaded", "BABE, its file data/final_labels_SG1.csv: which words are loaded", evaluate_loaded),
+    Task("minimal", "minimal pairs, such as tests/gold/pairs.jsonl: what differs in two sentences", evaluate_minimal),
+    Task("articles", "article pairs, such as tests/gold/articles: counterparts and conflicts", evaluate_articles),
 )
 
 
@@ -61,17 +66,19 @@ def _progress(done: int, total: int) -> None:
 
 def _written(task: Task, table: Table) -> str:
     counts = ", ".join(f"{count:,} {name}" for name, count in table.counts.items())
-    head = f"{'':<18}{'F1':>6}  {'95% interval':<14}{'precision':>10}{'recall':>8}"
-    return "\n".join([f"{task.name}: {counts}", table.definition, "", head, *map(_line, table.figures)])
+    width = max(18, *(len(figure.name) + 1 for figure in table.figures))
+    head = f"{table.measure:>{width + 6}}  {'95% interval':<14}{'precision':>10}{'recall':>8}"
+    lines = [f"{task.name}: {counts}", table.definition, "", head, *(_line(figure, width) for figure in table.figures)]
+    return "\n".join([*lines, *(("", *table.notes) if table.notes else ())])
 
 
-def _line(figure: Figure) -> str:
+def _line(figure: Figure, width: int) -> str:
     spread = f"{figure.low:.3f} - {figure.high:.3f}" if figure.low is not None and figure.high is not None else ""
     rates = "".join(
-        f"{rate:>{width}.3f}" if rate is not None else " " * width
-        for rate, width in ((figure.precision, 10), (figure.recall, 8))
+        f"{rate:>{room}.3f}" if rate is not None else ""
+        for rate, room in ((figure.precision, 10), (figure.recall, 8))
     )
-    return f"{figure.name:<18}{figure.value:>6.3f}  {spread:<14}{rates}"
+    return f"{figure.name:<{width}}{figure.value:>6.3f}  {spread:<14}{rates}"
 
 
 if __name__ == "__main__":

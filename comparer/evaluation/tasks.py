@@ -35,6 +35,10 @@ class Table:
     """Unit, matching rule and average, in plain sentences."""
     counts: Mapping[str, int]
     figures: Sequence[Figure]
+    measure: str = "F1"
+    """What the value of a figure is."""
+    notes: Sequence[str] = ()
+    """What went wrong, a line each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""A report laid over the gold texts: what its offsets mean in the words and sentences of the originals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from comparer.analysis.report import Claim, Range, Reading, Span
+from comparer.evaluation.words import Words, same_words
+
+
+class Placed:
+    """One side: the original `text`, its gold `sentences`, and what was read of it."""
+
+    def __init__(self, text: str, sentences: Sequence[Range], reading: Reading) -> None:
+        self.text = text
+        self.reading = reading
+        self._words = Words(text)
+        self._read = Words(reading.text)
+        self._back = same_words(self._read, self._words)
+        self._sentences = [self._telling(self._words.under([span])) for span in sentences]
+
+    def words_of(self, spans: Iterable[Span]) -> frozenset[int]:
+        """Return the words of the original below spans of the reading, punctuation left out."""
+        under = self._read.under((span.start, span.end) for span in spans)
+        return self._telling({self._back[word] for word in under if word in self._back})
+
+    def words_at(self, passages: Iterable[str]) -> frozenset[int]:
+        """Return the words of all `passages`, each a substring of the original."""
+        starts = [(self.text.index(passage), len(passage)) for passage in passages]
+        return self._telling(self._words.under((start, start + length) for start, length in starts))
+
+    @cached_property
+    def sentences_of_claims(self) -> dict[str, tuple[int, ...]]:
+        """Map claim ids to gold sentences: those it covers by half, and that in which half of it lies."""
+        return {claim.id: self._sentences_of(claim) for claim in self.reading.claims}
+
+    def _sentences_of(self, claim: Claim) -> tuple[int, ...]:
+        words = self.words_of([claim])
+        shared = [len(words & sentence) for sentence in self._sentences]
+        return tuple(
+            number
+            for number, (count, sentence) in enumerate(zip(shared, self._sentences, strict=True))
+            if count and 2 * count >= min(len(words), len(sentence))
+        )
+
+    def _telling(self, positions: Iterable[int]) -> frozenset[int]:
+        return frozenset(word for word in positions if self._words.words[word][0].isalnum())
