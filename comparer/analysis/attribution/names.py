@@ -52,12 +52,13 @@ class People:
 
 def read_people(doc: Doc, cues: CueTable) -> People:
     """Return the people of the article as the language model's entities show them."""
-    votes = _votes(doc, cues)
+    entities = [entity for entity in doc.ents if entity.label_ == "PERSON" or entity.label_ in _OTHERS]
+    votes = _votes(doc, entities, cues)
     persons = frozenset(word for word, count in votes.items() if count > 0)
     others = frozenset(word for word, count in votes.items() if count < 0)
     spans = [
         entity
-        for entity in doc.ents
+        for entity in entities
         if not _is_place(entity)
         and (_all_in(entity, persons) or (entity.label_ == "PERSON" and not _all_in(entity, others)))
     ]
@@ -87,10 +88,10 @@ def _without_role(span: Span, cues: CueTable) -> str:
     return plain_name(span.doc[behind[-1] if behind else span.start : span.end].text)
 
 
-def _votes(doc: Doc, cues: CueTable) -> Counter[str]:
+def _votes(doc: Doc, entities: Sequence[Span], cues: CueTable) -> Counter[str]:
     """Count for each word of a name how often it is a person's, less how often it is anything else's."""
     votes: Counter[str] = Counter()
-    for entity in doc.ents:
+    for entity in entities:
         vote = _vote(doc, entity, cues)
         for token in entity:
             if vote and token.pos_ == "PROPN":
@@ -104,8 +105,6 @@ def _vote(doc: Doc, entity: Span, cues: CueTable) -> int:
         return -2 * _WEIGHT_OF_FULL_NAME
     if entity.label_ in _OTHERS:
         return -1
-    if entity.label_ != "PERSON":
-        return 0
     if _is_place(entity):
         return -1
     titled = entity.start > 0 and doc[entity.start - 1].lower_ in _TITLES
