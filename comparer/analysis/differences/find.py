@@ -17,7 +17,7 @@ from comparer.analysis.differences.voices import Told, compare_voices
 from comparer.analysis.events.compare import compare_events
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.framing.compare import compare_framing
-from comparer.analysis.framing.naming import compare_naming
+from comparer.analysis.framing.one_sided import compare_naming
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.passages import passage_of
 from comparer.analysis.report import ClaimPair, Difference, Nearest, Reading, Slot

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from comparer.analysis.events.context import Context, find_context, speaker
+from comparer.analysis.events.above import find_context, speaker
+from comparer.analysis.events.context import Context
 from comparer.analysis.events.negation import evidence_negations, inside, own_negations
 from comparer.analysis.events.roles import find_roles
 from comparer.analysis.events.tree import Tree

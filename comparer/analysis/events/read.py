@@ -9,7 +9,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from comparer.analysis.events.context import Context, find_context
+from comparer.analysis.events.above import find_context
+from comparer.analysis.events.context import Context
 from comparer.analysis.events.nominal import NominalEvent, find_nominal
 from comparer.analysis.events.roles import Role, Roles, describe, find_roles
 from comparer.analysis.events.tree import Tree

@@ -7,7 +7,7 @@ import pytest
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.framing.compare import compare_framing
-from comparer.analysis.framing.naming import compare_naming
+from comparer.analysis.framing.one_sided import compare_naming
 from comparer.analysis.lexicons import Lexicons
 from tests.analysis.framing.conftest import MakePassage
 
