@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from comparer.analysis.report import Range
-from comparer.analysis.spellings import plain, same_spelling
+from comparer.analysis.spellings import plain, same_spelling, sound
 
 _TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baroness", "president", "premier",
@@ -38,6 +38,8 @@ _NICKNAMES = (
     {"dmytro", "dmitry", "dmitri"}, {"andriy", "andrei", "andrey"}, {"yevhen", "yevgeny", "evgeny"}, {"pete", "peter"},
     {"pat", "patrick", "patricia"}, {"ken", "kenneth"}, {"larry", "lawrence"}, {"jen", "jennifer", "jenny"}, {"deb", "deborah"},
 )  # fmt: skip
+_NAMESAKES = 20
+"""People of one surname that are kept in mind at once."""
 _WORD = re.compile(r"[^\W\d_][\w.’'\-‑]*")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
@@ -112,6 +114,35 @@ class _Mention:
     words: tuple[str, ...]
 
 
+@dataclass
+class _Roster:
+    """People of an article by how the first and last words of their names sound, the last named last."""
+
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    heard: dict[str, list[int]] = field(default_factory=dict)
+
+    def meet(self, words: tuple[str, ...]) -> None:
+        """Note a full name: a new person, or a longer form of one met before."""
+        number = next(iter(self.fitting(words)), None)
+        if number is None:
+            number = len(self.names)
+            self.names.append(words)
+        self.names[number] = max(self.names[number], words, key=len)
+        for key in {sound(words[0]), sound(words[-1])}:
+            known = self.heard.setdefault(key, [])
+            if number in known:
+                known.remove(number)
+            known.append(number)
+            del known[:-_NAMESAKES]
+
+    def fitting(self, words: tuple[str, ...]) -> list[int]:
+        """Return whom the name can mean, the last named first."""
+        keys = dict.fromkeys((sound(words[-1]), sound(words[0])))
+        numbers = dict.fromkeys(number for key in keys for number in reversed(self.heard.get(key, [])))
+        name = " ".join(words)
+        return [number for number in numbers if same_person(" ".join(self.names[number]), name)]
+
+
 def canonical_names(doc: Doc) -> Mapping[Range, str]:
     """Return, for every mention of a person in `doc`, the fullest form of that person's name in it.
 
@@ -119,11 +150,18 @@ def canonical_names(doc: Doc) -> Mapping[Range, str]:
     named last before it.
     """
     mentions = _mentions(doc)
-    people: list[tuple[str, ...]] = []
+    everybody, so_far = _Roster(), _Roster()
     for mention in mentions:
         if len(mention.words) > 1:
-            _add(people, mention.words)
-    return {mention.span: " ".join(_person(mention, mentions, people)) for mention in mentions}
+            everybody.meet(mention.words)
+    found: dict[Range, str] = {}
+    for mention in mentions:
+        if len(mention.words) > 1:
+            so_far.meet(mention.words)
+        known = [so_far.names[number] for number in so_far.fitting(mention.words)] or [mention.words]
+        fullest = next(iter(everybody.fitting(known[0])), None)
+        found[mention.span] = " ".join(everybody.names[fullest] if fullest is not None else known[0])
+    return found
 
 
 def _mentions(doc: Doc) -> list[_Mention]:
@@ -145,24 +183,3 @@ def _alone(token: Token) -> bool:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     titled = before is None or before.pos_ != "PROPN" or before.lower_.rstrip(".") in _TITLES
     return titled and (after is None or after.pos_ != "PROPN")
-
-
-def _add(people: list[tuple[str, ...]], words: tuple[str, ...]) -> None:
-    """Keep one entry for each person, the longest form."""
-    for position, known in enumerate(people):
-        if same_person(" ".join(known), " ".join(words)):
-            people[position] = max(known, words, key=len)
-            return
-    people.append(words)
-
-
-def _person(mention: _Mention, mentions: Sequence[_Mention], people: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    fitting = [known for known in people if same_person(" ".join(known), " ".join(mention.words))]
-    if len(fitting) <= 1:
-        return fitting[0] if fitting else mention.words
-    before = [other for other in mentions if other.span < mention.span and len(other.words) > 1]
-    for other in reversed(before):
-        named = [known for known in fitting if same_person(" ".join(known), " ".join(other.words))]
-        if named:
-            return named[0]
-    return fitting[0]

@@ -37,6 +37,13 @@ def same_spelling(one: str, other: str) -> bool:
     return ours == theirs and len(ours[0]) >= _FEWEST_CONSONANTS
 
 
+def sound(word: str) -> str:
+    """Return a key that all spellings of a name share (see `same_spelling`); other names may share it too."""
+    letters = plain(word)
+    consonants = _heard(letters)[0] if letters else ""
+    return consonants if len(consonants) >= _FEWEST_CONSONANTS else letters
+
+
 def _heard(word: str) -> tuple[str, tuple[bool, ...], bool]:
     """Return the consonants, whether each run of vowels inside is round, and whether a sounded vowel ends the word."""
     word = word.removesuffix("e")

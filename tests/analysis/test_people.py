@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from comparer.analysis.people import canonical_names, name_words, same_person
-from comparer.analysis.spellings import same_spelling
+from comparer.analysis.spellings import same_spelling, sound
 
 SAME = [
     ("Ana Ruiz", "Ana Ruiz"),
@@ -143,3 +143,12 @@ def test_canonical_names_stay_inside_the_text(nlp: Language, text: str) -> None:
     for (start, end), name in canonical_names(nlp(text)).items():
         assert 0 <= start < end <= len(text)
         assert name
+
+
+def test_canonical_names_takes_a_later_full_name_for_an_earlier_surname(nlp: Language) -> None:
+    assert names(nlp, "Mrs. Harlan spoke first. Then Susan Harlan left.") == ["Susan Harlan", "Susan Harlan"]
+
+
+@given(one=NAMES, other=NAMES)
+def test_same_spelling_means_the_same_sound(one: str, other: str) -> None:
+    assert not same_spelling(one, other) or sound(one) == sound(other)

@@ -29,7 +29,8 @@ class Choice:
 def choose_entries(doc: Doc, mentions: Sequence[Mention], *, capitals: Container[str]) -> list[Choice]:
     """Return which place each mention means; a capital is what its name means unless the text says otherwise."""
     chains = _count_chains(mention.entries[0] for mention in mentions if len(mention.entries) == 1)
-    said = [_container(doc, mentions, position) for position in range(len(mentions))]
+    text = doc.text
+    said = [_container(doc, text, mentions, position) for position in range(len(mentions))]
     somewhere = {mention.words: outer for mention, outer in zip(mentions, said, strict=True) if outer is not None}
     chosen: list[Choice] = []
     for position, mention in enumerate(mentions):
@@ -96,7 +97,7 @@ def _next_to(doc: Doc, first: Mention, second: Mention) -> bool:
     return second.start == first.end + 1 and doc[first.end].text == ","
 
 
-def _container(doc: Doc, mentions: Sequence[Mention], position: int) -> str | None:
+def _container(doc: Doc, text: str, mentions: Sequence[Mention], position: int) -> str | None:
     """The name of the region or country right after: "Texas" in "Paris, Texas,"."""
     mention = mentions[position]
     after = mentions[position + 1] if position + 1 < len(mentions) else None
@@ -111,4 +112,4 @@ def _container(doc: Doc, mentions: Sequence[Mention], position: int) -> str | No
     if any(outer in entry.within for entry in mention.entries):
         return outer
     first, second = mention.span(doc), after.span(doc)
-    return outer if is_container(doc.text, first.end_char, second.start_char, second.end_char) else None
+    return outer if is_container(text, first.end_char, second.start_char, second.end_char) else None
