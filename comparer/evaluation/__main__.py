@@ -75,8 +75,7 @@ def _written(task: Task, table: Table) -> str:
 def _line(figure: Figure, width: int) -> str:
     spread = f"{figure.low:.3f} - {figure.high:.3f}" if figure.low is not None and figure.high is not None else ""
     rates = "".join(
-        f"{rate:>{room}.3f}" if rate is not None else ""
-        for rate, room in ((figure.precision, 10), (figure.recall, 8))
+        f"{rate:>{room}.3f}" if rate is not None else "" for rate, room in ((figure.precision, 10), (figure.recall, 8))
     )
     return f"{figure.name:<{width}}{figure.value:>6.3f}  {spread:<14}{rates}"
 
