@@ -8,20 +8,21 @@ from dataclasses import dataclass, replace
 
 from comparer.analysis.report import Paragraph, Removed, Repair
 from comparer.analysis.text.edits import Draft
-from comparer.analysis.text.head import Headline, find_headline, find_outlet, find_published, put_title_first
+from comparer.analysis.text.head import (
+    Headline,
+    find_headline,
+    find_outlet,
+    find_published,
+    put_title_first,
+    set_aside_labels,
+)
 from comparer.analysis.text.inline import cut_inline
 from comparer.analysis.text.language import guess_language
-from comparer.analysis.text.lines import Line, is_prose, join_wrapped, split_lines
+from comparer.analysis.text.lines import Line, join_wrapped, split_lines
 from comparer.analysis.text.mend import mend
 from comparer.analysis.text.roles import find_roles
-from comparer.analysis.text.setaside import (
-    LABEL_ABOVE_WHY,
-    OUTLET_WHY,
-    REPEATED_TITLE_WHY,
-    same_words,
-    set_aside,
-    set_aside_tail,
-)
+from comparer.analysis.text.setaside import set_aside, set_aside_under_title
+from comparer.analysis.text.tail import set_aside_tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,11 @@ def clean_article(
         lines, headline = put_title_first(lines, known_title)
     whys = set_aside(lines, title_at=headline.at)
     headline = headline if known_title else find_headline(lines, whys)
-    whys = _labels_aside(lines, whys, headline, outlet=outlet)
+    if headline.at is not None:
+        whys = set_aside_under_title(lines, whys, headline.at)
+    whys = set_aside_labels(lines, whys, headline, outlet=outlet)
     outlet = outlet or find_outlet(lines, set_aside_tail(lines, whys))
-    whys = set_aside_tail(lines, _labels_aside(lines, whys, headline, outlet=outlet))
+    whys = set_aside_tail(lines, set_aside_labels(lines, whys, headline, outlet=outlet))
     kept = [line for line, why in zip(lines, whys, strict=True) if why is None]
     text, repairs = _assemble(kept, draft)
     removed += [(line.start, Removed(line.text, why)) for line, why in zip(lines, whys, strict=True) if why is not None]
@@ -72,23 +75,6 @@ def clean_article(
         removed=tuple(item for _, item in sorted(removed, key=lambda found: found[0])),
         paragraphs=_paragraphs([line.text for line in kept], has_title=headline.text is not None),
     )
-
-
-def _labels_aside(
-    lines: Sequence[Line], whys: Sequence[str | None], headline: Headline, *, outlet: str | None
-) -> list[str | None]:
-    """Return `whys` with those for the labels above the title, its repetitions, and lines that only name the outlet."""
-    title, outlet = same_words(headline.text or ""), same_words(outlet or "")
-    more = list(whys)
-    for i, line in enumerate(lines):
-        words = same_words(line.text)
-        if i == headline.at or whys[i] is not None or not words:
-            continue
-        if words in (title, outlet):
-            more[i] = REPEATED_TITLE_WHY if words == title else OUTLET_WHY
-        elif i in headline.above and not is_prose(line.text):
-            more[i] = LABEL_ABOVE_WHY
-    return more
 
 
 def _assemble(kept: Sequence[Line], draft: Draft) -> tuple[str, tuple[Repair, ...]]:

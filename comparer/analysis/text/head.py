@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparer.analysis.text.dates import find_date
-from comparer.analysis.text.lines import Line, is_prose
-from comparer.analysis.text.setaside import DATE_WHY, LABEL_ABOVE_WHY, LAST_LABEL_WHY, same_words
+from comparer.analysis.text.lines import Line, is_prose, is_title_case
+from comparer.analysis.text.rules import AUTHOR_WHY, DATE_WHY, same_words
+from comparer.analysis.text.setaside import REPEATED_WHY
+from comparer.analysis.text.tail import AFTER_WHY, LAST_LABEL_WHY
+
+REPEATED_TITLE_WHY = "The headline again."
+LABEL_ABOVE_WHY = "A label above the headline."
+OUTLET_WHY = "The outlet's name."
 
 _LOOKED_AT = 12
 _LONGEST_TITLE = 300
@@ -24,6 +30,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_OUTLET = re.compile(r"\bby\b[^|·•]{3,80}[|·•] ?([^|·•\d]{3,60}?)(?:[|·•,].*)?", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:published|posted)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 
 
@@ -78,22 +85,50 @@ def _first_headline(lines: Sequence[Line], kept: Sequence[int]) -> int | None:
     return candidates[-1] if lines[candidates[-1]].text.count(" ") >= _LABEL_WORDS else candidates[0]
 
 
+def set_aside_labels(
+    lines: Sequence[Line], whys: Sequence[str | None], headline: Headline, *, outlet: str | None
+) -> list[str | None]:
+    """Return `whys` with those for the labels above the title, its repetitions, and lines that only name the outlet."""
+    title, outlet = same_words(headline.text or ""), same_words(outlet or "")
+    more = list(whys)
+    for i, line in enumerate(lines):
+        words = same_words(line.text)
+        if i == headline.at or not words or whys[i] not in (None, REPEATED_WHY):
+            continue
+        if words in (title, outlet):
+            more[i] = REPEATED_TITLE_WHY if words == title else OUTLET_WHY
+        elif whys[i] is None and i in headline.above and not is_prose(line.text):
+            more[i] = LABEL_ABOVE_WHY
+    return more
+
+
 def find_published(lines: Sequence[Line], whys: Sequence[str | None]) -> str | None:
-    """Return the day (ISO) that the lines set aside give: the first that is no update, else the first of all."""
+    """Return the day (ISO) that the lines set aside give: that of publication, else the first that is no update."""
     aside = [line.text for line, why in zip(lines, whys, strict=True) if why is not None]
-    dated = [(text, find_date(text)) for text in aside if len(text) <= _LONGEST_TITLE]
-    first = [day for text, day in dated if day and not _LATER.search(text)]
-    return next(iter(first or [day for _, day in dated if day]), None)
+    short = [text for text in aside if len(text) <= _LONGEST_TITLE]
+    told = [find_date(text[match.end() :]) for text in short if (match := _PUBLISHED.search(text))]
+    first = [find_date(text) for text in short[:_LOOKED_AT] if not _LATER.search(text)]
+    return next(filter(None, [*told, *first, *map(find_date, short)]), None)
 
 
 def find_outlet(lines: Sequence[Line], whys: Sequence[str | None]) -> str | None:
     """Return the outlet that a byline, a copyright line or a label of the page names."""
     for line, why in zip(lines, whys, strict=True):
-        pattern = _BYLINE_OUTLET if why == "The author's name." else _SOURCE
+        pattern = _BYLINE_OUTLET if why == AUTHOR_WHY else _SOURCE
         match = (
             pattern.fullmatch(line.text.strip(" .")) if why is not None and len(line.text) <= _LONGEST_TITLE else None
         )
         if match and why != DATE_WHY and find_date(match[1]) is None:
             return match[1].strip(" .")
     labels = [line.text for line, why in zip(lines, whys, strict=True) if why in (LABEL_ABOVE_WHY, LAST_LABEL_WHY)]
-    return next((label for label in labels if _OUTLET.search(label)), None)
+    after = [line.text for line, why in zip(lines, whys, strict=True) if why == AFTER_WHY and _is_outlet(line.text)]
+    return next((label for label in [*labels, *after] if _OUTLET.search(label)), None)
+
+
+def _is_outlet(line: str) -> bool:
+    """Among the many labels at the foot of a page only one that ends like an outlet's name counts."""
+    return (
+        line.count(" ") <= _LABEL_WORDS
+        and is_title_case(line)
+        and _OUTLET.fullmatch(line.rpartition(" ")[2]) is not None
+    )

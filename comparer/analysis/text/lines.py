@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparer.analysis.text.edits import Draft, Edit, apply_edits
+from comparer.analysis.text.language import FUNCTION_WORDS
 
 _AT_LEAST = 2
 _NARROW, _WIDE = 40, 110
@@ -14,6 +15,8 @@ _MOSTLY, _SOMETIMES = 0.8, 0.25
 _BULLET = re.compile(r"[-*•–—] |\d{1,2}[.)] ")
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\Z")
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])[.…][\"'”’)\]]*\Z|[!?][\"”’)\]]+\Z")
+_CAPITALS = 0.6
+_SMALL = FUNCTION_WORDS["en"] | {"nor", "off", "via", "vs"}
 _LONG = 30
 _SHORTEST_SENTENCE = 4
 
@@ -45,6 +48,13 @@ def is_prose(line: str) -> bool:
     """Tell a paragraph of sentences from a headline, heading or label."""
     words = line.count(" ") + 1
     return words >= _LONG or (words >= _SHORTEST_SENTENCE and _FULL_STOP.search(line) is not None)
+
+
+def is_title_case(line: str) -> bool:
+    """Most Words of Such a Line Have Capitals, but for the small ones."""
+    words = [word for word in line.split() if word.lower() not in _SMALL and any(map(str.isalpha, word))]
+    capitals = [word for word in words if not word.lstrip("“‘\"'(")[:1].islower()]
+    return bool(words) and len(capitals) >= _CAPITALS * len(words)
 
 
 def join_wrapped(draft: Draft) -> Draft:

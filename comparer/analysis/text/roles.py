@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comparer.analysis.report import Role
-from comparer.analysis.text.language import FUNCTION_WORDS
-from comparer.analysis.text.lines import is_prose
-from comparer.analysis.text.setaside import SIGNATURE
+from comparer.analysis.text.lines import is_prose, is_title_case
+from comparer.analysis.text.rules import ends_in_signature
 
 _HEADING_WORDS = 14
 _PLAIN_HEADING_WORDS = 10
 _HEADING_LENGTH = 110
-_CAPITALS = 0.6
 _POST_PARAGRAPHS = 3
 _RUNS_ON = (",", ";", ":", ".", "…")
 _CUT_SHORT = ("…", "...")
-_SMALL = FUNCTION_WORDS["en"] | {"nor", "off", "via", "vs"}
 
 
 def find_roles(texts: Sequence[str], *, has_title: bool) -> list[Role]:
@@ -34,7 +31,7 @@ def find_roles(texts: Sequence[str], *, has_title: bool) -> list[Role]:
     for i, text in enumerate(texts):
         if roles[i] == "body" and _is_heading(texts, i):
             roles[i] = "heading"
-        if i and SIGNATURE.fullmatch(text[-300:]):
+        if i and ends_in_signature(text):
             end = i + 2 if i + 1 < len(texts) and texts[i + 1].endswith(_CUT_SHORT) else i + 1
             for j in range(_post_start(texts, i, first=int(has_title)), end):
                 roles[j] = "post"
@@ -50,13 +47,7 @@ def _is_heading(texts: Sequence[str], at: int) -> bool:
     if text.endswith(_RUNS_ON) or text.startswith(("“", '"')) or (is_prose(text) and not text.endswith("?")):
         return False
     plain = len(words) <= _PLAIN_HEADING_WORDS and text[0].isupper() and text[-1].isalnum() and is_prose(texts[at + 1])
-    return plain or text.endswith("?") or _like_title(words)
-
-
-def _like_title(words: Sequence[str]) -> bool:
-    counted = [word for word in words if word.lower() not in _SMALL and any(map(str.isalpha, word))]
-    capitals = [word for word in counted if not word.lstrip("“‘\"'(")[:1].islower()]
-    return bool(counted) and len(capitals) >= _CAPITALS * len(counted)
+    return plain or text.endswith("?") or is_title_case(text)
 
 
 def _post_start(texts: Sequence[str], signature: int, *, first: int) -> int:

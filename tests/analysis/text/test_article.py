@@ -83,3 +83,13 @@ HOSTILE = [
 def test_hostile_text_is_cleaned_quickly(unit: str, opening: str) -> None:
     """The time is not measured: a quadratic step would take minutes here."""
     assert_sound(clean_article(opening + unit * (130_000 // len(unit))))
+
+
+@pytest.mark.parametrize("opening", ["", "By ", "Mara Orth is a ", "Home > ", "Follow ", "Photo (", "Privacy | "])
+def test_hostile_lines_are_cleaned_quickly(opening: str) -> None:
+    """Lines short enough for the rules to look at; a pattern that backtracks would take minutes here."""
+    lines = [
+        opening + (unit * 500)[: 1100 - len(opening)]
+        for unit in (*HOSTILE, "a@", "A’", "1:1", "privacy | ", "Mara and ")
+    ]
+    assert_sound(clean_article("\n".join(lines)))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from comparer.analysis.text import CleanArticle, clean_article
-from comparer.analysis.text.setaside import is_signature
+from comparer.analysis.text.rules import is_signature
 
 DATA = Path(__file__).parent / "data"
 ASIDE = tomllib.loads((DATA / "aside.toml").read_text(encoding="utf-8"))
