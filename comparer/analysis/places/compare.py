@@ -80,10 +80,17 @@ def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike) -> 
                 continue
             agreement, sureness = agree(left[i], right[j])
             bond = _bond(left[i], right[j], alike, alone=len(ours) == len(theirs) == 1)
-            if bond is not None and not (agreement == "conflict" and bond == POSSIBLE and sureness < SURE):
+            if bond is not None and _worth_telling(agreement, bond, sureness):
                 frame = _frames(left, i, ours) or _frames(right, j, theirs)
                 found.append(_Candidate(i, j, bond, agreement, min(bond, sureness), slot, frame))
     return found
+
+
+def _worth_telling(agreement: Agreement, bond: int, sureness: int) -> bool:
+    """A weak bond needs places that are surely apart, or that are not merely unknown to each other."""
+    if bond != POSSIBLE or agreement == "same":
+        return True
+    return sureness == SURE if agreement == "conflict" else sureness > POSSIBLE
 
 
 def _finest(places: Sequence[Place]) -> list[int]:

@@ -40,7 +40,7 @@ def anchor_in(found: Sequence[FoundTime], sentence: int, unit: Unit | None = "da
     recent = [other for other in found[-_TIMES_BACK:] if sentence - other.sentence <= _SENTENCES_BACK]
     near = [other for other in recent if other.phrase.anchor != "event" and _exact_enough(other.resolved, unit)]
     here = [other for other in near if other.sentence == sentence]
-    events = [other for other in near if not other.attached.of_saying]
+    events = [other for other in near if _tells(other)]
     chosen = here or events or near
     return chosen[-1].resolved if chosen else None
 
@@ -79,7 +79,7 @@ def _main_time(found: Sequence[FoundTime], position: int, event: Token | None) -
     around = found[max(0, position - _TIMES_BACK) : position], found[position + 1 : position + _TIMES_BACK]
     before = [other for other in around[0] if other.sentence == here]
     after = [other for other in around[1] if other.sentence == here and not _within(other.span, event)]
-    last = [other for other in around[0] if other.sentence == here - 1 and not other.attached.of_saying]
+    last = [other for other in around[0] if other.sentence == here - 1 and _tells(other)]
     unit = found[position].phrase.unit
     usable = [other for other in (*reversed(before), *after, *reversed(last)) if other.phrase.anchor != "event"]
     return next((other for other in usable if _exact_enough(other.resolved, unit)), None)
@@ -90,6 +90,11 @@ def _exact_enough(resolved: Resolved, unit: Unit | None) -> bool:
         return resolved.precision == "day" or unit not in _LONGEST_ANCHOR
     length = (resolved.days.last - resolved.days.first).days
     return length <= _LONGEST_ANCHOR.get(unit or "day", length)
+
+
+def _tells(time: FoundTime) -> bool:
+    """The time of an event, neither of a statement nor of the article itself (a date line)."""
+    return bool(time.attached.events) and not time.attached.of_saying
 
 
 def _within(span: Span, event: Token | None) -> bool:

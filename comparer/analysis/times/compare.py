@@ -98,7 +98,8 @@ def _bond(ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time],
         return bond
     if ours.of_saying:
         return LIKELY
-    return POSSIBLE if _is_only(ours, left) and _is_only(theirs, right) else None
+    told = ours.events and theirs.events  # a date line tells of nothing
+    return POSSIBLE if told and _is_only(ours, left) and _is_only(theirs, right) else None
 
 
 def _is_only(time: Time, times: Sequence[Time]) -> bool:

@@ -12,6 +12,8 @@ from spacy.language import Language
 from comparer.analysis.places.gazetteer import Gazetteer
 from comparer.analysis.places.read import read_places
 from comparer.analysis.report import Place
+from comparer.analysis.sentences import parse
+from comparer.analysis.text import clean_article
 
 MARKED = re.compile(r"\[([^\]]*)\]")
 
@@ -219,3 +221,9 @@ def test_read_places_never_fails_and_stays_inside_the_text(nlp: Language, gazett
         assert start <= place.start < place.end <= len(text)
         assert place.name not in place.within
         start = place.start
+
+
+def test_read_places_reads_curly_apostrophes_like_straight_ones(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "After Lima said that it had seized two men in the country’s east, the talks ended."
+    places = read_places(parse(clean_article(text), nlp), gazetteer=gazetteer)
+    assert [(place.name, place.relation, place.events) for place in places[1:]] == [("eastern Peru", "in", ("seize",))]
