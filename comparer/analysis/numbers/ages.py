@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comparer.analysis.numbers.amounts import Amount, read_amount
-from comparer.analysis.numbers.lexing import Lexeme
-from comparer.analysis.numbers.numerals import HYPHENS, TENS, word_at
+from comparer.analysis.numbers.amounts import Amount
+from comparer.analysis.numbers.lexing import HYPHENS, Lexeme, word_at
+from comparer.analysis.numbers.numerals import TENS
+from comparer.analysis.numbers.ranges import read_amount
 from comparer.analysis.numbers.words import NumberWords, Unit
 
 AGE = Unit("age", "age")

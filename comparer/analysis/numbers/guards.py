@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparer.analysis.numbers.amounts import Amount
-from comparer.analysis.numbers.lexing import Lexeme
-from comparer.analysis.numbers.numerals import HYPHENS, word_at
+from comparer.analysis.numbers.lexing import HYPHENS, Lexeme, word_at
 from comparer.analysis.numbers.words import NumberWords
 
 _FIRST_DAY, _LAST_DAY = 1, 31

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparer.analysis.numbers.amounts import Amount, longest
-from comparer.analysis.numbers.lexing import Lexeme
-from comparer.analysis.numbers.numerals import HYPHENS, word_at
+from comparer.analysis.numbers.lexing import HYPHENS, Lexeme, word_at
 from comparer.analysis.numbers.words import HedgeRule, NumberWords
 from comparer.analysis.report import Form
 

@@ -8,8 +8,11 @@ in the sentence from spaCy.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+HYPHENS = {"-", "‐", "‑", "–", "—", "−"}
 
 LexemeKind = Literal["figure", "word", "sign", "break", "skip"]
 
@@ -72,3 +75,8 @@ def lex(text: str) -> list[Lexeme]:
         found.append(Lexeme(start, end, piece, piece.lower().replace("’", "'"), kind, start == last_end))
         last_end = end
     return found
+
+
+def word_at(lexemes: Sequence[Lexeme], at: int) -> str:
+    """Return the lower-cased lexeme at `at`, "" outside the sequence."""
+    return lexemes[at].lower if 0 <= at < len(lexemes) else ""

@@ -9,11 +9,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from comparer.analysis.numbers.ages import read_age
-from comparer.analysis.numbers.amounts import Amount, read_amount
+from comparer.analysis.numbers.amounts import Amount
 from comparer.analysis.numbers.build import COUNT, PERSON, build_quantity
 from comparer.analysis.numbers.guards import counts_nothing
 from comparer.analysis.numbers.implied import read_implied
 from comparer.analysis.numbers.page import Page, open_page
+from comparer.analysis.numbers.ranges import read_amount
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Time
 
