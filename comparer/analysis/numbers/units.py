@@ -14,7 +14,7 @@ _LONGEST_UNIT = 4
 _STRONGEST_QUAKE = 10
 _NEEDS_THOUSANDS = {"won", "rand", "crown", "crowns", "dong", "stone"}
 _BEFORE_ONE_UNIT = {"about", "around", "nearly", "almost", "over", "than", "least", "for", "after", "lasted", "last", "took", "take",
-                    "within", "under", "approximately", "roughly", "quite", "just"}  # fmt: skip  # fmt: skip
+                    "within", "under", "approximately", "roughly", "quite", "just"}  # fmt: skip
 _SINGULAR_IS_ORDINAL = {"second", "quarter"}
 
 
