@@ -66,7 +66,7 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
     for pair in alignment.pairs:
         ours, theirs = passage_of(left, pair.left), passage_of(right, pair.right)
         findings = [
-            *compare_slots(ours, theirs, articles=numbers, lexicons=lexicons),
+            *compare_slots(ours, theirs, closeness=pair.score, articles=numbers, lexicons=lexicons),
             *compare_events(
                 ours, theirs, predicates=lexicons.predicates, actors=lexicons.actors, labels=lexicons.labels
             ),

@@ -21,12 +21,14 @@ from comparer.analysis.times.compare import TimeMatch, compare_times
 SlotMatch = QuantityMatch | TimeMatch | PlaceMatch
 
 
-def compare_slots(left: Passage, right: Passage, *, articles: QuantityContext, lexicons: Lexicons) -> Iterator[Finding]:
+def compare_slots(
+    left: Passage, right: Passage, *, closeness: float, articles: QuantityContext, lexicons: Lexicons
+) -> Iterator[Finding]:
     """Yield one finding for each two values that fill the same slot, whether they agree or not.
 
-    `articles` comes from `article_numbers`.
+    `articles` comes from `article_numbers`, `closeness` is the score of the pair.
     """
-    for number in _numbers(left, right, articles, lexicons):
+    for number in _numbers(left, right, replace(articles, closeness=closeness), lexicons):
         ours, theirs = left.quantities[number.left], right.quantities[number.right]
         yield _finding("number", number, excerpt(left.reading, ours), excerpt(right.reading, theirs))
     alike = partial(_alike, predicates=lexicons.predicates)

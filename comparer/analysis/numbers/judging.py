@@ -16,6 +16,8 @@ from comparer.analysis.report import Quantity, Time
 QuantityVerdict = Literal["same", "compatible", "conflict", "update"]
 
 LEAST_TO_CONTRADICT = 0.38
+# Of a sure pair less is asked, where the numbers are the only ones: the same told with another verb.
+_CLOSE, _TRUST = 0.45, 0.6
 _LEAST_IMPLIED = 0.8
 _DOUBTED = 0.6
 _AS_WELL = 0.8
@@ -48,6 +50,8 @@ class QuantityContext:
     right_article: Sequence[Quantity] = ()
     left_article_times: Sequence[Time] = ()
     right_article_times: Sequence[Time] = ()
+    closeness: float = 0.0
+    """How surely the two passages tell the same, 0 to 1: the score of their pair."""
     memory: dict[tuple[str, int], Elsewhere] = field(default_factory=dict, compare=False)
     """What was found of a number in the other article, by side and start; share it among the pairs of two articles."""
 
@@ -80,10 +84,17 @@ def judge_apart(
     if adds_up(ours, right, words):
         return Judgement("compatible", fitting.score, "the numbers of Right add up to that of Left")
     least = _LEAST_IMPLIED if "implied" in (ours.form, theirs.form) else LEAST_TO_CONTRADICT
+    if "implied" not in (ours.form, theirs.form) and _is_lone(ours, left) and _is_lone(theirs, right):
+        least -= _TRUST * max(0.0, context.closeness - _CLOSE)
     judged = (
         None if fitting.equal_only or _other_times(context) else _contradiction(ours, theirs, fitting, context, words)
     )
     return judged if judged is not None and judged.score >= least else None
+
+
+def _is_lone(quantity: Quantity, passage: Sequence[Quantity]) -> bool:
+    """True for the only number of its unit in its passage: there is nothing else that the other side could mean."""
+    return sum(other.unit == quantity.unit and other.form != "implied" for other in passage) == 1
 
 
 def _contradiction(
