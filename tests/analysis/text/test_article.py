@@ -79,7 +79,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
-@pytest.mark.parametrize("opening", ["", "By ", "Mara Orth is a ", "The Alda\n\n"])
+@pytest.mark.parametrize("opening", ["", "Mara Orth is a "])
 def test_hostile_text_is_cleaned_quickly(unit: str, opening: str) -> None:
     """The time is not measured: a quadratic step would take minutes here."""
     assert_sound(clean_article(opening + unit * (130_000 // len(unit))))
