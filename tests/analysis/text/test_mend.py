@@ -42,10 +42,10 @@ LEFT_ALONE = [
     "👩‍🚒 and می‌خواهم keep their joiners",
 ]
 UNREADABLE = [
-    ("The name ÐÐ¾Ð½Ð°Ñ ÐеленÑÑ (@x) stood there.", "ÐÐ¾Ð½Ð°Ñ ÐеленÑÑ"),
+    ("The name Ðнна ÐоÑова (@x) stood there.", "Ðнна ÐоÑова"),
     ("The caf\ufffds were closed.", "caf\ufffds"),
     ("He went to the Ãcole again.", "Ãcole"),
-    ("Rep. RaÃol Kell won.", "RaÃol"),
+    ("Mayor BjÃrn Kell won.", "BjÃrn"),
     ("It wasnât Kellâbrook then.", "â"),
 ]
 
