@@ -22,7 +22,10 @@ def credible(findings: Iterable[Finding], pair: ClaimPair, *, same_time: bool) -
     findings = list(findings)
     apart = any(finding.kind == "place" and finding.verdict == "conflict" for finding in findings)
     nested = any(finding.kind == "place" and finding.verdict == "compatible" for finding in findings)
+    updated = any(finding.kind == "number" and finding.verdict == "update" for finding in findings)
     for finding in findings:
+        if updated and finding.kind == "date" and finding.verdict == "conflict":
+            continue  # the two days are when it was counted
         if finding.kind == "number" and finding.verdict in ("conflict", "update"):
             if apart:
                 continue  # the dead of one district are not the dead of the next

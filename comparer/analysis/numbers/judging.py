@@ -25,6 +25,7 @@ _CROWD = 3
 _MOST_PARTS = 8
 _TENTH, _THIRD = 0.1, 0.35
 _FAR, _APART = 0.5, 0.7
+_DAYS = ("day", "part of day", "hour", "minute")
 _COARSE = ("month", "season", "year", "decade")
 
 
@@ -175,9 +176,29 @@ def _agree(quantity: Quantity, other: Quantity, words: NumberWords) -> bool:
 def _grew(ours: Quantity, theirs: Quantity, context: QuantityContext, words: NumberWords) -> bool:
     """True where the role is a toll, the reports are of different days, and the later one has the larger number."""
     rule = words.role_rules.get(ours.role or "") or words.role_rules.get(theirs.role or "")
-    days = _days_later(context) if rule is not None and rule.cumulative else 0
+    cumulative = rule is not None and rule.cumulative
+    days = _as_of(context, cumulative=cumulative) or (_days_later(context) if cumulative else 0)
     earlier, later = (ours, theirs) if days > 0 else (theirs, ours)
     return days != 0 and (later.low or 0.0) > (earlier.low or 0.0)
+
+
+def _as_of(context: QuantityContext, *, cumulative: bool) -> int:
+    """Return whether the right passage counts up to a later day (above 0) or an earlier one (below 0); 0 if neither shows.
+
+    "By Monday evening 40, by Wednesday 52": the days are when it was counted.
+    """
+    left = [t for t in context.left_times if t.precision in _DAYS]
+    right = [t for t in context.right_times if t.precision in _DAYS]
+    if len(left) != 1 or len(right) != 1 or not (cumulative or {left[0].bound, right[0].bound} & {"until", "before"}):
+        return 0
+    ours, theirs = left[0], right[0]
+    if ours.earliest and theirs.earliest:
+        return (theirs.earliest > ours.earliest) - (theirs.earliest < ours.earliest)
+    if ours.month_day and theirs.month_day:
+        return (theirs.month_day > ours.month_day) - (theirs.month_day < ours.month_day)
+    if ours.weekday is None or theirs.weekday is None:
+        return 0
+    return (theirs.weekday - ours.weekday + 3) % 7 - 3
 
 
 def _days_later(context: QuantityContext) -> int:

@@ -31,6 +31,7 @@ CASES = [
     ("possible pair, place of the event", [finding("place", sureness="sure")], POSSIBLE, NOW, ["place"]),
     ("possible pair, some place", [finding("place")], POSSIBLE, NOW, []),
     ("possible pair, framing is never a conflict", [finding("naming", "differs")], POSSIBLE, THEN, ["naming"]),
+    ("days of two counts", [finding("number", "update"), finding("date")], SURE, NOW, ["number"]),
     ("numbers of two districts", [finding("place"), finding("number")], SURE, NOW, ["place"]),
     ("numbers of a district and its province", [finding("place", "compatible"), finding("number")], SURE, NOW,
      ["place", "number"]),
