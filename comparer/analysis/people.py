@@ -1,15 +1,11 @@
-"""Who a name means: full and short names, titles and transliterations, within an article and across two."""
+"""Whether two names are of one person: full and short names, titles and transliterations."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
-from comparer.analysis.report import Range
-from comparer.analysis.spellings import plain, same_spelling, sound
+from comparer.analysis.spellings import plain, same_spelling
 
 _TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baroness", "president", "premier",
@@ -38,8 +34,6 @@ _NICKNAMES = (
     {"dmytro", "dmitry", "dmitri"}, {"andriy", "andrei", "andrey"}, {"yevhen", "yevgeny", "evgeny"}, {"pete", "peter"},
     {"pat", "patrick", "patricia"}, {"ken", "kenneth"}, {"larry", "lawrence"}, {"jen", "jennifer", "jenny"}, {"deb", "deborah"},
 )  # fmt: skip
-_NAMESAKES = 20
-"""People of one surname that are kept in mind at once."""
 _WORD = re.compile(r"[^\W\d_][\w.’'\-‑]*")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
@@ -106,80 +100,3 @@ def _alike(one: str, other: str) -> bool:
     if min(len(first), len(second)) == 1:
         return first[0] == second[0]
     return same_spelling(one, other) or any(first in group and second in group for group in _NICKNAMES)
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    span: Range
-    words: tuple[str, ...]
-
-
-@dataclass
-class _Roster:
-    """People of an article by how the first and last words of their names sound, the last named last."""
-
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    heard: dict[str, list[int]] = field(default_factory=dict)
-
-    def meet(self, words: tuple[str, ...]) -> None:
-        """Note a full name: a new person, or a longer form of one met before."""
-        number = next(iter(self.fitting(words)), None)
-        if number is None:
-            number = len(self.names)
-            self.names.append(words)
-        self.names[number] = max(self.names[number], words, key=len)
-        for key in {sound(words[0]), sound(words[-1])}:
-            known = self.heard.setdefault(key, [])
-            if number in known:
-                known.remove(number)
-            known.append(number)
-            del known[:-_NAMESAKES]
-
-    def fitting(self, words: tuple[str, ...]) -> list[int]:
-        """Return whom the name can mean, the last named first."""
-        keys = dict.fromkeys((sound(words[-1]), sound(words[0])))
-        numbers = dict.fromkeys(number for key in keys for number in reversed(self.heard.get(key, [])))
-        name = " ".join(words)
-        return [number for number in numbers if same_person(" ".join(self.names[number]), name)]
-
-
-def canonical_names(doc: Doc) -> Mapping[Range, str]:
-    """Return, for every mention of a person in `doc`, the fullest form of that person's name in it.
-
-    Keys are character ranges of the mentions without titles. A surname that two people share goes to the one
-    named last before it.
-    """
-    mentions = _mentions(doc)
-    everybody, so_far = _Roster(), _Roster()
-    for mention in mentions:
-        if len(mention.words) > 1:
-            everybody.meet(mention.words)
-    found: dict[Range, str] = {}
-    for mention in mentions:
-        if len(mention.words) > 1:
-            so_far.meet(mention.words)
-        known = [so_far.names[number] for number in so_far.fitting(mention.words)] or [mention.words]
-        fullest = next(iter(everybody.fitting(known[0])), None)
-        found[mention.span] = " ".join(everybody.names[fullest] if fullest is not None else known[0])
-    return found
-
-
-def _mentions(doc: Doc) -> list[_Mention]:
-    """People as the model finds them, and the surnames of their full names wherever they stand alone."""
-    people = [span for span in doc.ents if span.label_ == "PERSON"]
-    surnames = {words[-1] for span in people if len(words := name_words(span.text)) > 1}
-    taken = {token.i for span in people for token in span}
-    alone = [
-        doc[token.i : token.i + 1] for token in doc if token.text in surnames and _alone(token) and token.i not in taken
-    ]
-    spans = sorted([*people, *alone], key=lambda span: span.start)
-    found = [_Mention((span.start_char, span.end_char), name_words(span.text)) for span in spans]
-    return [mention for mention in found if mention.words]
-
-
-def _alone(token: Token) -> bool:
-    """Not part of a longer name ("Harlan Industries"), unless that is a title."""
-    before = token.doc[token.i - 1] if token.i else None
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    titled = before is None or before.pos_ != "PROPN" or before.lower_.rstrip(".") in _TITLES
-    return titled and (after is None or after.pos_ != "PROPN")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,7 +9,6 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
 
-_BUCKETS = 8192
 _TIE = 1e-4
 
 
@@ -33,32 +31,6 @@ def centred_cosine(left: Matrix, right: Matrix) -> Matrix:
     """
     mean = np.concatenate([left, right]).mean(axis=0)
     return cosine(unit_rows(left - mean), unit_rows(right - mean))
-
-
-def character_cosine(left: Sequence[str], right: Sequence[str]) -> Matrix:
-    """TF-IDF cosines over character 3- to 5-grams within words, hashed to a fixed width.
-
-    Robust to inflection and transliteration. Document frequencies come from
-    the two articles alone.
-    """
-    counts = np.zeros((len(left) + len(right), _BUCKETS), dtype=np.float32)
-    for row, text in enumerate((*left, *right)):
-        buckets, times = np.unique(_grams(text), return_counts=True)
-        counts[row, buckets] = 1 + np.log(times)
-    frequency = (counts > 0).sum(axis=0)
-    weighted = unit_rows(counts * (np.log((1 + len(counts)) / (1 + frequency)) + 1))
-    return cosine(weighted[: len(left)], weighted[len(left) :])
-
-
-def _grams(text: str) -> NDArray[np.int64]:
-    found = [
-        zlib.crc32(padded[start : start + size].encode()) % _BUCKETS
-        for word in text.lower().split()
-        for padded in (f" {word} ",)
-        for size in (3, 4, 5)
-        for start in range(len(padded) - size + 1)
-    ]
-    return np.array(found, dtype=np.int64)
 
 
 def word_cosine(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> Matrix:

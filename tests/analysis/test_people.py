@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.language import Language
 
-from comparer.analysis.people import canonical_names, name_words, same_person
+from comparer.analysis.people import name_words, same_person
 from comparer.analysis.spellings import same_spelling, sound
 
 SAME = [
@@ -121,32 +120,6 @@ def test_same_spelling_is_symmetric(one: str, other: str) -> None:
 def test_name_words_drops_titles_and_roles() -> None:
     assert name_words("then-deputy mayor Dr. Ana Ruiz Jr.") == ("Ana", "Ruiz")
     assert name_words("the minister") == ()
-
-
-def names(nlp: Language, text: str) -> list[str]:
-    found = canonical_names(nlp(text))
-    return [found[span] for span in sorted(found)]
-
-
-def test_canonical_names_gives_every_mention_the_fullest_name(nlp: Language) -> None:
-    text = "President Robert Harlan met John Miller on Monday. Harlan smiled. Later Miller said that Robert Harlan had left."
-    assert names(nlp, text) == ["Robert Harlan", "John Miller", "Robert Harlan", "John Miller", "Robert Harlan"]
-
-
-def test_canonical_names_gives_a_shared_surname_to_the_last_named(nlp: Language) -> None:
-    text = "Robert Harlan spoke first. Then Susan Harlan spoke. Mrs. Harlan thanked them all."
-    assert names(nlp, text) == ["Robert Harlan", "Susan Harlan", "Susan Harlan"]
-
-
-@given(text=st.text(max_size=60))
-def test_canonical_names_stay_inside_the_text(nlp: Language, text: str) -> None:
-    for (start, end), name in canonical_names(nlp(text)).items():
-        assert 0 <= start < end <= len(text)
-        assert name
-
-
-def test_canonical_names_takes_a_later_full_name_for_an_earlier_surname(nlp: Language) -> None:
-    assert names(nlp, "Mrs. Harlan spoke first. Then Susan Harlan left.") == ["Susan Harlan", "Susan Harlan"]
 
 
 @given(one=NAMES, other=NAMES)

@@ -3,26 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
 
-from comparer.analysis.similarity import centred_cosine, character_cosine, word_cosine, unit_rows
-
-texts = st.lists(st.text(max_size=60), min_size=1, max_size=6)
-
-
-@given(texts, texts)
-def test_character_cosine_is_bounded_and_symmetric(left: list[str], right: list[str]) -> None:
-    matrix = character_cosine(left, right)
-    assert matrix.shape == (len(left), len(right))
-    assert (matrix >= -1e-5).all()
-    assert (matrix <= 1 + 1e-5).all()
-    assert np.allclose(matrix, character_cosine(right, left).T, atol=1e-5)
-
-
-def test_character_cosine_is_highest_for_the_same_words_in_other_forms() -> None:
-    matrix = character_cosine(["The bridges collapsed"], ["The bridge was collapsing", "Voters chose a mayor"])
-    assert matrix[0, 0] > matrix[0, 1] + 0.2
+from comparer.analysis.similarity import among_best, centred_cosine, unit_rows, word_cosine
 
 
 def test_word_cosine_weighs_rare_words_more() -> None:
@@ -41,3 +23,16 @@ def test_centring_takes_away_what_all_passages_share() -> None:
     centred = centred_cosine(unit_rows(shared), unit_rows(shared))
     assert centred[0, 0] > 0.99
     assert centred[1, 2] < 0
+
+
+def test_among_best_takes_the_nearest_of_equals() -> None:
+    alike = np.ones((6, 6), dtype=np.float32)
+    kept = among_best(alike, 2)
+    assert kept.sum(axis=1).max() <= 2
+    assert kept.sum(axis=0).max() <= 2
+    assert kept.diagonal().all()
+
+
+def test_among_best_takes_the_highest_of_row_and_column() -> None:
+    matrix = np.array([[0.9, 0.8, 0.1], [0.7, 0.2, 0.6]], dtype=np.float32)
+    assert among_best(matrix, 1).tolist() == [[True, False, False], [False, False, False]]
