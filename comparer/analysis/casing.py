@@ -8,13 +8,16 @@ from collections import Counter
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FIRST_LETTERS = 5
 _MOSTLY = 0.6
-_LITTLE = frozenset(
-    "a about after against all amid an and are as at be been before being but by can could did do does for from had has "
-    "have he her his how in into is it its may might more most must nearly no nor not of off on once only or other out "
-    "over per said say says she should since so some such than that the their them then there these they this those "
-    "through to too under until up upon was we were what when where which while who whom whose why will with without "
-    "would yet you your".split()
-)
+_LITTLE = frozenset({
+    "a", "about", "after", "against", "all", "amid", "an", "and", "are", "as", "at", "be", "been", "before",
+    "being", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her",
+    "his", "how", "in", "into", "is", "it", "its", "may", "might", "more", "most", "must", "nearly", "no", "nor",
+    "not", "of", "off", "on", "once", "only", "or", "other", "out", "over", "per", "said", "say", "says", "she",
+    "should", "since", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these",
+    "they", "this", "those", "through", "to", "too", "under", "until", "up", "upon", "was", "we", "were", "what",
+    "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "without", "would", "yet",
+    "you", "your",
+})  # fmt: skip
 
 
 def read_as_sentence(headline: str, body: str) -> str:
