@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comparer.analysis.numbers.intervals import Relation, unit_of
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity
@@ -12,6 +14,10 @@ _LABELS = {
     "share": "share", "points": "change in percentage points", "times": "how many times", "scale": "magnitude", "age": "age",
 }  # fmt: skip
 _UNTOLD_ROLES = {"identified", "affected", "have", "cost", "casualty"}
+_PLURAL = r"(?:[a-z]{2,30}s|(?:[a-z]{0,10})men|children|people)"
+# "men, women and children"; two alone only where nothing follows that "and" could join ("12 guards and wounds 5").
+_LISTED = re.compile(rf"(?:(?:, {_PLURAL}){{1,5}},? and {_PLURAL}\b|,? and {_PLURAL}(?=[.,;:!?]|\Z))")
+_LONGEST_LIST = 200
 
 
 def phrase(quantity: Quantity, text: str) -> str:
@@ -28,8 +34,17 @@ def phrase(quantity: Quantity, text: str) -> str:
     if quantity.part == "of":
         return f"{words} of the {quantity.measures}"
     rough = quantity.form == "vague" and words.endswith("s") and not words.endswith(" of")
+    listed = _listed_after(quantity, text)
     joiner = " of" if rough or text[quantity.end :].startswith(" of ") else ""
-    return f"{words}{joiner} {quantity.measures}"
+    return f"{words}{joiner} {quantity.measures}{listed}"
+
+
+def _listed_after(quantity: Quantity, text: str) -> str:
+    """What is counted together with the measured noun, in the text's own words: ", women and children"."""
+    after = text[quantity.end : quantity.end + _LONGEST_LIST]
+    noun = f" {quantity.measures}"
+    found = _LISTED.match(after, len(noun)) if after.startswith(noun) else None
+    return found[0] if found else ""
 
 
 def label(quantity: Quantity, words: NumberWords) -> str:
@@ -56,9 +71,9 @@ def explain(
     points: bool = False,
     note: str = "",
 ) -> str:
-    """Return one sentence for a reader without training; the sides are called Left and Right."""
+    """Return one sentence for a reader without training; the sides are called Left and right."""
     ours, theirs = phrase(left, texts[0]), phrase(right, texts[1])
-    both = f"Left says {ours}; Right says {theirs}"
+    both = f"Left says {ours}; right says {theirs}"
     if ours == theirs:
         return f"Both say {ours}."
     if points:

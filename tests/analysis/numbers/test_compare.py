@@ -70,24 +70,32 @@ def test_cases_hold_enough_negatives() -> None:
     [
         (
             "The landslide killed 14 villagers.", "The landslide killed 19 villagers.",
-            "Left says 14 villagers; Right says 19 villagers. Both give the number of people killed.",
+            "Left says 14 villagers; right says 19 villagers. Both give the number of people killed.",
         ),
         (
             "One register lists 168 names.", "The office has identified 155 individuals.",
-            "Left says 168 names; Right says 155 individuals.",
+            "Left says 168 names; right says 155 individuals.",
+        ),
+        (
+            "The quarry lists 64 names.", "The office has identified 71 men, women and children.",
+            "Left says 64 names; right says 71 men, women and children.",
+        ),
+        (
+            "The landslide killed 14 guards and injured others.", "The landslide killed 19 guards and porters.",
+            "Left says 14 guards; right says 19 guards and porters. Both give the number of people killed.",
         ),
         ("Two climbers were rescued.", "Rescuers saved two climbers.", "Both say two climbers."),
         (
             "The tunnel is 12 kilometres long.", "The tunnel is 7.5 miles long.",
-            "Left says 12 kilometres; Right says 7.5 miles: the same amount in another unit.",
+            "Left says 12 kilometres; right says 7.5 miles: the same amount in another unit.",
         ),
         (
             "Rents rose by 3 percent.", "Rents rose by 3 percentage points.",
-            "Left says 3 percent; Right says 3 percentage points: a percentage of something is not the same as percentage points.",
+            "Left says 3 percent; right says 3 percentage points: a percentage of something is not the same as percentage points.",
         ),
         (
             "Dozens of bakers went on strike.", "Forty bakers went on strike.",
-            "Left says dozens of bakers; Right says forty bakers: the rough number leaves room for the other.",
+            "Left says dozens of bakers; right says forty bakers: the rough number leaves room for the other.",
         ),
     ],
 )  # fmt: skip
