@@ -97,7 +97,7 @@ def _slot_row(slot: Slot, names: Names) -> SlotRow:
         slot.name,
         slot.left,
         slot.right,
-        slot_words(slot, names.left, names.right),
+        slot_words(slot, names.said_left, names.said_right),
         agrees=slot.verdict in ("same", "compatible"),
     )
 

@@ -34,8 +34,8 @@ def make_sides(
         (report.right, right_claims, difference.right if difference else ()),
         paired=item.pair is not None,
     )
-    says_left = who_says(report.left, left_claims, names.left)
-    says_right = who_says(report.right, right_claims, names.right)
+    says_left = who_says(report.left, left_claims, names.said_left)
+    says_right = who_says(report.right, right_claims, names.said_right)
     sides = (
         CardSide("left", names.left, left, says_left, nearest=_is_near(item, "left")),
         CardSide("right", names.right, right, says_right, nearest=_is_near(item, "right")),

@@ -39,7 +39,9 @@ def make_heading(item: Item, names: Names) -> Heading:
         return Heading(
             "Matching claims", "What both pieces say.", words, "they match", "In these or other words.", sureness
         )
-    here, there = (names.left, names.right) if item.group == "only_left" else (names.right, names.left)
+    here, there = (
+        (names.said_left, names.said_right) if item.group == "only_left" else (names.said_right, names.said_left)
+    )
     return Heading(
         "Told by one",
         "What was found in one piece only.",

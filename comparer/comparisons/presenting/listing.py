@@ -62,8 +62,8 @@ def _headings(names: Names) -> list[tuple[str, str]]:
 
 def _told_headings(names: Names) -> list[tuple[str, str]]:
     return [
-        (f"Only in {names.left}", f"Nothing like it was found in {names.right}."),
-        (f"Only in {names.right}", f"Nothing like it was found in {names.left}."),
+        (f"Only in {names.said_left}", f"Nothing like it was found in {names.said_right}."),
+        (f"Only in {names.said_right}", f"Nothing like it was found in {names.said_left}."),
     ]
 
 

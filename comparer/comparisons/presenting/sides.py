@@ -22,8 +22,19 @@ QUOTED_OR_SIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Names:
+    """`left` and `right` stand over the texts; sentences call a piece that has only a headline by its place."""
+
     left: str = "Left"
     right: str = "Right"
+    by_place: tuple[Side, ...] = ()
+
+    @property
+    def said_left(self) -> str:
+        return "the first piece" if "left" in self.by_place else self.left
+
+    @property
+    def said_right(self) -> str:
+        return "the second piece" if "right" in self.by_place else self.right
 
     def of(self, side: Side) -> str:
         return self.left if side == "left" else self.right
@@ -33,7 +44,8 @@ class Names:
 
     def fill(self, words: str) -> str:
         """Put the names into a phrase with {left} and {right}."""
-        return words.replace("{left}", self.left).replace("{right}", self.right)
+        filled = words.replace("{left}", self.said_left).replace("{right}", self.said_right)
+        return _begin(filled) if words.startswith("{") else filled
 
     def name(self, explanation: str) -> str:
         """Say "The Harbour Post says ..." where an explanation says "Left says ..."."""
@@ -43,7 +55,11 @@ class Names:
 
     def _put(self, found: re.Match[str]) -> str:
         side = found["side"]
-        return found["before"] + (self.left if side.lower() == "left" else self.right) if side else found[0]
+        if not side:
+            return found[0]
+        name = self.said_left if side.lower() == "left" else self.said_right
+        begins = found["before"] in ("", ". ")
+        return found["before"] + (_begin(name) if begins else name)
 
 
 def name_sides(left: Reading, right: Reading, *, left_name: str | None = None, right_name: str | None = None) -> Names:
@@ -55,14 +71,24 @@ def name_sides(left: Reading, right: Reading, *, left_name: str | None = None, r
         first = _name(left, left_name, "Left", use_outlet=use_outlets)
         second = _name(right, right_name, "Right", use_outlet=use_outlets)
         if first.casefold() != second.casefold():
-            return Names(first, second)
+            sides = zip(SIDES, (first, second), (left, right), strict=True)
+            return Names(first, second, tuple(side for side, name, reading in sides if name == _headline(reading)))
     return Names()
 
 
 def _name(reading: Reading, given: str | None, side: str, *, use_outlet: bool) -> str:
     known = next((name for name in map(shorten, (given, reading.outlet)) if name), "") if use_outlet else ""
+    return known or _headline(reading) or side
+
+
+def _headline(reading: Reading) -> str:
     title = shorten(reading.title, LONGEST_TITLE)
-    return known or (f"“{title}”" if title else side)
+    return f"“{title}”" if title else ""
+
+
+def _begin(words: str) -> str:
+    """Outlets keep their own spelling ("eNews") where a sentence begins."""
+    return f"The {words[4:]}" if words.startswith("the ") else words
 
 
 def shorten(name: str | None, longest: int = LONGEST_NAME) -> str:

@@ -93,7 +93,7 @@ def _told_once(report: Report, names: Names, plain: Choice) -> list[Part]:
     if not left and not right:
         return [Part("Each piece tells all that the other tells")]
     parts: list[Part] = []
-    for number, name, show in ((left, names.left, "only_left"), (right, names.right, "only_right")):
+    for number, name, show in ((left, names.said_left, "only_left"), (right, names.said_right, "only_right")):
         if number:
             words = f"{number:,}" if parts else count(number, "claim is told", "claims are told")
             parts.append(Part(f"{words} only by {name}", plain.address(show=show), "only"))

@@ -62,6 +62,28 @@ def test_names_stand_in_for_left_and_right_in_explanations(explanation: str, nam
     assert Names("Echo", "Dispatch").name(explanation) == named
 
 
+@pytest.mark.parametrize(
+    ("explanation", "named"),
+    [
+        ("Left says 155; right says 168.", "The first piece says 155; the second piece says 168."),
+        ("Left says 155; Right says 168. Right tells it later.", "The first piece says 155; the second piece says 168. The second piece tells it later."),
+        ("Only right tells this.", "Only the second piece tells this."),
+        ("Right’s quotation has one word more.", "The second piece’s quotation has one word more."),
+    ],
+)  # fmt: skip
+def test_sentences_do_not_call_a_piece_by_its_headline(explanation: str, named: str) -> None:
+    names = name_sides(reading(None, "Storm hits a town on the coast"), reading(None, "Two"))
+    assert (names.left, names.right) == ("“Storm hits a town on…”", "“Two”")
+    assert names.name(explanation) == named
+
+
+def test_a_phrase_that_begins_with_a_side_begins_with_a_capital() -> None:
+    names = name_sides(reading("eNews"), reading(None, "Storm hits town"))
+    assert names.fill("{right} has it; {left} has not.") == "The second piece has it; eNews has not."
+    assert names.fill("{left} has it; {right} has not.") == "eNews has it; the second piece has not."
+    assert names.fill("only in {right}") == "only in the second piece"
+
+
 def test_sides_without_names_leave_explanations_alone() -> None:
     assert Names().name("Left says 155; right says 168.") == "Left says 155; right says 168."
 
