@@ -22,10 +22,12 @@ from comparer.evaluation.tasks import BadDataError, Figure, Half, Progress, Tabl
 
 DEFINITION = (
     "Unit: a pair of short texts. It is right if its texts are paired as wished (a possible counterpart counts as "
-    "paired), every difference wished for is found and no forbidden one is. Share of the pairs; by kind: of those "
-    "written to probe the kind. Negatives are pairs for which nothing or only a compatible difference is wished. "
+    "paired), every difference wished for is found and no forbidden one is; a label or loaded word marked as told on "
+    "one side only counts as differing. Share of the pairs; by kind: of those written to probe the kind. Negatives are pairs for which nothing or only a compatible difference is wished. "
     "Interval: 1,000 bootstrap draws of pairs."
 )
+_LABELS = frozenset({"naming", "wording"})
+_ONE_SIDED = frozenset({"only_left", "only_right"})
 Mark = tuple[Kind, Verdict]
 Text = Annotated[str, Field(min_length=1)]
 
@@ -110,6 +112,7 @@ def outcomes_of(pairs: Sequence[MinimalPair], tools: Tools, progress: Progress) 
 def judge(pair: MinimalPair, report: Report) -> tuple[str, ...]:
     """Return what is wrong with the report, in words."""
     found = {(difference.kind, difference.verdict) for difference in report.differences}
+    found |= {(kind, "differs") for kind, verdict in found if kind in _LABELS and verdict in _ONE_SIDED}
     wrong = []
     if pair.tier is not None and bool(report.pairs) != (pair.tier == "match"):
         wrong.append("paired" if report.pairs else "not paired")
