@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comparer.analysis.compare import compare_readings, read_article
-from comparer.analysis.report import Reading
 from comparer.analysis.tools import Tools, load_tools
 from comparer.evaluation.contrasts import Contrasts
 from comparer.evaluation.gold import GoldPair, Side, read_gold
@@ -24,8 +23,8 @@ DEFINITION = (
     "a difference marked conflict is right if it has the kind of a gold conflict and touches its words on both "
     "sides; passages on which careful readers may disagree count neither way; recall counts gold conflicts. Spared: "
     "passages that only look different and are not marked conflict. Framing, omissions: share of the marked ones "
-    "that are found. Boilerplate: lines set aside. Micro average over all pairs; interval: 1,000 bootstrap draws of "
-    "article pairs."
+    "that are found. Boilerplate: lines of which less than half is read as article. Micro average over all pairs; "
+    "interval: 1,000 bootstrap draws of article pairs."
 )
 
 
@@ -82,18 +81,18 @@ def outcome_of(pair: GoldPair, tools: Tools) -> Outcome:
             "links, matches": tally_links(pair.links, matches),
             "links, both tiers": tally_links(pair.links, both),
             "conflicts": contrasts.conflicts(),
-            "boilerplate": _boilerplate(((left, marks.left), (right, marks.right))),
+            "boilerplate": _boilerplate(((ours, marks.left), (theirs, marks.right))),
         },
         (*contrasts.notes(), *link_notes(pair, matches, both)),
     )
 
 
-def _boilerplate(sides: Iterable[tuple[Reading, Side]]) -> Tally:
+def _boilerplate(sides: Iterable[tuple[Placed, Side]]) -> Tally:
     right = found = gold = 0
-    for reading, side in sides:
-        removed = {line.strip() for passage in reading.removed for line in passage.text.splitlines() if line.strip()}
-        right += len(removed & set(side.boilerplate))
-        found += len(removed)
+    for placed, side in sides:
+        aside = placed.lines_set_aside()
+        right += len(aside & set(side.boilerplate))
+        found += len(aside)
         gold += len(side.boilerplate)
     return Tally(right, found, right, gold)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from comparer.analysis.report import Claim, Range, Reading, Span
 from comparer.evaluation.words import Words, same_words
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 class Placed:
@@ -29,6 +32,12 @@ class Placed:
         """Return the words of all `passages`, each a substring of the original."""
         starts = [(self.text.index(passage), len(passage)) for passage in passages]
         return self._telling(self._words.under((start, start + length) for start, length in starts))
+
+    def lines_set_aside(self) -> set[str]:
+        """Return the lines of the original of which less than half was read as article."""
+        read = frozenset(self._back.values())
+        lines = ((line.group().strip(), self._words.under([line.span()])) for line in _LINE.finditer(self.text))
+        return {line for line, words in lines if 2 * len(words & read) < len(words)}
 
     @cached_property
     def sentences_of_claims(self) -> dict[str, tuple[int, ...]]:

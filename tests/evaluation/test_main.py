@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,22 @@ def test_command_prints_counts_definition_and_figures(tmp_path: Path, capsys: py
     assert err == "0 of 2\n"
 
 
+def test_command_prints_what_went_wrong_below_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pair = {"id": "boats", "left": "It rained.", "right": "It snowed.", "tier": None, "forbid": []}
+    path = tmp_path / "pairs.jsonl"
+    path.write_text(json.dumps(pair | {"expect": [["quote", "differs"]]}), encoding="utf-8")
+    assert main(["minimal", str(path)]) == 0
+    out, _ = capsys.readouterr()
+    assert out.startswith("minimal: 1 pairs, 0 right, 0 negatives\nUnit: a pair of short texts.")
+    assert out.endswith("\n\nboats: misses quote differs\n")
+
+
+@pytest.mark.parametrize("task", ["attribution", "minimal", "articles"])
 @pytest.mark.parametrize("name", ["nowhere", "."])
 def test_command_refuses_other_data_in_one_sentence(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    task: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["attribution", str(tmp_path / name)]) == 2
+    assert main([task, str(tmp_path / name)]) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err.count("\n") == 1
