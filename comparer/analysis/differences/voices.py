@@ -54,11 +54,11 @@ def compare_voices(told: Sequence[Told], *, same_speaker: SameSpeaker) -> Iterat
     seen: set[tuple[str, ...]] = set()
     for one in by_score:
         for finding in _compare(one, tellings.of(one), same_speaker):
-            speakers = tuple(_who(passage, said) for passage, said in ((one.left, one.ours), (one.right, one.theirs)))
-            # The same two speakers set against each other once are set against each other.
-            key = (finding.kind, *(mark.text for mark in finding.left[:1] + finding.right[:1]))
-            if key not in seen and (finding.kind, *speakers) not in seen:
-                seen |= {key, (finding.kind, *speakers)} if finding.kind == "voice" else {key}
+            marks = tuple(mark.text for mark in finding.left[:1] + finding.right[:1])
+            # The same two speakers set against each other once are set against each other, named or as "he".
+            speakers = (finding.slot.left or "", finding.slot.right or "") if finding.slot else ()
+            if (finding.kind, *marks) not in seen and (finding.kind, *speakers) not in seen:
+                seen |= {(finding.kind, *marks), (finding.kind, *speakers)}
                 yield one.pair.id, finding
 
 
@@ -82,15 +82,27 @@ def _compare(one: Told, tellings: Sequence[Told], same_speaker: SameSpeaker) -> 
     if ours and theirs:
         if alike and not any(_same(telling, same_speaker) for telling in tellings):
             yield from _speakers(one, ours, theirs)
-        if ours.stance != theirs.stance and _names_a_verb(one.left, ours) and _names_a_verb(one.right, theirs):
+        if _stances_compare(one, ours, theirs, same_speaker):
             yield _stances(one, ours, theirs)
     elif (ours or theirs) and alike and not any(telling.ours and telling.theirs for telling in tellings):
-        yield _voice(one, ours, theirs)
+        yield from _voice(one, ours, theirs)
 
 
 def _statement(passage: Passage) -> Attribution | None:
     # Who orders or demands something does not tell it.
     return next((said for said in passage.attributions if said.kind == "statement" and said.stance != "demand"), None)
+
+
+def _stances_compare(one: Told, ours: Attribution, theirs: Attribution, same_speaker: SameSpeaker) -> bool:
+    """A denial beside another person's claim is an answer to it, not another word for it."""
+    if ours.stance == theirs.stance or not (_names_a_verb(one.left, ours) and _names_a_verb(one.right, theirs)):
+        return False
+    return "deny" not in (ours.stance, theirs.stance) or same_speaker(_who(one.left, ours), _who(one.right, theirs))
+
+
+def _is_headline(passage: Passage) -> bool:
+    """Headlines leave out who says it as a matter of style."""
+    return passage.reading.paragraphs[passage.claims[0].paragraph].role == "title"
 
 
 def _names_a_verb(passage: Passage, said: Attribution) -> bool:
@@ -144,17 +156,18 @@ def _stances(one: Told, ours: Attribution, theirs: Attribution) -> Finding:
     )
 
 
-def _voice(one: Told, ours: Attribution | None, theirs: Attribution | None) -> Finding:
+def _voice(one: Told, ours: Attribution | None, theirs: Attribution | None) -> Iterator[Finding]:
     who_left, who_right = _who(one.left, ours), _who(one.right, theirs)
     attributed, speaker, flat = ("Left", who_left, "right") if ours else ("Right", who_right, "left")
-    return Finding(
-        "voice",
-        "differs",
-        tuple(excerpt(one.left.reading, claim) for claim in one.left.claims),
-        tuple(excerpt(one.right.reading, claim) for claim in one.right.claims),
-        f"{attributed} puts this in the mouth of {speaker}; {flat} states it in the outlet’s own voice.",
-        slot=Slot("who says it", who_left, who_right, "differs"),
-    )
+    if not _is_headline(one.right if ours else one.left):
+        yield Finding(
+            "voice",
+            "differs",
+            tuple(excerpt(one.left.reading, claim) for claim in one.left.claims),
+            tuple(excerpt(one.right.reading, claim) for claim in one.right.claims),
+            f"{attributed} puts this in the mouth of {speaker}; {flat} states it in the outlet’s own voice.",
+            slot=Slot("who says it", who_left, who_right, "differs"),
+        )
 
 
 def _marks(passage: Passage, span: Range | None) -> tuple[Excerpt, ...]:
