@@ -19,6 +19,7 @@ from comparer.analysis.text.head import (
 from comparer.analysis.text.inline import cut_inline
 from comparer.analysis.text.language import guess_language
 from comparer.analysis.text.lines import Line, join_wrapped, split_lines
+from comparer.analysis.text.markdown import take_off_markdown
 from comparer.analysis.text.mend import mend
 from comparer.analysis.text.roles import find_roles
 from comparer.analysis.text.setaside import set_aside, set_aside_under_title
@@ -51,7 +52,8 @@ def clean_article(
     A title that the text does not begin with is put before it. Every word of
     `raw` is in the text, in `removed`, or in the `before` of a repair.
     """
-    draft, removed = cut_inline(join_wrapped(mend(raw)))
+    # line breaks may part the two signs of a stressed word
+    draft, removed = cut_inline(take_off_markdown(join_wrapped(take_off_markdown(mend(raw)))))
     lines, headline = split_lines(draft.text), Headline()
     if known_title := " ".join(mend(title or "").text.split()):
         lines, headline = put_title_first(lines, known_title)

@@ -59,7 +59,7 @@ def mend(raw: str) -> Draft:
             break
         draft = mended
     draft = mended
-    repairs = {_as_it_stands(repair, draft.text) for repair in draft.repairs} | set(_unreadable(draft.text))
+    repairs = {as_it_stands(repair, draft.text) for repair in draft.repairs} | set(_unreadable(draft.text))
     return Draft(draft.text, tuple(sorted(repairs, key=lambda repair: (repair.start, repair.end))))
 
 
@@ -127,7 +127,8 @@ def _plain_spaces(draft: Draft) -> Draft:
     return draft
 
 
-def _as_it_stands(repair: Repair, text: str) -> Repair:
+def as_it_stands(repair: Repair, text: str) -> Repair:
+    """Return the repair with what now stands at its place, after other edits."""
     return repair if repair.after is None else replace(repair, after=text[repair.start : repair.end])
 
 

@@ -74,12 +74,12 @@ def test_nothing_gives_nothing(raw: str) -> None:
 
 HOSTILE = [
     "x", "(", "“", "a ", "A ", "By ", "Share ", "share|", "a.", "1,", "x\n", "A\n", "— ", "@a ", "Mara Orth, ", "MARA ", "MARA-", "—",
-    "http://a ", "t.co/", "Photo: ", "is a ", "Jan. 1, 2031 ", "said ", "Home > ", "\n\n", "\u202e", "\U0001f600",
+    "http://a ", "t.co/", "Photo: ", "is a ", "Jan. 1, 2031 ", "said ", "Home > ", "\n\n", "# ", "*a ", "**", "_a", "> ", "[a](", "[a](/b ", "![", "# a\n*b", "\u202e", "\U0001f600",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
-@pytest.mark.parametrize("opening", ["", "Mara Orth is a "])
+@pytest.mark.parametrize("opening", ["", "Mara Orth is a ", "# A\n"])
 def test_hostile_text_is_cleaned_quickly(unit: str, opening: str) -> None:
     """The time is not measured: a quadratic step would take minutes here."""
     assert_sound(clean_article(opening + unit * (130_000 // len(unit))))
