@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from comparer.web.forms import PlainCharField, PlainURLField
 ABOUT = ("title", "outlet", "published", "address")
 MAX_TITLE, MAX_OUTLET = 300, 120
 EARLIEST = date(1800, 1, 1)
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
 
 
 class ArticleForm(forms.Form):
@@ -122,10 +124,12 @@ def _day(written: str | None) -> date | None:
 
 def complaints(raw: str) -> Iterator[str]:
     """Say why a text cannot be compared, if it cannot."""
-    words = len(raw.split())
+    words = raw.split()
     if not words:
         yield "Paste the text of an article here, or choose a file."
-    elif words < settings.COMPARER_MIN_WORDS:
+    elif all(map(ADDRESS.fullmatch, words)):
+        yield "Web addresses are not fetched. Open the page, copy the article’s text and paste it here."
+    elif len(words) < settings.COMPARER_MIN_WORDS:
         yield f"This is too short to hold a claim. Give at least {settings.COMPARER_MIN_WORDS} words."
     elif len(raw) > settings.COMPARER_MAX_CHARACTERS:
         yield (
