@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth import views as auth
 from django.urls import path
 
-from comparer.accounts.views import SignIn, signup
+from comparer.accounts.views import PasswordResetAsk, PasswordResetSent, SignIn, signup
 
 urlpatterns = [
     path("signup/", signup, name="signup"),
@@ -13,8 +13,8 @@ urlpatterns = [
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("password/", auth.PasswordChangeView.as_view(), name="password_change"),
     path("password/changed/", auth.PasswordChangeDoneView.as_view(), name="password_change_done"),
-    path("password/reset/", auth.PasswordResetView.as_view(), name="password_reset"),
-    path("password/reset/sent/", auth.PasswordResetDoneView.as_view(), name="password_reset_done"),
+    path("password/reset/", PasswordResetAsk.as_view(), name="password_reset"),
+    path("password/reset/sent/", PasswordResetSent.as_view(), name="password_reset_done"),
     path("password/reset/<uidb64>/<token>/", auth.PasswordResetConfirmView.as_view(), name="password_reset_confirm"),
     path("password/reset/complete/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
 ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.views import LoginView, PasswordResetDoneView, PasswordResetView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -53,6 +55,20 @@ class SignIn(LoginView):
         response = super().form_invalid(form)
         response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
         return response
+
+
+class PasswordResetAsk(PasswordResetView):
+    """Django's page that asks for the address; it says where the letter goes where there is no mail server."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(sends_mail=bool(settings.EMAIL_HOST), **kwargs)
+
+
+class PasswordResetSent(PasswordResetDoneView):
+    """Django's page after it; likewise."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(sends_mail=bool(settings.EMAIL_HOST), **kwargs)
 
 
 def _bring_along(request: HttpRequest, user_id: int) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from comparer.accounts.models import User
 from comparer.comparisons.models import Comparison
@@ -138,3 +139,19 @@ def test_asking_for_a_password_does_not_tell_who_has_an_account(client: Client) 
     page = client.post(reverse("password_reset"), {"email": "nobody@example.org"}, follow=True).content.decode()
     assert "If an account has this address" in page
     assert mail.outbox == []
+
+
+@pytest.mark.parametrize(("host", "sends"), [("", False), ("mail.example.org", True)])
+def test_without_a_mail_server_the_page_says_where_the_link_is_printed(
+    host: str,
+    sends: bool,
+    client: Client,
+    settings: Settings,  # noqa: FBT001 -- a case as data
+) -> None:
+    settings.EMAIL_HOST = host
+    asked = client.get(reverse("password_reset")).content.decode()
+    sent = client.post(reverse("password_reset"), {"email": "mira@example.org"}, follow=True).content.decode()
+    for page in (asked, sent):
+        assert ("This copy of Comparer sends no mail" in page) is not sends
+        assert ("window where Comparer was started" in page) is not sends
+        assert ("letter with a link" in page) is sends
