@@ -61,8 +61,6 @@ class Tree:
         self.doc = doc
         self.text = doc.text
         """Kept, for spaCy puts the text together anew each time it is asked."""
-        # spaCy builds the text anew at each look.
-        self.text = doc.text
         self._children: list[list[Token]] = [[] for _ in doc]
         self._entity = {token.i: entity for entity in doc.ents for token in entity}
         for token in doc:

@@ -24,6 +24,7 @@ def read_hedges(doc: Doc, *, words: HedgeWords) -> tuple[Hedge, ...]:
 
 def _find(doc: Doc, words: HedgeWords) -> Iterator[Hedge]:
     first_words = {phrase[0] for phrase in words.phrases}
+    text = doc.text
     position = 0
     while position < len(doc):
         token = doc[position]
@@ -33,7 +34,7 @@ def _find(doc: Doc, words: HedgeWords) -> Iterator[Hedge]:
         if direction is not None:
             last = doc[position + length - 1]
             end = last.idx + len(last)
-            yield Hedge(token.idx, end, doc.text[token.idx : end], direction)
+            yield Hedge(token.idx, end, text[token.idx : end], direction)
         position += max(length, 1)
 
 

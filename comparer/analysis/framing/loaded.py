@@ -28,8 +28,9 @@ def read_loaded(doc: Doc, *, quotes: Sequence[Quote], words: LoadedWords, labels
     words that the article uses so often that it is about them, and words
     meant literally.
     """
+    text = doc.text
     found = [
-        Loaded(*span, doc.text[slice(*span)], why) for span, why in without(quotes, _Finder(doc, words, labels).find())
+        Loaded(*span, text[slice(*span)], why) for span, why in without(quotes, _Finder(doc, words, labels).find())
     ]
     uses = Counter(loaded.term.lower() for loaded in found)
     return tuple(loaded for loaded in found if uses[loaded.term.lower()] < _TOPICAL)

@@ -33,7 +33,7 @@ def read_names(
     wrong: the same name or noun, "X, a Y", "X is a Y", "called X a Y".
     """
     tree = Tree(doc)
-    voices = Voices(doc.text, attributions, quotes)
+    voices = Voices(tree.text, attributions, quotes)
     mentions = _Mentions(tree, voices, labels, actors).read()
     referents = Referents(mentions)
     for one, other in equations(tree, mentions):
@@ -42,7 +42,7 @@ def read_names(
         Name(
             *mention.span,
             referent=referents.id_of(position),
-            text=doc.text[slice(*mention.span)],
+            text=tree.text[slice(*mention.span)],
             whose=(owner := voices.owner(mention.span)).whose,
             distanced=mention.distanced,
             head=mention.label,
@@ -125,7 +125,7 @@ class _Mentions:
 
     def _distanced(self, token: Token, span: Range) -> bool:
         """True behind "so-called", "self-styled" and the like, which a tokenizer may cut in three."""
-        before = self._tree.doc.text[max(span[0] - 16, 0) : token.idx].lower().replace("so called", "so-called")
+        before = self._tree.text[max(span[0] - 16, 0) : token.idx].lower().replace("so called", "so-called")
         inside = token.idx - span[0] + 3
         found = [before.rfind(word) + len(word) for word in self._labels.distancing if word in before]
         return any(len(before) - end <= inside for end in found)
