@@ -144,9 +144,9 @@ def test_asking_for_a_password_does_not_tell_who_has_an_account(client: Client) 
 @pytest.mark.parametrize(("host", "sends"), [("", False), ("mail.example.org", True)])
 def test_without_a_mail_server_the_page_says_where_the_link_is_printed(
     host: str,
-    sends: bool,
+    sends: bool,  # noqa: FBT001 -- a case as data
     client: Client,
-    settings: Settings,  # noqa: FBT001 -- a case as data
+    settings: Settings,
 ) -> None:
     settings.EMAIL_HOST = host
     asked = client.get(reverse("password_reset")).content.decode()
