@@ -49,7 +49,7 @@ def test_links_are_made_by_numbers_where_words_fail() -> None:
 
 
 def test_one_shared_word_makes_no_match() -> None:
-    cells: dict[str, list[list[float]]] = {"meaning": [[0.4, 0], [0, 0]], "words": [[0.3, 0], [0, 0]]}
+    cells: dict[str, list[list[float]]] = {"meaning": [[0.3, 0], [0, 0]], "words": [[0.3, 0], [0, 0]]}
     assert links(evidence(**cells, shared=[[3, 0], [0, 0]])) == [(0, 0, "match")]
     assert links(evidence(**cells, shared=[[1, 0], [0, 0]])) == [(0, 0, "possible")]
 
