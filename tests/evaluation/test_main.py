@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def test_command_prints_counts_definition_and_figures(tmp_path: Path, capsys: py
 
 
 def test_command_prints_what_went_wrong_below_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pair = {"id": "boats", "left": "It rained.", "right": "It snowed.", "tier": None, "forbid": []}
+    pair: dict[str, Any] = {"id": "boats", "left": "It rained.", "right": "It snowed.", "tier": None, "forbid": []}
     path = tmp_path / "pairs.jsonl"
     path.write_text(json.dumps(pair | {"expect": [["quote", "differs"]]}), encoding="utf-8")
     assert main(["minimal", str(path)]) == 0
