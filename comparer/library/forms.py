@@ -80,17 +80,28 @@ class ArticleForm(forms.Form):
         if upload is None:
             return None
         decoded = decode_upload(upload)
-        # items() and not **: a QueryDict's own values are lists.
-        self.data = dict(self.data.items()) | {self.add_prefix("text"): decoded.text}
+        self._fill_in(decoded)
         return decoded
+
+    def _fill_in(self, file: DecodedFile) -> None:
+        """Show what the file holds: its text, and what it says of itself where the person said nothing."""
+        title, outlet = shorten(file.title or "", MAX_TITLE), shorten(file.outlet or "", MAX_OUTLET)
+        day = file.published or ""
+        says = {
+            "title": title,
+            "outlet": outlet,
+            "published": "" if day and _wrong_with(date.fromisoformat(day)) else day,
+        }
+        # items() and not **: a QueryDict's own values are lists.
+        data = dict(self.data.items()) | {self.add_prefix("text"): file.text}
+        for name, value in says.items():
+            data[self.add_prefix(name)] = (data.get(self.add_prefix(name)) or "").strip() or value
+        self.data = data
 
     def clean_published(self) -> date | None:
         published: date | None = self.cleaned_data["published"]
-        # Tomorrow is today somewhere already.
-        if published and published > timezone.localdate() + timedelta(days=1):
-            raise ValidationError("This date lies in the future. Give the day on which the article appeared.")
-        if published and published < EARLIEST:
-            raise ValidationError("This date is too early for a news article. Is the year written with four figures?")
+        if published and (complaint := _wrong_with(published)):
+            raise ValidationError(complaint)
         return published
 
     def clean(self) -> dict[str, Any]:
@@ -109,17 +120,23 @@ class ArticleForm(forms.Form):
         file: DecodedFile | None = said["file"]
         return GivenArticle(
             raw=file.text if file else said["text"],
-            title=said["title"] or shorten((file and file.title) or "", MAX_TITLE),
-            outlet=said["outlet"] or shorten((file and file.outlet) or "", MAX_OUTLET),
-            published=said["published"] or _day(file.published if file else None),
+            title=said["title"],
+            outlet=said["outlet"],
+            published=said["published"],
             address=said["address"],
             file_name=file.name if file else "",
             file_bytes=file.data if file else None,
         )
 
 
-def _day(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None
+def _wrong_with(published: date) -> str:
+    """Say why an article cannot have appeared on this day; empty where it can."""
+    # Tomorrow is today somewhere already.
+    if published > timezone.localdate() + timedelta(days=1):
+        return "This date lies in the future. Give the day on which the article appeared."
+    if published < EARLIEST:
+        return "This date is too early for a news article. Is the year written with four figures?"
+    return ""
 
 
 def complaints(raw: str) -> Iterator[str]:

@@ -154,6 +154,28 @@ def test_a_saved_page_tells_about_itself_and_the_person_knows_better() -> None:
     assert titled.given().title == "Mine"
 
 
+def saved_page(day: str) -> SimpleUploadedFile:
+    page = f"""<html><head><title>Light</title><meta property="og:site_name" content="The Orrin Post">
+    <meta property="article:published_time" content="{day}T08:00:00Z"></head>
+    <body><article><h1>Orrin Head is lit again</h1>{f"<p>{TEXT}</p>" * 4}</article></body></html>"""
+    return upload(page.encode(), "light.html")
+
+
+def test_what_a_file_says_of_itself_stands_in_its_fields_when_the_form_comes_back() -> None:
+    filled = form(text="", outlet="Mine", published=" ", address="not an address", file=saved_page("2025-05-02"))
+    assert not filled.is_valid()
+    assert filled["title"].value() == "Orrin Head is lit again"
+    assert filled["outlet"].value() == "Mine"
+    assert filled["published"].value() == "2025-05-02"
+
+
+@pytest.mark.parametrize("day", ["2999-05-02", "1700-05-02"])
+def test_a_day_that_cannot_be_is_not_taken_from_a_file(day: str) -> None:
+    filled = form(text="", file=saved_page(day))
+    assert filled.is_valid()
+    assert filled.given().published is None
+
+
 def test_a_bad_file_leaves_the_pasted_text_in_the_box() -> None:
     filled = form(file=upload(b""))
     assert not filled.is_valid()

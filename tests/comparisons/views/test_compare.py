@@ -100,6 +100,17 @@ def test_the_text_of_a_file_is_kept_when_something_else_is_wrong(client: Client)
     assert 'value="The Quay"' in page
 
 
+def test_what_is_known_from_a_page_is_kept_when_the_other_side_is_wrong(client: Client) -> None:
+    body = "".join(f"<p>{line}</p>" for line in RIGHT.raw.splitlines() if line)
+    page = f"""<html><head><meta property="og:site_name" content="The Quay"><meta property="og:title" content="Dark night">
+    <meta property="article:published_time" content="2025-11-05T08:00:00Z"></head><body><article>{body}</article></body></html>"""
+    file = SimpleUploadedFile("storm.html", page.encode())
+    again = client.post("/", filled(**{"left-text": "", "right-text": "", "right-file": file})).content.decode()
+    assert '<span class="quiet">The Quay, 5 November 2025</span>' in again
+    assert 'name="right-outlet" value="The Quay"' in again
+    assert 'name="right-published" value="2025-11-05"' in again
+
+
 def test_a_file_is_kept_as_it_came(client: Client) -> None:
     data = RIGHT.raw.encode("utf-16")
     client.post("/", filled(**{"right-text": "", "right-file": SimpleUploadedFile("storm.txt", data)}))
