@@ -12,6 +12,11 @@ from comparer.comparisons.presenting.glossary import KINDS, Style
 from comparer.comparisons.presenting.shown import Item, sureness_of
 from comparer.comparisons.presenting.sides import Names
 
+ENOUGH_CLAIMS = 4
+"""With fewer claims on one side, nothing follows from how many match."""
+CLAIMS_TO_A_MATCH = 12
+"""Below one match to so many claims of the shorter piece, they hardly tell of one event. Chosen by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -26,6 +31,7 @@ def summarise(report: Report, items: Sequence[Item], names: Names, choice: Choic
     """Return the parts of the sentence, in order; they are joined without spaces."""
     plain = Choice(view=choice.view, side=choice.side)
     sentences = [
+        _other_events(report, items),
         _matches(report, plain),
         _conflicts(items, plain),
         _framing(items, plain),
@@ -42,14 +48,24 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
+def _other_events(report: Report, items: Iterable[Item]) -> list[Part]:
+    """A warning where next to nothing matches: most often two texts that do not belong together."""
+    shorter = min(len(report.left.claims), len(report.right.claims))
+    matches = sum(pair.tier == "match" for pair in report.pairs)
+    disagree = any(item.group == "conflict" and sureness_of(item) != "possible" for item in items)
+    if disagree or shorter < ENOUGH_CLAIMS or matches * CLAIMS_TO_A_MATCH >= shorter:
+        return []
+    return [Part("The two pieces do not seem to be about one event")]
+
+
 def _matches(report: Report, plain: Choice) -> list[Part]:
     matches = sum(pair.tier == "match" for pair in report.pairs)
     possible = len(report.pairs) - matches
     if not report.pairs:
         return [Part("No claim of one piece was found in the other")]
-    words = count(matches, "claim matches", "claims match")
+    words = count(matches, "claim matches", "claims match") if matches else "No claim matches"
     if possible:
-        words += f" and {possible:,} more may match" if matches else f" exactly, {possible:,} may"
+        words += f" and {possible:,} more may match" if matches else f"; {possible:,} may"
     return [Part(words, plain.address(show="match"), "match")]
 
 

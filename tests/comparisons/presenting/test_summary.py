@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import parse_qs
 
-from comparer.analysis.report import Report
+import pytest
+
+from comparer.analysis.report import Report, Tier
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.shown import choose, collect
 from comparer.comparisons.presenting.sides import Names
@@ -27,6 +29,7 @@ def test_summary_reads_like_sentences(report: Report, names: Names) -> None:
 
 def test_summary_says_so_when_there_is_nothing(report: Report, names: Names) -> None:
     assert sentence(Report("test", report.left, report.right), names) == (
+        "The two pieces do not seem to be about one event. "
         "No claim of one piece was found in the other. "
         "Nothing was found on which they disagree. "
         "Each piece tells all that the other tells."
@@ -58,3 +61,23 @@ def test_each_number_of_the_summary_is_what_its_link_shows(report: Report, names
         shown = choose(items, Choice.from_query(parse_qs((part.href or "").removeprefix("?"))))
         told = [item for item in shown if item.claim] if "only by" in part.words else shown
         assert len(told) == sum(int(word) for word in part.words.split() if word.isdigit()), part
+
+
+@pytest.mark.parametrize(
+    ("tiers", "begins"),
+    [
+        (("possible",) * 4, "The two pieces do not seem to be about one event. No claim matches; 4 may. "),
+        (("match",), "The two pieces do not seem to be about one event. 1 claim matches. "),
+        (("match",) * 3, "3 claims match. "),
+    ],
+)
+def test_summary_doubts_that_pieces_with_few_matches_belong_together(
+    report: Report, names: Names, tiers: tuple[Tier, ...], begins: str
+) -> None:
+    pairs = tuple(replace(pair, tier=tier) for pair, tier in zip(report.pairs, tiers, strict=False))
+    assert sentence(Report("test", report.left, report.right, pairs), names).startswith(begins)
+
+
+def test_summary_has_no_doubt_about_a_note_of_few_claims(report: Report, names: Names) -> None:
+    short = replace(report.right, claims=report.right.claims[:3])
+    assert sentence(Report("test", report.left, short), names).startswith("No claim of one piece")
