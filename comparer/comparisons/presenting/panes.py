@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from comparer.analysis.report import Reading, Repair, Role
+from comparer.analysis.report import Reading, Removed, Repair, Role
 from comparer.comparisons.presenting.runs import Look, Run, cut_runs, mark_items, share_out
 from comparer.comparisons.presenting.sentences import as_sentence
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import Names, Side
+
+MOST_EXAMPLES = 5
+"""So many texts that were set aside for one reason are shown; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +29,20 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was mended, left damaged (`after` is None) or set aside (""), and why, as a sentence."""
+    """What was mended or left damaged (`after` is None), and why, as a sentence."""
 
     before: str
     after: str | None
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What was set aside for one reason: how many stretches of text, and the first few that differ."""
+
+    why: str
+    count: int
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +54,7 @@ class Pane:
     blocks: tuple[Block, ...]
     mended: tuple[Change, ...]
     damaged: tuple[Change, ...]
-    removed: tuple[Change, ...]
+    removed: tuple[SetAside, ...]
 
 
 def make_pane(reading: Reading, side: Side, names: Names, items: Sequence[Item], shown: Mapping[str, Look]) -> Pane:
@@ -72,7 +86,16 @@ def make_pane(reading: Reading, side: Side, names: Names, items: Sequence[Item],
         blocks=blocks,
         mended=tuple(change for change in changes if change.after is not None),
         damaged=tuple(change for change in changes if change.after is None),
-        removed=tuple(Change(removed.text, "", as_sentence(removed.why)) for removed in reading.removed),
+        removed=_by_reason(reading.removed),
+    )
+
+
+def _by_reason(removed: Iterable[Removed]) -> tuple[SetAside, ...]:
+    texts: dict[str, list[str]] = defaultdict(list)
+    for one in removed:
+        texts[as_sentence(one.why)].append(one.text)
+    return tuple(
+        SetAside(why, len(found), tuple(islice(dict.fromkeys(found), MOST_EXAMPLES))) for why, found in texts.items()
     )
 
 

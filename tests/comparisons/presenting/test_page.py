@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
-from comparer.analysis.report import Report
+from comparer.analysis.report import Removed, Report
 from comparer.comparisons.presenting import Page, present
 from tests.comparisons.big_reports import make_big_report
 
@@ -51,6 +52,16 @@ def test_new_filters_come_without_the_texts(report: Report) -> None:
 def test_what_was_mended_and_set_aside_is_told_apart(report: Report) -> None:
     left = present(report).panes[0]
     assert (len(left.mended), len(left.damaged), len(left.removed)) == (1, 1, 2)
+
+
+def test_what_was_set_aside_for_one_reason_is_told_once_with_its_count(report: Report) -> None:
+    again = [Removed(f"Line {number % 7}", "the same paragraph again") for number in range(700)]
+    byline = Removed("By Ann Ever", "the author's name")
+    left = replace(report.left, removed=(again[0], byline, *again[1:]))
+    first, second = present(replace(report, left=left)).panes[0].removed
+    assert (first.why, first.count) == ("The same paragraph again.", 700)
+    assert first.texts == tuple(f"Line {number}" for number in range(5))
+    assert (second.count, second.texts) == (1, ("By Ann Ever",))
 
 
 def test_present_takes_a_report_of_nothing(report: Report) -> None:
