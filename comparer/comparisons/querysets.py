@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from comparer.comparisons.states import State
 from comparer.library.owned import OwnedQuerySet
@@ -18,6 +18,11 @@ LONG_COLUMNS = tuple(f"{side}__{column}" for side in ("left", "right") for colum
 class ComparisonQuerySet(OwnedQuerySet["Comparison"]):
     def live(self) -> Self:
         return self.filter(deleted__isnull=True)
+
+    def deleted_since(self, moment: datetime) -> Self:
+        """Deleted, last first, and not made anew in the meantime: what can be brought back."""
+        anew = type(self)(self.model).live().filter(left=OuterRef("left"), right=OuterRef("right"))
+        return self.filter(~Exists(anew), deleted__gte=moment).order_by("-deleted", "-pk")
 
     def done(self) -> Self:
         return self.filter(state=State.DONE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from http import HTTPStatus
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import reswap, retarget
 
@@ -35,11 +37,14 @@ def comparison_list(request: HtmxRequest) -> HttpResponse:
     search = SearchForm(request.GET)
     words = search.cleaned_data["q"] if search.is_valid() else ""
     page = Paginator(mine.live().matching(words), settings.COMPARER_PER_PAGE).get_page(request.GET.get("page"))
+    just_deleted = request.GET.get("deleted", "")
+    deleted_after = timezone.now() - timedelta(hours=settings.COMPARER_UNDO_HOURS)
     context = {
         "page": page,
         "search": search,
         "words": words,
-        "deleted": mine.filter(deleted__isnull=False, key=request.GET.get("deleted", "")).first(),
+        "deleted": mine.filter(deleted__isnull=False, key=just_deleted).first(),
+        "deleted_lately": mine.deleted_since(deleted_after).exclude(key=just_deleted)[: settings.COMPARER_PER_PAGE],
         "example": None
         if page.paginator.count
         else Comparison.objects.filter(is_example=True).done().for_list().first(),

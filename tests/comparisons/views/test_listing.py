@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -151,6 +152,38 @@ def test_delete_and_undo_in_its_row(visiting: Client, visitor: Person) -> None:
     assert address(comparison, "restore") in notice
     row = visiting.post(address(comparison, "restore"), headers=HTMX).content.decode()
     assert names(row) == ["Harbour fire"]
+
+
+def test_what_was_deleted_can_be_brought_back_after_a_reload(visiting: Client, visitor: Person) -> None:
+    comparison = make_comparison(visitor, name="Harbour fire")
+    visiting.post(address(comparison, "delete"), headers=HTMX)
+    page = visiting.get(LIST).content.decode()
+    assert names(page) == []
+    assert page.count("Bring back Harbour fire") == 1
+    brought = visiting.post(address(comparison, "restore"), follow=True).content.decode()
+    assert names(brought) == ["Harbour fire"]
+    assert "Deleted lately" not in brought
+
+
+def test_deleted_lately_names_what_can_be_undone_only(visiting: Client, visitor: Person, settings: Settings) -> None:
+    settings.COMPARER_UNDO_HOURS = 2
+    now = timezone.now()
+    make_comparison(visitor, name="Too long ago", deleted=now - timedelta(hours=3))
+    make_comparison(visitor, name="An hour ago", deleted=now - timedelta(hours=1))
+    make_comparison(visitor, name="Just now", deleted=now)
+    make_comparison(make_visitor(), name="Of somebody else", deleted=now)
+    again = make_comparison(visitor, name="Made anew")
+    Comparison.objects.create(
+        left=again.left, right=again.right, name="Of old", visitor=visitor.visitor, heartbeat=now, deleted=now
+    )
+    page = visiting.get(LIST).content.decode()
+    assert re.findall('aria-label="Bring back (.*?)"', page) == ["Just now", "An hour ago"]
+
+
+def test_a_notice_that_stands_above_is_not_repeated_below(visiting: Client, visitor: Person) -> None:
+    page = visiting.post(address(make_comparison(visitor), "delete"), follow=True).content.decode()
+    assert "is deleted." in page
+    assert "Deleted lately" not in page
 
 
 def test_the_notice_of_a_deletion_is_for_its_person_only(client: Client, visitor: Person) -> None:
