@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from comparer.analysis.report import Nearest, Reading, Report
 from comparer.comparisons.presenting.choice import Choice
-from comparer.comparisons.presenting.sentences import Stretch, as_sentence, by_sentence
+from comparer.comparisons.presenting.sentences import Stretch, by_sentence
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import Side
+
+FAR = 0.25
+"""Below this likeness (of 1.0) the nearest passage shares little with the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Told:
 
     parts: tuple[Part, ...]
     nearest: str | None
-    why: str | None
+    how_near: str
+    """"Nearest there", or that even the nearest is far; "" without one."""
 
     @property
     def count(self) -> int:
@@ -51,6 +55,10 @@ def nearest_by_claim(report: Report, side: Side) -> dict[str, Nearest]:
     return {one.claim: one for one in (report.nearest_left if side == "left" else report.nearest_right)}
 
 
+def say_how_near(near: Nearest) -> str:
+    return "Nearest there" if near.score >= FAR else "Nearest there, though far from it"
+
+
 def _nearest(stretches: list[Stretch], nearest: dict[str, Nearest]) -> Nearest | None:
     found = [nearest[one.claim.id] for one in stretches if one.claim and one.claim.id in nearest]
     return max(found, key=lambda one: one.score, default=None)
@@ -58,9 +66,9 @@ def _nearest(stretches: list[Stretch], nearest: dict[str, Nearest]) -> Nearest |
 
 def _told(parts: tuple[Part, ...], near: Nearest | None, there: Reading) -> Told:
     if near is None:
-        return Told(parts, None, None)
+        return Told(parts, None, "")
     claim = there.claim(near.other)
-    return Told(parts, there.text[claim.start : claim.end], as_sentence(near.why))
+    return Told(parts, there.text[claim.start : claim.end].replace("\n", " "), say_how_near(near))
 
 
 def _part(here: Reading, stretch: Stretch, ids: dict[str, str], choice: Choice) -> Part:

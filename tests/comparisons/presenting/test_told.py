@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from comparer.analysis.report import Report
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.told import make_told
 
 
-def test_told_gives_the_nearest_of_the_other_side_and_why_it_is_no_match(
-    report: Report, items: tuple[Item, ...]
-) -> None:
+def test_told_gives_the_nearest_of_the_other_side(report: Report, items: tuple[Item, ...]) -> None:
     told = make_told(report, items, "right", Choice(view="told"))
     assert sum(one.count for one in told) == len(report.only_right)
-    assert {one.why for one in told} == {"No shared number, name or event."}
     assert all(one.nearest for one in told)
+
+
+@pytest.mark.parametrize(("score", "words"), [(0.6, "Nearest there"), (0.1, "Nearest there, though far from it")])
+def test_told_says_in_words_how_near_the_nearest_is(
+    report: Report, items: tuple[Item, ...], score: float, words: str
+) -> None:
+    nearest = tuple(replace(one, score=score) for one in report.nearest_right)
+    told = make_told(replace(report, nearest_right=nearest), items, "right", Choice(view="told"))
+    assert {one.how_near for one in told} == {words}
 
 
 def test_told_links_a_claim_that_a_difference_speaks_of_to_the_difference(
