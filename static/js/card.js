@@ -9,8 +9,15 @@ const panel = document.getElementById("panel");
 const holder = document.getElementById("card");
 let opener = null;
 let wanted = null;
+let onward = {}; // the cards before and after the one closed last, by "previous" and "next"
 
 export const openId = () => wanted;
+
+export const onwardId = (direction) => onward[direction];
+
+export function forgetOnward() {
+  onward = {};
+}
 
 export function addressOf(id) {
   const query = new URLSearchParams(location.search);
@@ -26,6 +33,7 @@ export async function open(id, { from = null, record = "push" } = {}) {
   wanted = id;
   setLight("here", id);
   await htmx.ajax("GET", addressOf(id), { target: "#card", swap: "innerHTML" });
+  if (!wanted) holder.replaceChildren(); // closed before it came
   if (wanted !== id) return;
   panel.classList.add("has-card");
   settle(id, from);
@@ -61,6 +69,13 @@ function takeBack() {
   panel.prepend(holder);
 }
 
+function rememberOnward() {
+  const steps = [...holder.querySelectorAll("[data-step]")].map((link) => [
+    link.dataset.step, new URL(link.href).searchParams.get("card"),
+  ]);
+  onward = Object.fromEntries(steps);
+}
+
 /* Close the card and give the focus back to the mark it came from. */
 export function close({ record = "push", focus = true } = {}) {
   if (!wanted) return;
@@ -68,6 +83,7 @@ export function close({ record = "push", focus = true } = {}) {
   wanted = null;
   if (record !== "none") history[`${record}State`]({}, "", addressOf(null));
   panel.classList.remove("has-card");
+  rememberOnward();
   holder.replaceChildren();
   takeBack();
   setLight("here", null);

@@ -1,6 +1,6 @@
 /* Filters and views: their links fetch the new filters and the new list, never the texts again. */
 
-import { close } from "./card.js";
+import { close, forgetOnward } from "./card.js";
 import { paint } from "./marks.js";
 import { measure } from "./ribbons.js";
 
@@ -13,6 +13,7 @@ export async function go(href, { push = true } = {}) {
   if (view === "texts" && !document.querySelector("#texts .pane")) return false;
   if (push) history.pushState({}, "", address);
   close({ record: "none", focus: false });
+  forgetOnward();
   await htmx.ajax("GET", address.pathname + (address.search || "?"), { target: "#bar", swap: "outerHTML" });
   show(view);
   return true;

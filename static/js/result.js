@@ -1,6 +1,6 @@
 /* The result page: what a click, a key or the pointer does. Without this file every link works all the same. */
 
-import { close, open, openId, settle } from "./card.js";
+import { close, onwardId, open, openId, settle } from "./card.js";
 import { go } from "./filters.js";
 import { paint, setLight, toLight, topOf } from "./marks.js";
 import { isNarrow, showSide } from "./place.js";
@@ -71,6 +71,10 @@ function firstSeen() {
 function step(direction) {
   if (openId()) {
     document.querySelector(`#card [data-step=${direction}]`)?.click();
+    return;
+  }
+  if (onwardId(direction)) {
+    open(onwardId(direction));
     return;
   }
   const first = firstSeen() ?? document.querySelector("[data-card-link]");

@@ -108,6 +108,21 @@ def test_keys_lead_through_the_cards(quiet: Page, address: str) -> None:
     expect(quiet.locator(".card")).to_be_visible()
 
 
+def test_keys_go_on_from_the_card_closed_last(quiet: Page, address: str) -> None:
+    quiet.goto(f"{address}?card=d9")
+    expect(quiet.locator("[data-card=d9]")).to_be_visible()
+    after = quiet.locator("#card [data-step=next]").get_attribute("href") or ""
+    quiet.keyboard.press("Escape")
+    expect(quiet.locator("#card .card")).to_have_count(0)
+    quiet.keyboard.press("j")
+    card = after.removesuffix("#card").rpartition("=")[2]
+    expect(quiet.locator(f"[data-card={card}]")).to_be_visible()
+    quiet.keyboard.press("Escape")
+    expect(quiet.locator("#card .card")).to_have_count(0)
+    quiet.keyboard.press("k")
+    expect(quiet).to_have_url(re.compile("card=d9$"))
+
+
 def test_pointing_at_a_mark_lights_up_both_sides(quiet: Page, address: str) -> None:
     quiet.goto(address)
     quiet.locator("#left a.m", has_text="Grey Teeth reef").hover()
