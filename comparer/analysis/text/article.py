@@ -59,9 +59,9 @@ def clean_article(
         lines, headline = put_title_first(lines, known_title)
     whys = set_aside(lines, title_at=headline.at)
     headline = headline if known_title else find_headline(lines, whys)
+    whys = set_aside_labels(lines, whys, headline, outlet=outlet)
     if headline.at is not None:
         whys = set_aside_under_title(lines, whys, headline.at)
-    whys = set_aside_labels(lines, whys, headline, outlet=outlet)
     outlet = outlet or find_outlet(lines, set_aside_tail(lines, whys))
     whys = set_aside_tail(lines, set_aside_labels(lines, whys, headline, outlet=outlet))
     kept = [line for line, why in zip(lines, whys, strict=True) if why is None]

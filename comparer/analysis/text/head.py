@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from comparer.analysis.text.dates import find_date
+from comparer.analysis.text.dates import DATE, find_date
 from comparer.analysis.text.lines import Line, is_prose, is_title_case
+from comparer.analysis.text.nameplate import OUTLET_WORD, read_nameplate
 from comparer.analysis.text.rules import AUTHOR_WHY, DATE_WHY, same_words
-from comparer.analysis.text.setaside import REPEATED_WHY
+from comparer.analysis.text.setaside import NAMEPLATE_WHY, REPEATED_WHY
 from comparer.analysis.text.tail import AFTER_WHY, LAST_LABEL_WHY
 
 REPEATED_TITLE_WHY = "The headline again."
@@ -19,12 +20,6 @@ OUTLET_WHY = "The outlet's name."
 _LOOKED_AT = 12
 _LONGEST_TITLE = 300
 _LABEL_WORDS = 3
-_OUTLET = re.compile(
-    r"\b(?:times|post|news|journal|herald|tribune|courier|gazette|guardian|press|daily|weekly|review|observer|telegraph|"
-    r"standard|chronicle|independent|agency|wire|institute|foundation|magazine|mail|globe|star|sun|mirror|examiner|"
-    r"register|bulletin|dispatch|record|reporter|today|radio|television|tv|broadcasting|cent(?:er|re))\b",
-    re.IGNORECASE,
-)
 _SOURCE = re.compile(
     r"(?:source|published (?:in|by)|originally (?:published|appeared) (?:in|on)|©(?: ?\d{4})?)\W+(.{3,60})",
     re.IGNORECASE,
@@ -32,6 +27,7 @@ _SOURCE = re.compile(
 _BYLINE_OUTLET = re.compile(r"\bby\b[^|·•]{3,80}[|·•] ?([^|·•\d]{3,60}?)(?:[|·•,].*)?", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_PLATES = (NAMEPLATE_WHY, AUTHOR_WHY, DATE_WHY, LABEL_ABOVE_WHY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +73,8 @@ def _first_headline(lines: Sequence[Line], kept: Sequence[int]) -> int | None:
         text = lines[i].text
         if is_prose(text) or len(text) > _LONGEST_TITLE or text.endswith((":", ",", ";")):
             break
+        if (plate := read_nameplate(text)) and (plate.outlet or i > kept[0]) and DATE.search(text):
+            continue
         candidates.append(i)
         if text.count(" ") >= _LABEL_WORDS:
             break
@@ -114,6 +112,9 @@ def find_published(lines: Sequence[Line], whys: Sequence[str | None]) -> str | N
 def find_outlet(lines: Sequence[Line], whys: Sequence[str | None]) -> str | None:
     """Return the outlet that a byline, a copyright line or a label of the page names."""
     for line, why in zip(lines, whys, strict=True):
+        plate = read_nameplate(line.text) if why in _PLATES else None
+        if plate and plate.outlet:
+            return plate.outlet
         pattern = _BYLINE_OUTLET if why == AUTHOR_WHY else _SOURCE
         match = (
             pattern.fullmatch(line.text.strip(" .")) if why is not None and len(line.text) <= _LONGEST_TITLE else None
@@ -122,7 +123,7 @@ def find_outlet(lines: Sequence[Line], whys: Sequence[str | None]) -> str | None
             return match[1].strip(" .")
     labels = [line.text for line, why in zip(lines, whys, strict=True) if why in (LABEL_ABOVE_WHY, LAST_LABEL_WHY)]
     after = [line.text for line, why in zip(lines, whys, strict=True) if why == AFTER_WHY and _is_outlet(line.text)]
-    return next((label for label in [*labels, *after] if _OUTLET.search(label)), None)
+    return next((label for label in [*labels, *after] if OUTLET_WORD.search(label)), None)
 
 
 def _is_outlet(line: str) -> bool:
@@ -130,5 +131,5 @@ def _is_outlet(line: str) -> bool:
     return (
         line.count(" ") <= _LABEL_WORDS
         and is_title_case(line)
-        and _OUTLET.fullmatch(line.rpartition(" ")[2]) is not None
+        and OUTLET_WORD.fullmatch(line.rpartition(" ")[2]) is not None
     )

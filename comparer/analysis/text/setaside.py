@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from comparer.analysis.text.dates import DATE
 from comparer.analysis.text.lines import Line, is_prose, is_title_case
+from comparer.analysis.text.nameplate import read_nameplate
 from comparer.analysis.text.rules import AUTHOR_WHY, CAPTION_WHY, NAME, NAMES, same_words, why_by_words
 
 REPEATED_WHY = "The same paragraph again."
 UNDER_TITLE_WHY = "A name or label under the headline."
+NAMEPLATE_WHY = "The outlet, author, place or date under the headline."
 
 _HEAD_PARAGRAPHS = 2
 _REPEATED_WORDS = 8
@@ -31,15 +34,26 @@ def set_aside(lines: Sequence[Line], *, title_at: int | None) -> list[str | None
 def set_aside_under_title(lines: Sequence[Line], whys: Sequence[str | None], title_at: int) -> list[str | None]:
     """Return `whys` with those for the names and labels between the title and the first paragraph."""
     more = list(whys)
+    small = _small_words(lines, whys)
+    close = True
     for i in range(title_at + 1, len(lines)):
         text = lines[i].text
         if more[i] is None and is_prose(text):
             break
+        # behind another label ("Summary") only a date tells such a line from a heading
+        if more[i] is None and (close or DATE.search(text)) and read_nameplate(text, small=small):
+            more[i] = NAMEPLATE_WHY
         beside = [why for why in (*more[i - 1 : i], *whys[i + 1 : i + 2]) if why not in (None, CAPTION_WHY)]
         single = " " not in text and text[-1:].isalnum()
         if more[i] is None and (single or (beside and _ONLY_NAMES.fullmatch(text))):
             more[i] = UNDER_TITLE_WHY
+        close = close and more[i] is not None
     return more
+
+
+def _small_words(lines: Sequence[Line], whys: Sequence[str | None]) -> set[str]:
+    prose = (line.text for line, why in zip(lines, whys, strict=True) if why is None and is_prose(line.text))
+    return {word for text in prose for word in re.findall(r"\w+", text) if word.islower()}
 
 
 def _mark_repeated(lines: Sequence[Line], whys: list[str | None]) -> None:

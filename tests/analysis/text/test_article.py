@@ -74,7 +74,7 @@ def test_nothing_gives_nothing(raw: str) -> None:
 
 HOSTILE = [
     "x", "(", "“", "a ", "A ", "By ", "Share ", "share|", "a.", "1,", "x\n", "A\n", "— ", "@a ", "Mara Orth, ", "MARA ", "MARA-", "—",
-    "http://a ", "t.co/", "Photo: ", "is a ", "Jan. 1, 2031 ", "said ", "Home > ", "\n\n", "# ", "*a ", "**", "_a", "> ", "[a](", "[a](/b ", "![", "# a\n*b", "\u202e", "\U0001f600",
+    "http://a ", "t.co/", "Photo: ", "Mara in ", "5 March 2031, ", "is a ", "Jan. 1, 2031 ", "said ", "Home > ", "\n\n", "# ", "*a ", "**", "_a", "> ", "[a](", "[a](/b ", "![", "# a\n*b", "\u202e", "\U0001f600",
 ]  # fmt: skip
 
 
