@@ -16,7 +16,7 @@ from comparer.analysis.similarity import Matrix, among_best
 
 _SURE = 0.58
 # A refrain of two hundred lines is not forty thousand findings.
-_MOST_PARTNERS = 12
+_MOST_PARTNERS, _FEWEST_PARTNERS, _MOST_PAIRS = 12, 2, 2000
 _MATCH = 0.40
 _POSSIBLE = 0.35
 # Two numbers that measure the same thing this well (see numbers.sameness) speak of one fact.
@@ -110,7 +110,8 @@ def find_links(scores: Matrix, with_slots: Matrix) -> Iterator[Link]:
     """
     best = np.minimum.outer(with_slots.max(axis=1), with_slots.max(axis=0))
     possible = (with_slots >= best) & (with_slots >= _POSSIBLE)
-    found = ((scores >= _MATCH) | possible) & among_best(with_slots, _MOST_PARTNERS)
+    partners = min(_MOST_PARTNERS, max(_FEWEST_PARTNERS, _MOST_PAIRS // max(scores.shape)))
+    found = ((scores >= _MATCH) | possible) & among_best(with_slots, partners)
     for row, column in np.argwhere(found):
         score = float(scores[row, column])
         yield Link(int(row), int(column), round(score, 4), "match" if score >= _MATCH else "possible")

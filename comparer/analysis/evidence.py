@@ -30,6 +30,8 @@ _FEWEST_TO_CENTRE = 12
 _CONTEXT = 0.4
 _WORTH_A_LOOK = 0.25
 _CANDIDATES = 20
+# More sentences than a long article has: what lies beyond is a table or a refrain.
+_NUMBERED = 60
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,13 @@ def gather_evidence(left: Reading, right: Reading, *, lexicons: Lexicons) -> Evi
         shared=_table(*words, lambda held: held, lambda a, b: float(len(a & b))),
         quotations=_table(ours, theirs, _quoted, _closest),
         events=_table(ours, theirs, lambda p: p.events, lambda a, b: _shared_events(a, b, lexicons), where=near),
-        numbers=_table(ours, theirs, lambda p: p.quantities, lambda a, b: _fitting_numbers(a, b, lexicons)),
+        numbers=_table(
+            ours,
+            theirs,
+            lambda p: p.quantities,
+            lambda a, b: _fitting_numbers(a, b, lexicons),
+            where=among_best(meaning + rare, _NUMBERED),
+        ),
         elsewhen=_table(eras(left), eras(right), lambda years: years, lambda a, b: float(not a & b)),
     )
 
