@@ -1,25 +1,50 @@
+"""Forms of accounts: Django's own, in the words of this site."""
+
 from __future__ import annotations
 
-from django.contrib.auth.forms import BaseUserCreationForm
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import (
+    AuthenticationForm,
+    BaseUserCreationForm,
+    PasswordChangeForm,
+    PasswordResetForm,
+    SetPasswordForm,
+)
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 
 from comparer.accounts.models import User
 
+NO_EMAIL = EmailValidator("This is not an e-mail address. It looks like name@example.org.")
+TWO_PASSWORDS = "The two passwords differ. Type both again."
+
+
+def _speak_of_password(first: forms.Field, second: forms.Field) -> None:
+    first.help_text = "At least 8 characters, not only figures, and none of the common ones."
+    second.label, second.help_text = f"{first.label} again", ""
+
+
+def _speak_of_email(field: forms.Field, label: str = "E-mail") -> None:
+    field.label = label
+    field.widget.attrs["autocomplete"] = "email"
+    field.validators = [NO_EMAIL if isinstance(one, EmailValidator) else one for one in field.validators]
+
 
 class SignUpForm(BaseUserCreationForm[User]):
+    error_messages = {"password_mismatch": TWO_PASSWORDS}
+
     class Meta(BaseUserCreationForm.Meta):
         model = User
         fields = ("username", "email")
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["username"].help_text = "Letters, figures and @ . + - _"
-        self.fields["password1"].help_text = "At least 8 characters, not only figures, and none of the common ones."
-        self.fields["password2"].label = "Password again"
-        self.fields["password2"].help_text = ""
-        self.fields["email"].label = "E-mail (optional)"
         self.fields["email"].help_text = "Only used to set a new password when you have forgotten yours."
-        self.fields["email"].widget.attrs["autocomplete"] = "email"
+        _speak_of_email(self.fields["email"], "E-mail (optional)")
+        _speak_of_password(self.fields["password1"], self.fields["password2"])
 
     def clean_username(self) -> str:
         username: str = self.cleaned_data["username"]
@@ -32,3 +57,36 @@ class SignUpForm(BaseUserCreationForm[User]):
         if email and User.objects.filter(email__iexact=email).exists():
             raise ValidationError("There is an account with this address already. Sign in, or ask for a new password.")
         return email
+
+
+class SignInForm(AuthenticationForm):
+    error_messages = {
+        **AuthenticationForm.error_messages,
+        "invalid_login": "No account has this username and password. Look at capital and small letters, in both.",
+    }
+
+
+class ForgottenPasswordForm(PasswordResetForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _speak_of_email(self.fields["email"])
+
+
+class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg] -- Django gives it none when it runs
+    error_messages = {"password_mismatch": TWO_PASSWORDS}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _speak_of_password(self.fields["new_password1"], self.fields["new_password2"])
+
+
+class ChangePasswordForm(PasswordChangeForm):
+    error_messages = {
+        "password_mismatch": TWO_PASSWORDS,
+        "password_incorrect": "This is not your password now. Type it again.",
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = "Password now"
+        _speak_of_password(self.fields["new_password1"], self.fields["new_password2"])

@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from comparer.accounts.forms import SignUpForm
+from comparer.accounts.forms import ForgottenPasswordForm, SignInForm, SignUpForm
 from comparer.comparisons.services import hand_over
 from comparer.web.people import forget_visitor, visitor_key
 
@@ -44,6 +44,7 @@ def signup(request: HttpRequest) -> HttpResponse:
 class SignIn(LoginView):
     """Django's sign-in; what the visitor made before comes along."""
 
+    authentication_form = SignInForm
     redirect_authenticated_user = True
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
@@ -59,6 +60,8 @@ class SignIn(LoginView):
 
 class PasswordResetAsk(PasswordResetView):
     """Django's page that asks for the address; it says where the letter goes where there is no mail server."""
+
+    form_class = ForgottenPasswordForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(sends_mail=bool(settings.EMAIL_HOST), **kwargs)

@@ -61,8 +61,8 @@ def test_signing_out_leaves_nothing_to_the_next_visitor(client: Client) -> None:
     [
         ({"username": "TAKEN"}, "This name is taken."),
         ({"email": "Taken@Example.org"}, "There is an account with this address already."),
-        ({"email": "no address"}, "valid email address"),
-        ({"password2": "another-one"}, "match"),
+        ({"email": "no address"}, "This is not an e-mail address."),
+        ({"password2": "another-one"}, "The two passwords differ."),
         ({"password1": "12345678", "password2": "12345678"}, "too common"),
         ({"username": ""}, "required"),
         ({"username": "nul\x00"}, "Null characters"),
@@ -85,7 +85,7 @@ def test_accounts_without_an_address_do_not_stand_in_each_others_way() -> None:
 def test_a_wrong_password_is_refused(client: Client) -> None:
     response = client.post(reverse("login"), {"username": make_user().username, "password": "wrong"})
     assert response.status_code == 422
-    assert "correct username and password" in response.content.decode()
+    assert "No account has this username and password." in response.content.decode()
     assert SIGNED_IN not in client.session
 
 
@@ -155,3 +155,32 @@ def test_without_a_mail_server_the_page_says_where_the_link_is_printed(
         assert ("This copy of Comparer sends no mail" in page) is not sends
         assert ("window where Comparer was started" in page) is not sends
         assert ("letter with a link" in page) is sends
+
+
+DJANGOS_WORDS = (
+    "confirmation",
+    "for verification",
+    "Your password must",
+    "Your password can",
+    "Email",
+    " email",
+    "old password",
+)
+
+
+def test_password_pages_speak_as_signing_up_does(client: Client) -> None:
+    user = make_user(email="mira@example.org")
+    asked = client.post(reverse("password_reset"), {"email": "mira"}).content.decode()
+    client.post(reverse("password_reset"), {"email": user.email})
+    link = re.search(r"http://testserver(/\S+)", str(mail.outbox[0].body))
+    assert link
+    confirm = client.get(link[1], follow=True)
+    differ = client.post(confirm.request["PATH_INFO"], {"new_password1": "a", "new_password2": "b"}).content.decode()
+    client.force_login(user)
+    change = client.post(reverse("password_change"), {"old_password": "wrong"}).content.decode()
+    for page in (asked, differ, change):
+        assert not [words for words in DJANGOS_WORDS if words in page]
+    assert "This is not an e-mail address." in asked
+    assert "The two passwords differ." in differ
+    assert "New password again" in change
+    assert "This is not your password now." in change
