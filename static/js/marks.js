@@ -41,10 +41,24 @@ export function paint() {
   firsts = { left: new Map(), right: new Map() };
   for (const side of ["left", "right"]) {
     const led = new Set();
-    for (const run of document.querySelectorAll(`#${side} a[data-m]`)) {
+    const runs = [...document.querySelectorAll(`#${side} a[data-m]`)];
+    for (const run of runs) {
       for (const id of run.dataset.m.split(" ")) if (!firsts[side].has(id)) firsts[side].set(id, run);
       paintRun(run, led);
     }
+    putNotes(runs.reverse());
+  }
+}
+
+/* On paper the number of a mark stands behind the last run under it. */
+function putNotes(backwards) {
+  const ended = new Set();
+  for (const run of backwards) {
+    const ending = run.dataset.m.split(" ").filter((id) => looks.has(id) && !ended.has(id));
+    for (const id of ending) ended.add(id);
+    const numbers = ending.map((id) => Number(looks.get(id).number)).sort((one, other) => one - other);
+    if (numbers.length) run.dataset.n = numbers.join(", ");
+    else run.removeAttribute("data-n");
   }
 }
 
@@ -55,13 +69,12 @@ function paintRun(run, led) {
   if (run.className !== look) run.className = look;
   const leads = top !== undefined && !led.has(top);
   if (!leads) {
-    for (const name of ["href", "aria-describedby", "data-n"]) run.removeAttribute(name);
+    for (const name of ["href", "aria-describedby"]) run.removeAttribute(name);
     return;
   }
   led.add(top);
   run.setAttribute("href", looks.get(top).href);
   run.setAttribute("aria-describedby", `say-${top}`);
-  run.dataset.n = looks.get(top).number;
 }
 
 /* Where a run has no mark that shows, its pair of claims lights up softly. */

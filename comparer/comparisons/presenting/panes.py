@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 
 from comparer.analysis.report import Reading, Removed, Repair, Role
-from comparer.comparisons.presenting.runs import Look, Run, cut_runs, mark_items, share_out
+from comparer.comparisons.presenting.runs import Look, Run, cut_runs, mark_items, put_notes, share_out
 from comparer.comparisons.presenting.sentences import as_sentence
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import Names, Side
@@ -62,20 +62,20 @@ def make_pane(reading: Reading, side: Side, names: Names, items: Sequence[Item],
     shared = share_out(mark_items(items, side), reading.paragraphs)
     repairs = _repairs_by_paragraph(reading)
     led: set[str] = set()
-    blocks = tuple(
-        Block(
-            number,
-            paragraph.role,
-            cut_runs(
-                reading.text,
-                paragraph,
-                marks=shared.get(number, ()),
-                repairs=repairs.get(number, ()),
-                shown=shown,
-                led=led,
-            ),
+    cut = [
+        cut_runs(
+            reading.text,
+            paragraph,
+            marks=shared.get(number, ()),
+            repairs=repairs.get(number, ()),
+            shown=shown,
+            led=led,
         )
         for number, paragraph in enumerate(reading.paragraphs)
+    ]
+    blocks = tuple(
+        Block(number, paragraph.role, runs)
+        for number, (paragraph, runs) in enumerate(zip(reading.paragraphs, put_notes(cut, shown), strict=True))
     )
     changes = tuple(Change(repair.before, repair.after, as_sentence(repair.why)) for repair in reading.repairs)
     return Pane(

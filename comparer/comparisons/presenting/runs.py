@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from comparer.analysis.report import Paragraph, Repair
@@ -54,10 +54,12 @@ class Run:
     """The topmost mark that is shown."""
     look: Look | None = None
     leads: bool = False
-    """First run on its side where `top` is seen: it carries the link and the number."""
+    """First run on its side where `top` is seen: it carries the link."""
     repair: Repair | None = None
     around: bool = False
     """Stands around what is meant: the rest of a sentence in a row."""
+    notes: tuple[int, ...] = ()
+    """Numbers of the shown marks that end here for good: on paper they stand behind the run."""
 
 
 def mark_items(items: Iterable[Item], side: Side) -> list[Mark]:
@@ -133,3 +135,17 @@ def _run(text: str, marks: tuple[str, ...], repair: Repair | None, shown: Mappin
     leads = top not in led
     led.add(top)
     return Run(text, marks, top, shown[top], leads, repair)
+
+
+def put_notes(paragraphs: Sequence[tuple[Run, ...]], shown: Mapping[str, Look]) -> tuple[tuple[Run, ...], ...]:
+    """Put each shown mark's number on the last run under it, so that none stands inside the words it is about."""
+    ended: set[str] = set()
+    noted = [tuple(_with_notes(run, shown, ended) for run in reversed(runs))[::-1] for runs in reversed(paragraphs)]
+    return tuple(reversed(noted))
+
+
+def _with_notes(run: Run, shown: Mapping[str, Look], ended: set[str]) -> Run:
+    ending = [mark for mark in run.marks if mark in shown and mark not in ended]
+    ended.update(ending)
+    numbers = sorted(number for mark in ending if (number := shown[mark].number))
+    return replace(run, notes=tuple(numbers)) if numbers else run

@@ -55,8 +55,8 @@ def _attributes(run: Run, prefix: str, *, described: bool) -> Iterator[tuple[str
         yield "href", prefix + run.top
         if described:
             yield "aria-describedby", f"say-{run.top}"
-        if run.look and run.look.number:
-            yield "data-n", str(run.look.number)
+    if run.notes:
+        yield "data-n", ", ".join(map(str, run.notes))
 
 
 def _words(one: Words) -> SafeString | str:

@@ -37,6 +37,17 @@ def test_marks_carry_the_number_of_their_line_in_the_list(report: Report) -> Non
     assert all(look and look.number == numbers[top] for top, look in looks)
 
 
+def test_the_number_of_a_note_stands_once_on_each_side_at_the_end_of_its_mark(report: Report) -> None:
+    page = present(report, query={"show": ["all"]})
+    numbers = {entry.id: entry.number for section in page.sections for entry in section.entries}
+    for pane in page.panes:
+        runs = [run for block in pane.blocks for run in block.runs]
+        last = {mark: at for at, run in enumerate(runs) for mark in run.marks if mark in numbers}
+        noted = [(at, number) for at, run in enumerate(runs) for number in run.notes]
+        assert sorted(noted) == sorted((at, numbers[mark]) for mark, at in last.items())
+        assert len(noted) > 10
+
+
 @pytest.mark.parametrize(("view", "filled"), [("texts", {"panes", "sections"}), ("rows", {"rows"}), ("told", {"told"})])
 def test_a_view_brings_only_what_it_shows(report: Report, view: str, filled: set[str]) -> None:
     page = present(report, query={"view": [view]})

@@ -19,7 +19,7 @@ def test_what_stands_around_a_claim_is_set_back() -> None:
 
 
 def test_the_first_run_of_a_mark_is_its_link() -> None:
-    first = Run("so", ("d7", "p1"), "d7", LOOK, leads=True)
+    first = Run("so", ("d7", "p1"), "d7", LOOK, leads=True, notes=(3,))
     assert marked([first], "?show=all&card=") == (
         '<a data-m="d7 p1" class="m naming" href="?show=all&amp;card=d7" aria-describedby="say-d7" data-n="3">so</a>'
     )
@@ -47,3 +47,9 @@ def test_damaged_and_mended_characters_say_so() -> None:
 def test_a_passage_tells_context_own_words_and_hits_apart() -> None:
     words = [Words("Before. ", context=True), Words("It "), Words("sank", own=True, hit=True)]
     assert passage(words) == '<span class="around">Before. </span>It <span class="own hit">sank</span>'
+
+
+def test_the_last_run_of_marks_carries_the_numbers_of_their_notes() -> None:
+    assert marked([Run("so", ("d7",), "d7", LOOK, notes=(3, 11))], "?card=") == (
+        '<a data-m="d7" class="m naming" data-n="3, 11">so</a>'
+    )
