@@ -59,7 +59,7 @@ class Item:
 def collect(report: Report) -> tuple[Item, ...]:
     """Return every item of the report, in reading order."""
     pairs = {pair.id: pair for pair in report.pairs}
-    differences = [_of_difference(report, one, pairs) for one in report.differences]
+    differences = [_of_difference(report, one, pairs) for one in report.differences if not _is_none(report, one)]
     left_out = [(item.group, item.claim.id) for item in differences if item.claim]
     told_left = {claim for group, claim in left_out if group == "only_left"}
     told_right = {claim for group, claim in left_out if group == "only_right"}
@@ -94,6 +94,17 @@ def group_of(difference: Difference) -> Group:
             return difference.verdict
         case _:
             return "framing"
+
+
+def _is_none(report: Report, one: Difference) -> bool:
+    """Whether it is called one thing in two forms though both sides use the very same words."""
+    if one.verdict != "compatible" or not one.left:
+        return False
+    left, right = (
+        [reading.text[span.start : span.end].casefold() for span in spans]
+        for reading, spans in ((report.left, one.left), (report.right, one.right))
+    )
+    return left == right
 
 
 def _of_difference(report: Report, one: Difference, pairs: Mapping[str, ClaimPair]) -> Item:
