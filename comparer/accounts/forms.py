@@ -72,7 +72,7 @@ class ForgottenPasswordForm(PasswordResetForm):
         _speak_of_email(self.fields["email"])
 
 
-class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg] -- Django gives it none when it runs
+class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]  # generic in its stubs only
     error_messages = {"password_mismatch": TWO_PASSWORDS}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
