@@ -7,6 +7,7 @@ ALLOWED_HOSTS, SECRET_KEY and COMPARER_HTTPS.
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -211,11 +212,19 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {
+        "no_form_errors": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: getattr(record, "status_code", None) != HTTPStatus.UNPROCESSABLE_ENTITY,
+        },
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": read_text("LOG_LEVEL", "WARNING").upper()},
     # Django's own handlers stay silent where DEBUG is off; send its records to the console instead.
     "loggers": {
         "django": {"handlers": [], "propagate": True},
+        # A form that is answered with "look at this again" is everyday use.
+        "django.request": {"filters": ["no_form_errors"]},
         # To be asked to stop, or to have a visitor wait for a moment, is no reason for a warning.
         "django_tasks_db": {"level": "ERROR"},
         "waitress.queue": {"level": "ERROR"},

@@ -70,3 +70,19 @@ def test_form_data_that_is_too_large_is_refused_with_the_same_page(client: Clien
 @pytest.mark.parametrize("length", ["", "-1", "much", "²"])
 def test_a_senseless_length_is_left_to_the_server(length: str, client: Client) -> None:
     assert client.get("/", CONTENT_LENGTH=length).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "noted"),
+    [("post", "/", False), ("post", "/account/login/", False), ("get", "/nothing/", True)],
+)
+def test_a_form_error_is_not_noted_in_the_log(
+    method: str,
+    address: str,
+    noted: bool,  # noqa: FBT001 -- a case as data
+    client: Client,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    response = getattr(client, method)(address)
+    assert response.status_code == (404 if noted else 422)
+    assert bool(caplog.records) is noted
