@@ -23,3 +23,5 @@ class Finding:
     explanation: str
     sureness: Sureness = "likely"
     slot: Slot | None = None
+    confirmed: bool = False
+    """The same named participant, or the same in both roles, shows that both sides mean one event."""

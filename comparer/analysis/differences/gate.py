@@ -16,7 +16,8 @@ def credible(findings: Iterable[Finding], pair: ClaimPair, *, same_time: bool) -
     different things. A conflict between them is told where the slot itself
     shows that both mean the same: numbers are compared by what they count,
     "sure" dates and places by the event that they belong to. Yes and no, and
-    who did it, ask for a sure pair: two events of one sort are no contradiction. `same_time` is
+    who did it, ask for a sure pair, or for one whose roles show that both mean one
+    event: two events of one sort are no contradiction. `same_time` is
     false where the passages tell of different years.
     """
     findings = list(findings)
@@ -42,5 +43,5 @@ def _holds(finding: Finding, pair: ClaimPair, *, same_time: bool) -> bool:
     if pair.sureness == "sure":
         return True
     if finding.kind in ("polarity", "person"):
-        return False
+        return same_time and finding.confirmed
     return same_time and (finding.kind == "number" or finding.sureness != "possible")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.agency import compare_agency
 from comparer.analysis.events.certainty import compare_certainty
-from comparer.analysis.events.match import match_events
+from comparer.analysis.events.match import match_events, of_one_event
 from comparer.analysis.events.people import compare_people
 from comparer.analysis.events.polarity import compare_polarity
 from comparer.analysis.events.words import Actors, Predicates
@@ -39,4 +40,4 @@ def compare_events(
             key = (finding.kind, *cues) if any(cues) else (finding.kind, finding.left, finding.right)
             if key not in seen:
                 seen.add(key)
-                yield finding
+                yield replace(finding, confirmed=of_one_event(pair))

@@ -19,6 +19,8 @@ _ROLE: dict[Likeness, float] = {"same": 1.0, "unknown": 0.0, "other": -1.0}
 _DECIDING = frozenset({"for", "against", "to", "from", "on"})
 # Their object is where from, not to whom.
 LEAVING = frozenset({"flee"})
+# What is said of the one who does it; the parser may take "negative" for an object.
+_WITHOUT_OBJECT = frozenset({"survive", "test positive", "test negative"})
 # Verbs that say nothing without what follows them.
 EMPTY = frozenset(
     {"be", "have", "do", "make", "get", "take", "go", "come", "say", "tell", "continue", "want", "try", "keep", "need"}
@@ -122,6 +124,8 @@ def _roles(left: Event, right: Event, actors: Actors, *, shifted: bool) -> tuple
         mover = left.predicate in LEAVING or left.patient is None
         crossed = (agent[0], patient[1]) if mover else (patient[0], agent[1])
         return "unknown", likeness(*crossed, actors)
+    if _state(left, right) or _state(right, left):
+        return "unknown", likeness(_theme(left), _theme(right), actors)
     if _lone(left) and _lone(right) and (left.agent is None) != (right.agent is None):
         return "unknown", likeness(_theme(left), _theme(right), actors)
     return likeness(*agent, actors), likeness(*patient, actors)
@@ -129,6 +133,12 @@ def _roles(left: Event, right: Event, actors: Actors, *, shifted: bool) -> tuple
 
 def _lone(event: Event) -> bool:
     return (event.agent is None) != (event.patient is None)
+
+
+def _state(one: Event, other: Event) -> bool:
+    """Tell "is guilty" beside "acquitted her": who is so here is there the one to whom it is done."""
+    lone = one.predicate.startswith("be ") and one.patient is None and one.agent is not None
+    return lone and other.patient is not None and not other.predicate.startswith("be")
 
 
 def _theme(event: Event) -> Participant | None:
@@ -168,14 +178,35 @@ def same_participants(pair: MatchedEvents) -> bool:
 
 
 def _same_object(pair: MatchedEvents) -> bool:
+    stances = [_stance(one, other) for one, other in ((pair.left, pair.right), (pair.right, pair.left))]
+    if any(stances):
+        return True
     silent = pair.left.patient is None and pair.right.patient is None
     if silent and pair.left.predicate in EMPTY:
         return pair.circumstances == "same"
-    if "survive" in {pair.left.predicate, pair.right.predicate}:
+    if _WITHOUT_OBJECT & {pair.left.predicate, pair.right.predicate}:
         return True
     return silent or pair.patients == "same" or "pronoun" in {pair.left.patient_kind, pair.right.patient_kind}
+
+
+def _stance(one: Event, other: Event) -> bool:
+    """Tell "is against the vote" beside "supports the vote": the object follows the preposition."""
+    if one.predicate != "be" or other.patient is None:
+        return False
+    return any(oblique in {f"against {other.patient_head}", f"for {other.patient_head}"} for oblique in one.obliques)
 
 
 def is_committed(event: Event) -> bool:
     """False for "to direct" and "killing": without a tense, nothing is said of whether it is so."""
     return event.modality != "asserted" or event.tense != "" or event.negated
+
+
+def of_one_event(pair: MatchedEvents) -> bool:
+    """True where the roles alone show that both sides mean one event: the same in both, or the same name in one."""
+    if pair.swapped or pair.agents == pair.patients == "same":
+        return True
+    if "other" in {pair.agents, pair.patients} and pair.circumstances != "same":
+        return False
+    ours, theirs = (agent_of(pair.left), agent_of(pair.right)), (patient_of(pair.left), patient_of(pair.right))
+    shared = [role for role, alike in ((ours, pair.agents), (theirs, pair.patients)) if alike == "same"]
+    return any(one is not None and one.named and other is not None and other.named for one, other in shared)

@@ -49,9 +49,23 @@ def _other_agent(pair: MatchedEvents, left: Passage, right: Passage, predicates:
     if {pair.left.predicate, pair.right.predicate} & predicates.shared:
         return None
     alone = pair.left.patient is None and pair.right.patient is None and pair.circumstances == "same"
-    if alone or (pair.patients == "same" and _definite(pair, left)):
+    ordered = _ordered(left, pair.left.end), _ordered(right, pair.right.end)
+    if alone or (pair.left.predicate == "order" and ordered[0] and ordered[0] == ordered[1]):
+        return _finding(_agents(pair, left, right), "Left says it was {}; right says it was {}.", "who did it")
+    if pair.patients == "same" and _definite(pair, left):
         return _finding(_agents(pair, left, right), "Left says it was {}; right says it was {}.", "who did it")
     return None
+
+
+def _ordered(passage: Passage, after: int) -> tuple[str, str]:
+    """What follows the order, and whom or what it is to be done to: the parser puts "the gates" with either verb."""
+    event = min(
+        (event for event in passage.events if event.start >= after), key=lambda event: event.start, default=None
+    )
+    if event is None:
+        return ("", "")
+    text = passage.reading.text[after : event.start].lower().split()
+    return (event.predicate, " ".join(text))
 
 
 def _other_patient(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:

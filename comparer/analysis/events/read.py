@@ -21,6 +21,7 @@ Tense = Literal["past", "present", "future", ""]
 
 _HELPERS = frozenset({"aux", "auxpass", "amod", "compound", "punct", "case", "prep"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_RESULTS = frozenset({"positive", "negative"})
 _MOST_OBLIQUES = 4
 _LONGEST_MARK = 10
 _NESTED = 6
@@ -124,6 +125,8 @@ def _predicate(tree: Tree, verb: Token) -> str:
     if verb.pos_ == "ADJ":
         return f"be {tree.canonical_lemma(verb)}"
     lemma = tree.lemma(verb)
+    if lemma == "test":
+        return next((f"test {child.lower_}" for child in tree.children(verb) if child.lower_ in _RESULTS), lemma)
     if lemma in {"be", "remain", "stay", "become", "plead"}:
         state = tree.child(verb, "acomp", "oprd", "xcomp") if lemma == "plead" else tree.child(verb, "acomp")
         copula = "be" if lemma != "plead" else lemma

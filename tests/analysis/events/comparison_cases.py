@@ -56,6 +56,10 @@ CONTRADICTIONS: list[Case] = [
     ("The singer survived the crash.", "The singer died in the crash.", {POLARITY}),
     ("The rescue team did not reach the hut.", "The rescue team reached the hut.", {POLARITY}),
     ("Guards stopped reporters from entering the hall.", "Reporters entered the hall.", {POLARITY}),
+    ("The goalkeeper tested positive for caffeine.", "The goalkeeper tested negative for caffeine.", {POLARITY}),
+    ("The court acquitted the nurse of fraud.", "The nurse was found guilty of fraud.", {POLARITY}),
+    ("The mayor lifted the hosepipe ban.", "The mayor extended the hosepipe ban.", {POLARITY}),
+    ("The Orchard League supports the canal.", "The Orchard League is against the canal.", {POLARITY}),
     ("The tests showed no lead in the water.", "The tests showed lead in the water.", {POLARITY}),
 ]
 
@@ -71,6 +75,9 @@ PEOPLE: list[Case] = [
     ("Brazil invaded Peru in the simulation.", "Peru invaded Brazil in the simulation.", {PERSON}),
     ("The winner was Clara Moss.", "The winner was Ines Duarte.", {PERSON}),
     ("Governor Ruth Caldwell signed the flood bill.", "Governor Peter Nash signed the flood bill.", {PERSON}),
+    ("Umpire Carla Menden halted the game.", "Umpire Karl Menden halted the game.", {PERSON}),
+    ("Ruth Caldwell ordered the doors locked.", "Peter Nash ordered the doors locked.", {PERSON}),
+    ("Ruth Caldwell ordered the doors locked.", "Peter Nash ordered the windows locked.", set()),
     ("Kenya defeated Uganda.", "Kenya was defeated by Uganda.", {PERSON}),
 ]
 
@@ -153,6 +160,8 @@ SAME: list[Case] = [
     ("The firm was founded by Rosa Blum.", "The firm was founded by Blum.", set()),
     ("Norland supports the treaty.", "Sudmark opposes the treaty.", set()),
     ("The suspect was arrested on Monday.", "The suspect was not charged.", set()),
+    ("The goalkeeper tested positive for caffeine.", "The striker tested negative for caffeine.", set()),
+    ("The court acquitted the nurse of fraud.", "The surgeon was found guilty of fraud.", set()),
     ("The crowd threw bottles.", "The crowd threw no stones.", set()),
     ("Some villagers returned.", "Others did not return.", set()),
     ("The senator, who was not invited, spoke.", "The senator spoke.", set()),
