@@ -9,8 +9,10 @@ from comparer.analysis.differences.gate import credible
 from comparer.analysis.report import ClaimPair, Kind, Sureness, Tier, Verdict
 
 
-def finding(kind: Kind, verdict: Verdict = "conflict", sureness: Sureness = "likely") -> Finding:
-    return Finding(kind, verdict, (), (), "", sureness)
+def finding(
+    kind: Kind, verdict: Verdict = "conflict", sureness: Sureness = "likely", *, confirmed: bool = False
+) -> Finding:
+    return Finding(kind, verdict, (), (), "", sureness, confirmed=confirmed)
 
 
 def pair(tier: Tier, sureness: Sureness) -> ClaimPair:
@@ -24,6 +26,10 @@ NOW, THEN = "the same year", "another year"
 CASES = [
     ("sure pair, yes and no", [finding("polarity")], SURE, NOW, ["polarity"]),
     ("likely pair, yes and no", [finding("polarity")], LIKELY, NOW, []),
+    ("likely pair, yes and no of one event", [finding("polarity", confirmed=True)], LIKELY, NOW, ["polarity"]),
+    ("likely pair, somebody else in one event", [finding("person", confirmed=True)], LIKELY, NOW, ["person"]),
+    ("likely pair, one event of other years", [finding("person", confirmed=True)], LIKELY, THEN, []),
+    ("possible pair, yes and no of one event", [finding("polarity", confirmed=True)], POSSIBLE, NOW, []),
     ("likely pair, date", [finding("date")], LIKELY, NOW, ["date"]),
     ("likely pair, doubtful date", [finding("date", sureness="possible")], LIKELY, NOW, []),
     ("likely pair, other years", [finding("date")], LIKELY, THEN, []),
