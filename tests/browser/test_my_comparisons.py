@@ -56,6 +56,18 @@ def test_rename_can_be_left(visited: Person, page: Page) -> None:
     expect(page.get_by_role("link", name="Harbour fire", exact=True)).to_be_visible()
 
 
+def test_escape_leaves_renaming(visited: Person, page: Page) -> None:
+    open_list(page)
+    page.get_by_role("link", name="Rename Harbour fire").click()
+    field = page.get_by_label("Name", exact=True)
+    expect(field).to_be_focused()
+    field.fill("Something else")
+    field.press("Escape")
+    expect(page.get_by_role("link", name="Harbour fire", exact=True)).to_be_visible()
+    expect(field).to_have_count(0)
+    assert Comparison.objects.get().name == "Harbour fire"
+
+
 def test_delete_and_undo_in_place(visited: Person, page: Page) -> None:
     open_list(page)
     page.get_by_role("button", name="Delete Harbour fire").click()
