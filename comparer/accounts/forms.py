@@ -14,6 +14,7 @@ from django.contrib.auth.forms import (
 )
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
+from django.http import QueryDict
 
 from comparer.accounts.models import User
 
@@ -90,3 +91,33 @@ class ChangePasswordForm(PasswordChangeForm):
         super().__init__(*args, **kwargs)
         self.fields["old_password"].label = "Password now"
         _speak_of_password(self.fields["new_password1"], self.fields["new_password2"])
+
+
+class ChangeEmailForm(forms.Form):
+    """Another address, or none; who sits at a browser left open cannot change it without the password."""
+
+    email = forms.EmailField(required=False, help_text="Only used to set a new password. Empty it to have none.")
+    password = forms.CharField(
+        strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}), label="Password"
+    )
+
+    def __init__(self, user: User, data: QueryDict | None = None) -> None:
+        super().__init__(data, initial={"email": user.email})
+        self.user = user
+        _speak_of_email(self.fields["email"])
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        if email and User.objects.filter(email__iexact=email).exclude(pk=self.user.pk).exists():
+            raise ValidationError("There is another account with this address.")
+        return email
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        if not self.user.check_password(password):
+            raise ValidationError("This is not your password now. Type it again.")
+        return password
+
+    def save(self) -> None:
+        self.user.email = self.cleaned_data["email"]
+        self.user.save(update_fields=["email"])

@@ -6,9 +6,10 @@ from django.contrib.auth import views as auth
 from django.urls import path
 
 from comparer.accounts.forms import ChangePasswordForm, NewPasswordForm
-from comparer.accounts.views import PasswordResetAsk, PasswordResetSent, SignIn, signup
+from comparer.accounts.views import PasswordResetAsk, PasswordResetSent, SignIn, account, signup
 
 urlpatterns = [
+    path("", account, name="account"),
     path("signup/", signup, name="signup"),
     path("login/", SignIn.as_view(), name="login"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib import messages
@@ -17,7 +17,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from comparer.accounts.forms import ForgottenPasswordForm, SignInForm, SignUpForm
+from comparer.accounts.forms import ChangeEmailForm, ForgottenPasswordForm, SignInForm, SignUpForm
+from comparer.accounts.models import User
 from comparer.comparisons.services import hand_over
 from comparer.web.people import forget_visitor, visitor_key
 
@@ -39,6 +40,21 @@ def signup(request: HttpRequest) -> HttpResponse:
     messages.success(request, f"Welcome, {user.get_username()}.")
     _bring_along(request, user.pk)
     return redirect("comparison_list")
+
+
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """Show the account, change its e-mail, lead to its password."""
+    user = cast("User", request.user)  # nobody else comes in
+    form = ChangeEmailForm(user, request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+        return render(request, "registration/account.html", {"form": form}, status=status)
+    form.save()
+    messages.success(request, "Your e-mail is changed." if user.email else "Your account has no e-mail now.")
+    return redirect("account")
 
 
 class SignIn(LoginView):

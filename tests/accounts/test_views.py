@@ -184,3 +184,47 @@ def test_password_pages_speak_as_signing_up_does(client: Client) -> None:
     assert "The two passwords differ." in differ
     assert "New password again" in change
     assert "This is not your password now." in change
+
+
+def test_an_email_can_be_added_changed_and_taken_away(client: Client) -> None:
+    user = make_user()
+    client.force_login(user)
+    for email, says in (
+        ("mira@example.org", "Your e-mail is changed."),
+        ("MIRA@example.org", "Your e-mail is changed."),
+        ("", "Your account has no e-mail now."),
+    ):
+        page = client.post(reverse("account"), {"email": email, "password": PASSWORD}, follow=True).content.decode()
+        assert says in page
+        user.refresh_from_db()
+        assert user.email == email
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"email": "Taken@Example.org"}, "There is another account with this address."),
+        ({"email": "mira"}, "This is not an e-mail address."),
+        ({"password": "wrong"}, "This is not your password now."),
+        ({"password": ""}, "required"),
+    ],
+)
+def test_an_email_is_not_changed_where_something_is_wrong(changes: dict[str, str], says: str, client: Client) -> None:
+    make_user(email="taken@example.org")
+    user = make_user(email="old@example.org")
+    client.force_login(user)
+    response = client.post(reverse("account"), {"email": "new@example.org", "password": PASSWORD} | changes)
+    assert response.status_code == 422
+    assert says in response.content.decode()
+    user.refresh_from_db()
+    assert user.email == "old@example.org"
+
+
+def test_the_account_page_is_for_who_is_signed_in(client: Client) -> None:
+    assert client.get(reverse("account")).headers["Location"].startswith(reverse("login"))
+    client.force_login(make_user(username="mira", email="mira@example.org"))
+    page = client.get(reverse("comparison_list")).content.decode()
+    assert f'href="{reverse("account")}"' in page
+    page = client.get(reverse("account")).content.decode()
+    assert reverse("password_change") in page
+    assert 'value="mira@example.org"' in page
