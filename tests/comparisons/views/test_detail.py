@@ -45,6 +45,26 @@ def test_everybody_may_open_the_example(client: Client) -> None:
     assert client.get(reverse("comparison_report", args=[example.key])).status_code == 200
 
 
+def test_result_leads_to_what_can_be_done_with_it(visiting: Client, visitor: Person) -> None:
+    comparison = make_comparison(visitor, done=True)
+    page = visiting.get(comparison.get_absolute_url()).content.decode()
+    for name in ("comparison_report", "comparison_rename", "comparison_delete"):
+        assert f'="{reverse(name, args=[comparison.key])}"' in page
+    again = f"{reverse('compare')}?again={comparison.key}"
+    assert f'href="{again}"' in page
+    form = visiting.get(again).context["form"]
+    assert (form.left["text"].value(), form.right["text"].value()) == (comparison.left.raw, comparison.right.raw)
+
+
+def test_the_example_is_not_to_be_renamed_or_deleted_by_everybody(client: Client) -> None:
+    example = make_example(left=LEFT, right=RIGHT, engine="1")
+    Comparison.objects.update(**done_columns())
+    page = client.get(example.get_absolute_url()).content.decode()
+    assert "Compare again" in page
+    assert reverse("comparison_rename", args=[example.key]) not in page
+    assert reverse("comparison_delete", args=[example.key]) not in page
+
+
 def test_report_is_handed_out_as_stored(visiting: Client, visitor: Person) -> None:
     comparison = make_comparison(visitor, done=True)
     response = visiting.get(reverse("comparison_report", args=[comparison.key]))
