@@ -1,6 +1,6 @@
 /* Where things stand: which layout there is, and bringing both sides of a mark into view. */
 
-import { firstOf } from "./marks.js";
+import { firstOf, runsOf } from "./marks.js";
 
 export const isNarrow = () => matchMedia("(max-width: 899px)").matches;
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -29,6 +29,19 @@ function isSeen(run) {
   return heightOf(run) > 48 && heightOf(run) < run.closest(".pane").clientHeight - 48;
 }
 
+/* How tall the marked words of one paragraph are. */
+function lengthOf(id, run) {
+  const block = run.closest(".reading > *");
+  const last = [...runsOf(id)].filter((one) => block.contains(one)).pop() ?? run;
+  return last.getBoundingClientRect().bottom - run.getBoundingClientRect().top;
+}
+
+/* The lowest height at which the whole passage, on both sides, still stands above the edge. */
+function lowestFor(id, runs) {
+  const longest = Math.max(...runs.map((run) => lengthOf(id, run)));
+  return Math.max(56, runs[0].closest(".pane").clientHeight - longest - 12);
+}
+
 /* Smoothly where the way is short enough to follow. */
 function scrollTo(run, height) {
   const pane = run.closest(".pane");
@@ -45,13 +58,15 @@ export function bringIntoView(id, from) {
   }
   const runs = ["left", "right"].map((side) => firstOf(id, side)).filter(Boolean);
   if (!runs.length) return;
-  if (from && isSeen(from)) {
+  const lowest = lowestFor(id, runs);
+  if (from && isSeen(from) && heightOf(from) <= lowest) {
     const pane = from.closest(".pane");
     for (const run of runs) if (run.closest(".pane") !== pane) scrollTo(run, heightOf(from));
     return;
   }
   const reaches = runs.map(reachOf);
-  const wanted = runs.find(isSeen) ? heightOf(runs.find(isSeen)) : 0.3 * runs[0].closest(".pane").clientHeight;
+  const seen = runs.find(isSeen);
+  const wanted = Math.min(lowest, seen ? heightOf(seen) : 0.3 * runs[0].closest(".pane").clientHeight);
   const least = Math.max(...reaches.map(([low]) => low));
   const most = Math.min(...reaches.map(([, high]) => high));
   for (const run of runs) scrollTo(run, Math.min(Math.max(wanted, least), most));

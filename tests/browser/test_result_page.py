@@ -209,6 +209,23 @@ def test_the_card_never_covers_its_passage(quiet: Page, address: str) -> None:
             assert beside or above, (width, side, mark, card)
 
 
+def test_in_a_low_window_the_whole_passage_stands_above_its_card(quiet: Page, address: str) -> None:
+    quiet.set_viewport_size({"width": 1000, "height": 700})
+    quiet.emulate_media(reduced_motion="reduce")
+    quiet.goto(address)
+    for mark in ("d1", "d2", "d9"):
+        quiet.locator(f".entry[data-id={mark}]").click()
+        expect(quiet.locator(f"[data-card={mark}]")).to_be_visible()
+        card = quiet.locator("#panel").bounding_box()
+        assert card is not None
+        assert card["height"] <= 0.35 * 700 + 1
+        for side in ("left", "right"):
+            box = quiet.locator(f"#{side} .here").last.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= card["y"], (mark, side)
+        quiet.keyboard.press("Escape")
+
+
 def test_on_a_narrow_screen_a_mark_opens_the_other_sides_words_under_its_passage(quiet: Page, address: str) -> None:
     quiet.set_viewport_size(NARROW)  # type: ignore[arg-type]
     quiet.goto(address)
