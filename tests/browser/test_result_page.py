@@ -238,6 +238,18 @@ def test_on_a_narrow_screen_a_mark_opens_the_other_sides_words_under_its_passage
     expect(quiet.locator("#card .card")).to_have_count(0)
 
 
+def test_on_a_narrow_screen_the_filters_take_one_row_and_the_view_is_one_text(quiet: Page, address: str) -> None:
+    expectations = [(WIDE, "Both texts", False), (NARROW, "The text", True)]
+    for size, name, one_row in expectations:
+        quiet.set_viewport_size(size)  # type: ignore[arg-type]
+        quiet.goto(address)
+        expect(quiet.locator("#view-texts")).to_have_text(name, use_inner_text=True)
+        apart = place_of(quiet, ".chips") - place_of(quiet, ".segments")
+        assert (apart < 10) == one_row
+    assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert place_of(quiet, "#left .reading > *") < 480
+
+
 def test_copied_text_comes_without_marks(quiet: Page, address: str) -> None:
     quiet.goto(f"{address}?show=all")
     text = quiet.locator("#left .reading").inner_text()

@@ -24,6 +24,8 @@ from comparer.comparisons.presenting.told import Told, make_told
 class Tab:
     view: str
     label: str
+    narrow_label: str
+    """What a screen that shows one text at a time calls it, where that differs."""
     href: str
     chosen: bool
 
@@ -96,9 +98,10 @@ def present(
 
 
 def _tabs(links: Choice) -> tuple[Tab, ...]:
-    labels = {"texts": "Both texts", "rows": "Claims in rows", "told": "Told by one"}
+    labels = {"texts": ("Both texts", "The text"), "rows": ("Claims in rows", ""), "told": ("Told by one", "")}
     return tuple(
-        Tab(view, label, links.address(view=view), chosen=links.view == view) for view, label in labels.items()
+        Tab(view, label, narrow, links.address(view=view), chosen=links.view == view)
+        for view, (label, narrow) in labels.items()
     )
 
 
