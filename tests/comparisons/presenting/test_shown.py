@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from comparer.analysis.report import Difference, Kind, Report, Span, Verdict
+from comparer.analysis.report import Difference, Excerpt, Kind, Report, Verdict
 from comparer.comparisons.presenting.choice import Choice, Show
 from comparer.comparisons.presenting.shown import MOST_UNASKED, Group, Item, choose, collect, group_of, sureness_of
 
@@ -104,9 +104,9 @@ def test_a_difference_without_words_stands_at_the_end(report: Report) -> None:
 
 def test_collect_leaves_out_what_has_the_very_same_words_on_both_sides(report: Report) -> None:
     start = report.left.text.index("Karsund"), report.right.text.index("Karsund")
-    left, right = (Span(at, at + len("Karsund")) for at in start)
+    left, right = (Excerpt(at, at + len("Karsund"), "Karsund") for at in start)
     same = Difference("d900", "place", "compatible", None, (left,), (right,), "Left and right can both be true.")
-    longer = replace(same, id="d901", right=(Span(right.start, right.end + 1),))
+    longer = replace(same, id="d901", right=(Excerpt(right.start, right.end + 1, "Karsund,"),))
     other = replace(same, id="d902", verdict="conflict")
     kept = {item.id for item in collect(replace(report, differences=(same, longer, other)))}
     assert kept & {"d900", "d901", "d902"} == {"d901", "d902"}
