@@ -10,7 +10,6 @@ from comparer.comparisons.presenting.card_sides import CardSide, find_nearest, m
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.glossary import SURENESS, Style, slot_words
 from comparer.comparisons.presenting.headings import make_heading
-from comparer.comparisons.presenting.sentences import as_sentence
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import Names
 from comparer.comparisons.presenting.tags import Tag, tag_item
@@ -41,7 +40,7 @@ class Card:
     words_told_apart: bool
     slots: tuple[SlotRow, ...]
     why: tuple[str, ...]
-    """Why the two passages were paired, or why this one was not."""
+    """Why the two passages were paired."""
     others: tuple[Tag, ...]
     """The other differences of the same pair."""
     link: str
@@ -76,7 +75,7 @@ def make_card(
         sides=sides,
         words_told_apart=told_apart,
         slots=tuple(_slot_row(slot, names) for slot in (item.pair.slots if item.pair else ())),
-        why=item.pair.why if item.pair else (as_sentence(near.why),) if near else (),
+        why=item.pair.why if item.pair else (),
         others=_others(item, items, names, choice),
         link=Choice(card=item.id).address(),
         close=choice.address(card=None),
