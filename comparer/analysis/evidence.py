@@ -101,7 +101,7 @@ def balanced_cosine(left: Matrix, right: Matrix) -> Matrix:
 
 
 def _in_context(reading: Reading) -> Matrix:
-    """Sentence vectors with a share of the sentence before: "A second lists 168 names" leans on what it follows."""
+    """Sentence vectors with a share of the sentence before: "A second one names forty" leans on what it follows."""
     alone = unit_rows(vectors(reading)[1])
     mixed = alone.copy()
     for number, (before, sentence) in enumerate(pairwise(reading.sentences), start=1):

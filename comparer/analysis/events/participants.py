@@ -78,7 +78,7 @@ def same_actor(one: str, other: str, actors: Actors) -> bool:
 
 
 def _part(ours: list[str], theirs: list[str]) -> bool:
-    """One name lies in the other: "Lin" in "Lin Jian"."""
+    """One name lies in the other: "Ruiz" in "Ana Ruiz"."""
     shorter, longer = sorted((ours, theirs), key=len)
     return set(shorter) <= set(longer)
 

@@ -31,7 +31,7 @@ class Mention:
 
 
 def is_title(token: Token) -> bool:
-    """True for "spokesman" in "spokesman Lin Jian"."""
+    """True for "spokesman" in "spokesman Ben Ruiz"."""
     return token.dep_ == "compound" and token.pos_ == "NOUN" and token.head.ent_type_ == "PERSON"
 
 

@@ -53,7 +53,7 @@ def read_names(
 
 
 def _outermost(mentions: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
-    """Leave out what lies inside another: "Aggressors" in "Axis of Aggressors"."""
+    """Leave out what lies inside another: "Orsa" in "Bank of Orsa"."""
     end = 0
     for position, mention in mentions.items():
         if mention.span[1] > end:
@@ -151,7 +151,7 @@ def _of_number(doc: Doc, position: int) -> bool:
 
 
 def _last(tree: Tree, head: Token) -> int:
-    """The head, or the end of a name with "of" in it: "Axis of Aggressors", "prisoners of war"."""
+    """The head, or the end of a name with "of" in it: "Bank of Orsa", "prisoners of war"."""
     for child in tree.children(head, "prep"):
         if child.lower_ == "of" and child.i == head.i + 1:
             things = list(tree.children(child, "pobj"))

@@ -29,7 +29,7 @@ class Referents:
 
     @staticmethod
     def _key(mention: Called) -> tuple[str, frozenset[str]]:
-        """The last word of a name ("Lin Jian", "Lin"); noun and country otherwise."""
+        """The last word of a name ("Ana Ruiz", "Ruiz"); noun and country otherwise."""
         label = mention.label.lower().split()[-1] if mention.named and mention.label.strip() else mention.label
         return label, mention.lands
 
