@@ -101,7 +101,7 @@ def _mistaken_verb(doc: Doc, span: Range, table: CueTable) -> Iterator[Relation]
 
 
 def _lists(doc: Doc, span: Range) -> Iterator[Relation]:
-    """Yield the relation of "A second lists 168 names", whose verb the tagger takes for a noun."""
+    """Yield the relation of "A second lists 40 repairs", whose verb the tagger takes for a noun."""
     for token in doc[span[0] + 2 : span[1] - 1]:
         if token.text not in _LISTING or token.tag_ != "NNS" or token.nbor().pos_ not in {"NUM", "DET", "ADJ"}:
             continue

@@ -1,4 +1,4 @@
-"""Quantities in words for the reader: "168 names", "number of people killed", and the sentence that explains a match."""
+"""Quantities in words for the reader: "246 names", "number of people killed", and the sentence that explains a match."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def fit(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
 
 
 def _alike_in_size(left: Quantity, right: Quantity, words: NumberWords) -> bool:
-    """True for large numbers of nearly one size: 168 and 155 rather speak of one thing than two and three do."""
+    """True for large numbers of nearly one size: 246 and 231 rather speak of one thing than two and three do."""
     small, large = sorted(abs(named_end(ends_of(each, words))) for each in (left, right))
     return left.unit == right.unit and small >= _LARGE and small >= _NEAR_IN_SIZE * large
 

@@ -127,6 +127,6 @@ def test_speaker_of_the_other_gender_is_passed_over(read: Reader) -> None:
 
 
 def test_speaker_of_a_second_is_the_document_before(read: Reader) -> None:
-    text = "The inspection reports say the doors were faulty. A second lists 168 repairs along with their dates."
+    text = "The inspection reports say the doors were faulty. A second lists 40 repairs along with their dates."
     (found,) = read(text).with_cue("lists")
     assert (found.speaker, found.voice) == ("the inspection reports", "document")

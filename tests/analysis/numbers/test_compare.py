@@ -73,8 +73,8 @@ def test_cases_hold_enough_negatives() -> None:
             "Left says 14 villagers; right says 19 villagers. Both give the number of people killed.",
         ),
         (
-            "One register lists 168 names.", "The office has identified 155 individuals.",
-            "Left says 168 names; right says 155 individuals.",
+            "One register lists 246 names.", "The office has identified 231 individuals.",
+            "Left says 246 names; right says 231 individuals.",
         ),
         (
             "The quarry lists 64 names.", "The office has identified 71 men, women and children.",
