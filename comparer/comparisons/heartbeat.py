@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
@@ -18,13 +18,14 @@ log = logging.getLogger(__name__)
 
 
 @contextmanager
-def beating(comparison: Comparison) -> Iterator[None]:
+def beating(comparison: Comparison, *, when_lost: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Renew the row's heartbeat until the block ends, so that only a dead worker falls silent.
 
     A long step says nothing by itself; the beats come from a thread of their own.
+    It calls `when_lost` once the row is deleted or another run has it.
     """
     over = threading.Event()
-    thread = threading.Thread(target=_beat, args=(comparison.pk, comparison.attempts, over), daemon=True)
+    thread = threading.Thread(target=_beat, args=(comparison.pk, comparison.attempts, over, when_lost), daemon=True)
     thread.start()
     try:
         yield
@@ -33,12 +34,14 @@ def beating(comparison: Comparison) -> Iterator[None]:
         thread.join()
 
 
-def _beat(pk: int, attempt: int, over: threading.Event) -> None:
-    mine = Comparison.objects.filter(pk=pk, attempts=attempt, state=State.RUNNING)
+def _beat(pk: int, attempt: int, over: threading.Event, when_lost: Callable[[], None]) -> None:
+    mine = Comparison.objects.live().filter(pk=pk, attempts=attempt, state=State.RUNNING)
     try:
         while not over.wait(settings.COMPARER_HEARTBEAT_SECONDS):
             try:
-                mine.update(heartbeat=timezone.now())
+                if not mine.update(heartbeat=timezone.now()):
+                    when_lost()
+                    return
             except DatabaseError:
                 # A beat that is missed is made up by the next; the work itself goes on.
                 log.warning("No heartbeat could be written for comparison %s.", pk, exc_info=True)

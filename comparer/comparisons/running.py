@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from comparer.analysis.compare import compare_readings
@@ -16,6 +17,7 @@ from comparer.comparisons.brief import count_for_lists
 from comparer.comparisons.heartbeat import beating
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.states import State, Step, Trouble
+from comparer.comparisons.stopping import StoppedError, stoppable
 from comparer.library.models import Article
 from comparer.library.reading import read_once
 
@@ -44,10 +46,12 @@ def perform(pk: int) -> None:
         return
     comparison = Comparison.objects.select_related("left", "right").get(pk=pk)
     try:
-        with beating(comparison):
+        with stoppable(settings.COMPARER_MAX_SECONDS) as stop, beating(comparison, when_lost=stop):
             _go_through_steps(comparison)
     except SupersededError:
         log.info("Comparison %s goes on elsewhere or was deleted.", pk)
+    except StoppedError:
+        _fail(comparison, Trouble.TOO_LONG)
     except RefusedError as refusal:
         _fail(comparison, refusal.trouble)
     except ModelMissingError:

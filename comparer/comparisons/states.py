@@ -54,10 +54,20 @@ class Trouble(models.TextChoices):
         "models_missing",
         "The language models are not installed here. Whoever runs this site can bring them with: make setup",
     )
+    TOO_LONG = (
+        "too_long",
+        "Comparing these two took too long and was given up. Leave out what is not about the event, and start again.",
+    )
     INTERRUPTED = "interrupted", "The work was interrupted several times and has been given up for now. Try again."
 
 
 LIES_IN_THE_TEXTS = frozenset(
-    {Trouble.NO_CLAIM_LEFT, Trouble.NO_CLAIM_RIGHT, Trouble.NOT_ENGLISH_LEFT, Trouble.NOT_ENGLISH_RIGHT}
+    {
+        Trouble.NO_CLAIM_LEFT,
+        Trouble.NO_CLAIM_RIGHT,
+        Trouble.NOT_ENGLISH_LEFT,
+        Trouble.NOT_ENGLISH_RIGHT,
+        Trouble.TOO_LONG,
+    }
 )
 """Trying again with the same texts would end the same way."""

@@ -53,6 +53,8 @@ COMPARER_HEARTBEAT_SECONDS = read_number("COMPARER_HEARTBEAT_SECONDS", 5, least=
 # A worker silent for longer is taken for dead, and its comparison is taken up by another.
 COMPARER_SILENCE_SECONDS = read_number("COMPARER_SILENCE_SECONDS", 30, least=2)
 COMPARER_MAX_ATTEMPTS = read_number("COMPARER_MAX_ATTEMPTS", 3, least=1)
+# A comparison at work for longer is given up, for others wait for its worker.
+COMPARER_MAX_SECONDS = read_number("COMPARER_MAX_SECONDS", 300, least=10)
 COMPARER_UNDO_HOURS = read_number("COMPARER_UNDO_HOURS", 24, least=1)
 COMPARER_PER_PAGE = read_number("COMPARER_PER_PAGE", 20, least=1)
 

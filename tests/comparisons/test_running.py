@@ -164,6 +164,30 @@ def test_a_heart_beats_while_the_block_lasts(settings: Settings) -> None:
     assert comparison.heartbeat > long_ago
 
 
+def test_a_comparison_that_takes_too_long_is_given_up(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.COMPARER_MAX_SECONDS = 0.05
+    monkeypatch.setattr(running, "read_once", lambda *_, **__: time.sleep(30))
+    comparison = ask()
+    perform(comparison.pk)
+    comparison.refresh_from_db()
+    assert (comparison.state, comparison.step, comparison.trouble) == (State.FAILED, "", Trouble.TOO_LONG)
+
+
+def test_the_work_on_a_deleted_comparison_ends(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.COMPARER_HEARTBEAT_SECONDS = 0.02
+
+    def delete_and_read_on(article: Article, **_: object) -> None:
+        Comparison.objects.filter(left=article).update(deleted=timezone.now())
+        time.sleep(30)
+
+    monkeypatch.setattr(running, "read_once", delete_and_read_on)
+    comparison, began = ask(), time.monotonic()
+    perform(comparison.pk)
+    assert time.monotonic() - began < 10
+    comparison.refresh_from_db()
+    assert (comparison.state, comparison.trouble) == (State.RUNNING, "")
+
+
 def test_a_heart_does_not_beat_for_another_run(settings: Settings) -> None:
     settings.COMPARER_HEARTBEAT_SECONDS = 0.01
     comparison = ask()
