@@ -15,9 +15,8 @@ def test_a_block_is_stopped_when_its_time_is_over() -> None:
 
 
 def test_a_block_is_stopped_from_another_thread() -> None:
-    with pytest.raises(StoppedError), stoppable(30) as stop:
-        threading.Thread(target=stop).start()
-        time.sleep(30)
+    with pytest.raises(StoppedError):
+        _sleep_until_another_thread_stops_it()
 
 
 def test_an_alarm_that_comes_late_harms_nobody() -> None:
@@ -40,3 +39,9 @@ def test_outside_the_main_thread_a_block_goes_on() -> None:
     thread.start()
     thread.join()
     assert done
+
+
+def _sleep_until_another_thread_stops_it() -> None:
+    with stoppable(30) as stop:
+        threading.Thread(target=stop).start()
+        time.sleep(30)
