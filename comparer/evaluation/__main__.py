@@ -2,21 +2,26 @@
 
 DATA is a path: to public data, which is no part of the project, or to the project's
 own test set in tests/gold. The table goes to standard output, progress to standard
-error; exit status 0, or 2 for bad input.
+error, and with --json FILE the same table as JSON into a file; exit status 0, or 2
+for bad input.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from pathlib import Path
 
 from comparer.analysis.models import ModelMissingError
 from comparer.evaluation.articles import evaluate_articles
 from comparer.evaluation.attribution import evaluate_attribution
+from comparer.evaluation.judged import evaluate_judged
 from comparer.evaluation.loaded import evaluate_loaded
 from comparer.evaluation.minimal import evaluate_minimal
-from comparer.evaluation.tasks import BadDataError, Figure, Table, Task
+from comparer.evaluation.printed import printed
+from comparer.evaluation.record import must_be_writable, record, shown
+from comparer.evaluation.tasks import BadDataError, Table, Task
 
 BAD_INPUT = 2
 TASKS = (
@@ -24,19 +29,23 @@ TASKS = (
     Task("loaded", "BABE, its file data/final_labels_SG1.csv: which words are loaded", evaluate_loaded),
     Task("minimal", "minimal pairs, such as tests/gold/pairs.jsonl: what differs in two sentences", evaluate_minimal),
     Task("articles", "article pairs, such as tests/gold/articles: counterparts and conflicts", evaluate_articles),
+    Task("judged", "sentence pairs judged 0 or 1, as JSON lines, or tests/gold/articles", evaluate_judged),
 )
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one task; return the exit status."""
     options = _parser().parse_args(arguments)
-    task = next(task for task in TASKS if task.name == options.task)
+    task: Task = options.task
     try:
-        table = task.run(_existing(options.data), options.half, _progress)
+        if options.json is not None:
+            must_be_writable(options.json)
+        table = task.run(_existing(options.data), options.half, _progress, **_given(task, options))
+        print(printed(task.name, table))
+        _save(options, table)
     except (BadDataError, ModelMissingError) as problem:
         print(problem, file=sys.stderr)
         return BAD_INPUT
-    print(_written(task, table))
     return 0
 
 
@@ -47,16 +56,26 @@ def _existing(path: Path) -> Path:
 
 
 def _parser() -> argparse.ArgumentParser:
-    listed = "\n".join(f"  {task.name:<14}{task.data}" for task in TASKS)
     parser = argparse.ArgumentParser(
         prog="python -m comparer.evaluation",
-        description=f"{__doc__}\ntasks:\n{listed}",
+        description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("task", choices=[task.name for task in TASKS])
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--half", choices=("all", "even", "odd"), default="all", help="every other document only")
+    tasks = parser.add_subparsers(metavar="TASK", required=True)
+    for task in TASKS:
+        command = tasks.add_parser(task.name, help=task.data)
+        command.set_defaults(task=task)
+        command.add_argument("data", type=Path, help=task.data)
+        command.add_argument("--half", choices=("all", "even", "odd"), default="all", help="every other document only")
+        command.add_argument("--json", type=Path, metavar="FILE", help="write the table as JSON, too")
+        for option in task.options:
+            command.add_argument(f"--{option.name}", type=option.read, metavar="VALUE", help=option.help)
     return parser
+
+
+def _given(task: Task, options: argparse.Namespace) -> dict[str, object]:
+    values = {option.name: getattr(options, option.name) for option in task.options}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _progress(done: int, total: int) -> None:
@@ -64,20 +83,27 @@ def _progress(done: int, total: int) -> None:
         print(f"{done} of {total}", file=sys.stderr)
 
 
-def _written(task: Task, table: Table) -> str:
-    counts = ", ".join(f"{count:,} {name}" for name, count in table.counts.items())
-    width = max(18, *(len(figure.name) + 1 for figure in table.figures))
-    head = f"{table.measure:>{width + 6}}  {'95% interval':<14}{'precision':>10}{'recall':>8}"
-    lines = [f"{task.name}: {counts}", table.definition, "", head, *(_line(figure, width) for figure in table.figures)]
-    return "\n".join([*lines, *(("", *table.notes) if table.notes else ())])
+def _save(options: argparse.Namespace, table: Table) -> None:
+    if options.json is not None:
+        document = record(
+            table,
+            task=options.task.name,
+            data=shown(options.data),
+            command=_command(options),
+            date=dt.datetime.now(tz=dt.UTC).date(),
+        )
+        options.json.write_text(document, encoding="utf-8")
 
 
-def _line(figure: Figure, width: int) -> str:
-    spread = f"{figure.low:.3f} - {figure.high:.3f}" if figure.low is not None and figure.high is not None else ""
-    rates = "".join(
-        f"{rate:>{room}.3f}" if rate is not None else "" for rate, room in ((figure.precision, 10), (figure.recall, 8))
-    )
-    return f"{figure.name:<{width}}{figure.value:>6.3f}  {spread:<14}{rates}"
+def _command(options: argparse.Namespace) -> str:
+    half = () if options.half == "all" else ("--half", options.half)
+    given = _given(options.task, options)
+    more = [word for name, value in given.items() for word in (f"--{name}", _as_given(value))]
+    return " ".join(["python -m comparer.evaluation", options.task.name, shown(options.data), *half, *more])
+
+
+def _as_given(value: object) -> str:
+    return shown(value) if isinstance(value, Path) else str(value)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from comparer.analysis.text import clean_article
 from comparer.analysis.tools import load_nlp
 from comparer.evaluation.bootstrap import interval
 from comparer.evaluation.polnear import GoldArticle, read_polnear
-from comparer.evaluation.tasks import BadDataError, Figure, Half, Progress, Table, half_of
+from comparer.evaluation.tasks import Figure, Half, Progress, Table, half_of
 from comparer.evaluation.words import Words, same_words
 
 DEFINITION = (
@@ -51,8 +51,6 @@ class Tally:
 def evaluate_attribution(path: Path, half: Half, progress: Progress) -> Table:
     """Return cue and relation scores on the part of PolNeAR in the folder `path`. BadDataError for other folders."""
     articles = half_of(read_polnear(path), half)
-    if not articles:
-        raise BadDataError(f"{path} holds too few articles to take half of them.")
     cues = load_lexicons().cues
     tallies: list[Tally] = []
     for number, article in enumerate(articles):

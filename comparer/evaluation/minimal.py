@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass as checked
 
 from comparer.analysis.compare import compare_readings, read_article
 from comparer.analysis.report import Kind, Report, Verdict
 from comparer.analysis.tools import Tools, load_tools
 from comparer.evaluation.bootstrap import interval
+from comparer.evaluation.files import items_of
 from comparer.evaluation.tasks import BadDataError, Figure, Half, Progress, Table, half_of
 
 DEFINITION = (
@@ -80,23 +81,10 @@ def evaluate_minimal(path: Path, half: Half, progress: Progress) -> Table:
 
 def read_minimal(path: Path) -> list[MinimalPair]:
     """Return the pairs of a file in order. BadDataError, in one sentence, for other files."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise BadDataError(f"{path} cannot be read; a file of JSON lines in UTF-8 is needed.") from None
-    pairs = [_pair(line, number, path) for number, line in enumerate(lines, start=1) if line.strip()]
+    pairs = list(items_of(path, _PAIR, "a file of JSON lines with one minimal pair each"))
     if not pairs:
         raise BadDataError(f"{path} holds no pairs.")
     return pairs
-
-
-def _pair(line: str, number: int, path: Path) -> MinimalPair:
-    try:
-        return _PAIR.validate_json(line)
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "its start"
-        raise BadDataError(f"Line {number} of {path} is no minimal pair: {where}, {first['msg']}.") from None
 
 
 def outcomes_of(pairs: Sequence[MinimalPair], tools: Tools, progress: Progress) -> list[Outcome]:

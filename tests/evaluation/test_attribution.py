@@ -77,7 +77,7 @@ def test_evaluation_of_halves_takes_every_other_article(tmp_path: Path) -> None:
 
 def test_evaluation_of_half_of_one_article_is_refused(tmp_path: Path) -> None:
     folder = write_corpus(tmp_path, {"a": (TEXT, annotation())})
-    with pytest.raises(BadDataError, match="too few articles"):
+    with pytest.raises(BadDataError, match="too few documents"):
         evaluate_attribution(folder, "odd", lambda _done, _total: None)
 
 

@@ -94,7 +94,7 @@ def test_read_minimal_says_what_is_wrong_with_other_files(tmp_path: Path, conten
 
 
 def test_read_minimal_refuses_what_is_no_text(tmp_path: Path) -> None:
-    with pytest.raises(BadDataError, match="cannot be read"):
+    with pytest.raises(BadDataError, match="is a folder"):
         read_minimal(tmp_path)
 
 
