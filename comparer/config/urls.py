@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.contrib import admin
 from django.urls import include, path
 
+from comparer.quality.views import quality
 from comparer.web.health import health
 
 urlpatterns = [
     path("", include("comparer.comparisons.urls")),
     path("account/", include("comparer.accounts.urls")),
     path("admin/", admin.site.urls),
+    path("quality/", quality, name="quality"),
     path("health/", health, name="health"),
 ]
 

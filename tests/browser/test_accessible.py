@@ -24,6 +24,7 @@ PAGES = [
     "/account/password/reset/sent/",
     "/account/password/reset/x/y/",
     "/account/password/reset/complete/",
+    "/quality/",
     "/nothing/",
 ]
 

@@ -1,0 +1,81 @@
+"""The quality page as data: what was measured, in two sentences and in tables, and what is known to fail."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from comparer.quality.failures import Failure, read_failures
+from comparer.quality.measured import Measured, Shelf
+from comparer.quality.rows import Section, make_sections
+from comparer.quality.wording import of_ten
+
+TERMS = (
+    (
+        "Precision and recall",
+        "Precision: of what it marks, how much is right. Recall: of what there is, how much it marks. A shy tool has high precision and low recall; a talkative one the reverse.",
+    ),
+    (
+        "F1",
+        "One number for both, nearer to the lower of the two; 100 would be perfect. Precision 60 and recall 20 give F1 30.",
+    ),
+    (
+        "Between … and …",
+        "The test sets are samples. Had other texts of the same kind been taken, the figure would lie in this range 95 times in 100. A wide range means few cases.",
+    ),
+    (
+        "A simple method",
+        "What a method reaches that a programmer writes in an hour, such as a word list: the least that is worth anything.",
+    ),
+    (
+        "Two people",
+        "How far two careful annotators agree with each other, in the same measure. More than this can hardly be asked.",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    summary: tuple[str, ...]
+    """Two sentences; empty while nothing is measured."""
+    sections: tuple[Section, ...]
+    terms: tuple[tuple[str, str], ...]
+    failures: tuple[Failure, ...]
+    troubles: tuple[str, ...]
+    engine: str
+    dates: tuple[dt.date, ...]
+    """The first and the last day of measuring."""
+    older: bool
+    """Some figures belong to another version of the analysis than the one that runs."""
+
+
+def make_page(shelf: Shelf, *, engine: str) -> Page:
+    """Return the page for what was measured; `engine` is the version of the analysis that runs."""
+    measured = shelf.measured
+    days = sorted(one.date for one in measured.values())
+    return Page(
+        summary=_summary(measured),
+        sections=make_sections(measured, engine=engine),
+        terms=TERMS,
+        failures=read_failures(),
+        troubles=shelf.troubles,
+        engine=engine,
+        dates=(days[0], days[-1]) if days else (),
+        older=any(one.engine != engine for one in measured.values()),
+    )
+
+
+def _summary(measured: Mapping[str, Measured]) -> tuple[str, ...]:
+    articles = measured.get("articles")
+    conflicts = articles.figure("conflicts") if articles else None
+    if articles is None or conflicts is None or conflicts.precision is None or conflicts.recall is None:
+        return ()
+    told = (
+        f"On {articles.counts['article pairs']} pairs of whole articles, {of_ten(conflicts.precision)} of ten marked "
+        f"conflicts were right, and of ten that a careful reader finds it marked {of_ten(conflicts.recall)}."
+    )
+    advice = (
+        "Expect most marks to hold and many differences to go unmarked: read both passages before you rely on either."
+    )
+    return told, advice

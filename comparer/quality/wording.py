@@ -1,0 +1,47 @@
+"""Figures in words: "77 in 100", "between 74 and 80", "six of ten"."""
+
+from __future__ import annotations
+
+from comparer.quality.measured import Figure
+from comparer.quality.questions import Question, Unit
+
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_hundred(rate: float) -> int:
+    """Return a rate as a whole number of a hundred, halves upwards."""
+    return int(100 * rate + 0.5)
+
+
+def of_ten(rate: float) -> str:
+    """Return a rate as a number word: .58 is "six"."""
+    return NUMBERS[int(10 * rate + 0.5)]
+
+
+def value_words(figure: Figure, unit: Unit) -> str:
+    number = in_hundred(figure.value)
+    return f"{number} in 100" if unit == "share" else f"F1 {number}"
+
+
+def interval_words(figure: Figure) -> str:
+    """Return where the true value probably lies; "" where no interval was measured."""
+    if figure.low is None or figure.high is None:
+        return ""
+    return f"between {in_hundred(figure.low)} and {in_hundred(figure.high)}"
+
+
+def rate_words(figure: Figure, question: Question) -> tuple[str, ...]:
+    """Return precision and recall as sentences, where the figure has them."""
+    rates = ((question.found, figure.precision), (question.reached, figure.recall))
+    return tuple(words.format(n=in_hundred(rate)) for words, rate in rates if words and rate is not None)
+
+
+def all_in_words(figure: Figure, unit: Unit, floor: float | None, agreement: float | None) -> str:
+    """Return what a drawing shows, for those who hear it."""
+    parts = [value_words(figure, unit), interval_words(figure)]
+    parts += [f"{name} {in_hundred(rate)}" for name, rate in _others(floor, agreement) if rate is not None]
+    return ", ".join(part for part in parts if part)
+
+
+def _others(floor: float | None, agreement: float | None) -> tuple[tuple[str, float | None], ...]:
+    return ("a simple method", floor), ("two people", agreement)

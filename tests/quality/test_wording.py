@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from comparer.quality.measured import Figure
+from comparer.quality.questions import Question
+from comparer.quality.wording import all_in_words, in_hundred, of_ten, rate_words, value_words
+
+FIGURE = Figure("conflicts", 0.294, 0.187, 0.414, 0.6, 0.195)
+
+
+@pytest.mark.parametrize(("rate", "number"), [(0.0, 0), (0.004, 0), (0.005, 1), (0.765, 77), (0.994, 99), (1.0, 100)])
+def test_a_rate_is_a_whole_number_of_a_hundred(rate: float, number: int) -> None:
+    assert in_hundred(rate) == number
+
+
+@pytest.mark.parametrize(("rate", "word"), [(0.0, "none"), (0.19, "two"), (0.55, "six"), (0.96, "ten")])
+def test_a_rate_is_a_number_word_of_ten(rate: float, word: str) -> None:
+    assert of_ten(rate) == word
+
+
+def test_a_share_is_said_of_a_hundred_and_f1_by_its_name() -> None:
+    assert value_words(FIGURE, "share") == "29 in 100"
+    assert value_words(FIGURE, "F1") == "F1 29"
+
+
+def test_precision_and_recall_are_said_where_the_figure_has_them() -> None:
+    question = Question("conflicts", "?", "F1", "Of 100 marked, {n} are right.", "Of 100, {n} are marked.")
+    assert rate_words(FIGURE, question) == ("Of 100 marked, 60 are right.", "Of 100, 20 are marked.")
+    assert rate_words(Figure("conflicts", 0.3), question) == ()
+
+
+@pytest.mark.parametrize(
+    ("figure", "floor", "agreement", "said"),
+    [
+        (FIGURE, None, None, "29 in 100, between 19 and 41"),
+        (FIGURE, 0.1, 0.9, "29 in 100, between 19 and 41, a simple method 10, two people 90"),
+        (Figure("share", 0.5), 0.0, None, "50 in 100, a simple method 0"),
+    ],
+)
+def test_a_drawing_is_said_in_words(figure: Figure, floor: float | None, agreement: float | None, said: str) -> None:
+    assert all_in_words(figure, "share", floor, agreement) == said
