@@ -8,23 +8,23 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparer.analysis.align import add_slots, align, find_links, score_links
-from comparer.analysis.evidence import Evidence, eras
+from comparer.analysis.align import align, find_links
+from comparer.analysis.evidence import Evidence, eras, gather_evidence
 from comparer.analysis.lexicons import load_lexicons
-from comparer.analysis.report import Time
+from comparer.analysis.report import Quote, Reading, Time
 from tests.analysis.readings import reading_of
 
 SHAPE = (2, 2)
 
 
 def evidence(**cells: list[list[float]]) -> Evidence:
-    fields = ("meaning", "words", "shared", "quotations", "events", "numbers", "elsewhen")
+    fields = ("meaning", "words", "shared", "quotations", "events", "numbers", "elsewhen", "apart")
     return Evidence(*(np.array(cells.get(field, np.zeros(SHAPE)), dtype=np.float32) for field in fields))
 
 
 def links(found: Evidence) -> list[tuple[int, int, str]]:
-    scores = score_links(found)
-    return [(link.left, link.right, link.tier) for link in find_links(scores, add_slots(scores, found))]
+    everywhere = np.ones(SHAPE, dtype=np.float32)
+    return [(link.left, link.right, link.tier) for link in find_links(found, everywhere)]
 
 
 def test_links_are_many_to_many() -> None:
@@ -69,6 +69,29 @@ def test_other_years_count_against_a_pair() -> None:
     assert links(evidence(**cells, elsewhen=[[1, 0], [0, 0]]))[0][2] == "possible"
 
 
+def test_a_headline_and_a_last_line_match_only_if_they_are_closer() -> None:
+    cells: dict[str, list[list[float]]] = {
+        "meaning": [[0.4, 0], [0, 0]],
+        "words": [[0.2, 0], [0, 0]],
+        "shared": [[3, 0], [0, 0]],
+    }
+    assert links(evidence(**cells))[0][2] == "match"
+    assert links(evidence(**cells, apart=[[0.8, 0], [0, 0]]))[0][2] == "possible"
+
+
+def test_only_what_claims_something_is_linked() -> None:
+    found = evidence(meaning=[[0.9, 0], [0, 0]], words=[[0.9, 0], [0, 0]], shared=[[9, 0], [0, 0]])
+    assert list(find_links(found, np.zeros(SHAPE, dtype=np.float32))) == []
+
+
+def test_a_long_quotation_makes_no_pair_of_its_different_sentences() -> None:
+    quoted = ('"The water came at night, and it came fast.', 'I carried my brother to the roof."')
+    sides = [reading_with_quote(*quoted), reading_with_quote(*quoted)]
+    found = gather_evidence(*sides, lexicons=load_lexicons()).quotations
+    assert found[0, 0] == found[1, 1] == 1
+    assert found[0, 1] == found[1, 0] == 0
+
+
 @given(st.integers(0, 4), st.integers(0, 4))
 def test_align_takes_readings_of_any_size(left: int, right: int) -> None:
     sides = [reading_of(*["The old dam gave way at night."] * number) for number in (left, right)]
@@ -86,3 +109,9 @@ def test_eras_go_on_until_the_news_returns() -> None:
     time = Time(start, start + 4, "1987-01-01", "1987-12-31", "year")
     dated = replace(reading, published="2025-10-16", times=(time,))
     assert eras(dated) == [frozenset({"2025"}), frozenset({"1987"}), frozenset({"1987"}), frozenset({"2025"})]
+
+
+def reading_with_quote(*sentences: str) -> Reading:
+    """A quotation over all sentences."""
+    reading = reading_of(*sentences, title=False)
+    return replace(reading, quotes=(Quote(0, len(reading.text)),))

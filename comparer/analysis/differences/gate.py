@@ -8,6 +8,8 @@ from dataclasses import replace
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.report import ClaimPair
 
+_CLOSE = 0.58
+
 
 def credible(findings: Iterable[Finding], pair: ClaimPair, *, same_time: bool) -> Iterator[Finding]:
     """Yield the findings that can be told of `pair`.
@@ -16,7 +18,7 @@ def credible(findings: Iterable[Finding], pair: ClaimPair, *, same_time: bool) -
     different things. A conflict between them is told where the slot itself
     shows that both mean the same: numbers are compared by what they count,
     "sure" dates and places by the event that they belong to. Yes and no, and
-    who did it, ask for a sure pair, or for one whose roles show that both mean one
+    who did it, ask for a close pair, or for one whose roles show that both mean one
     event: two events of one sort are no contradiction. `same_time` is
     false where the passages tell of different years.
     """
@@ -40,7 +42,7 @@ def _holds(finding: Finding, pair: ClaimPair, *, same_time: bool) -> bool:
     if pair.tier == "possible":
         of_one_event = finding.kind in ("date", "place") and finding.sureness == "sure"
         return same_time and (finding.kind == "number" or of_one_event)
-    if pair.sureness == "sure":
+    if pair.score >= _CLOSE:
         return True
     if finding.kind in ("polarity", "person"):
         return same_time and finding.confirmed

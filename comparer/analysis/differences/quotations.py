@@ -33,7 +33,12 @@ def compare_quotations(left: Passage, right: Passage) -> Iterator[Finding]:
 
 def words_of(passage: Passage, quote: Quote) -> list[str]:
     """Return the quoted words in lower case without punctuation."""
-    return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", passage.reading.text[quote.start : quote.end].lower())
+    return words_in(passage.reading.text[quote.start : quote.end])
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of `text` in lower case without punctuation."""
+    return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.lower())
 
 
 def _closeness(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> tuple[float, float]:

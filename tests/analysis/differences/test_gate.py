@@ -15,16 +15,16 @@ def finding(
     return Finding(kind, verdict, (), (), "", sureness, confirmed=confirmed)
 
 
-def pair(tier: Tier, sureness: Sureness) -> ClaimPair:
-    return ClaimPair("p1", ("c1",), ("c1",), 0.5, tier, (), sureness=sureness)
+def pair(tier: Tier, score: float) -> ClaimPair:
+    return ClaimPair("p1", ("c1",), ("c1",), score, tier, ())
 
 
-SURE, LIKELY, POSSIBLE = pair("match", "sure"), pair("match", "likely"), pair("possible", "possible")
+CLOSE, LIKELY, POSSIBLE = pair("match", 0.6), pair("match", 0.5), pair("possible", 0.3)
 
 NOW, THEN = "the same year", "another year"
 
 CASES = [
-    ("sure pair, yes and no", [finding("polarity")], SURE, NOW, ["polarity"]),
+    ("close pair, yes and no", [finding("polarity")], CLOSE, NOW, ["polarity"]),
     ("likely pair, yes and no", [finding("polarity")], LIKELY, NOW, []),
     ("likely pair, yes and no of one event", [finding("polarity", confirmed=True)], LIKELY, NOW, ["polarity"]),
     ("likely pair, somebody else in one event", [finding("person", confirmed=True)], LIKELY, NOW, ["person"]),
@@ -37,9 +37,9 @@ CASES = [
     ("possible pair, place of the event", [finding("place", sureness="sure")], POSSIBLE, NOW, ["place"]),
     ("possible pair, some place", [finding("place")], POSSIBLE, NOW, []),
     ("possible pair, framing is never a conflict", [finding("naming", "differs")], POSSIBLE, THEN, ["naming"]),
-    ("days of two counts", [finding("number", "update"), finding("date")], SURE, NOW, ["number"]),
-    ("numbers of two districts", [finding("place"), finding("number")], SURE, NOW, ["place"]),
-    ("numbers of a district and its province", [finding("place", "compatible"), finding("number")], SURE, NOW,
+    ("days of two counts", [finding("number", "update"), finding("date")], CLOSE, NOW, ["number"]),
+    ("numbers of two districts", [finding("place"), finding("number")], CLOSE, NOW, ["place"]),
+    ("numbers of a district and its province", [finding("place", "compatible"), finding("number")], CLOSE, NOW,
      ["place", "number"]),
 ]  # fmt: skip
 
@@ -52,5 +52,5 @@ def test_conflicts_are_told_only_of_pairs_that_bear_them(
 
 
 def test_numbers_of_a_part_of_the_place_are_only_possibly_at_odds() -> None:
-    found = list(credible([finding("place", "compatible"), finding("number")], SURE, same_time=True))
+    found = list(credible([finding("place", "compatible"), finding("number")], CLOSE, same_time=True))
     assert found[1].sureness == "possible"
