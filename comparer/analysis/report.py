@@ -237,6 +237,31 @@ class Quote(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Companion(Span):
+    """One more participant of an event, beside agent and patient."""
+
+    role: str
+    """The words that bring it in: "to", "from", "out of"; "as" for an office, "object" for a second object."""
+    head: str
+    words: tuple[str, ...] = ()
+    kind: RoleKind = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity(Span):
+    """Who is said to be what: "the mayor, Ana Ruiz", "Ruiz was named as the driver". The span is the name's."""
+
+    claim: str
+    name: str
+    head: str
+    """Lemma of the noun: "mayor"."""
+    words: tuple[str, ...] = ()
+    """Lemmas of what narrows it down, names in lower case: ("orsa", "former")."""
+    definite: bool = False
+    """"The driver", "Orsa's mayor", "Mayor Ruiz": one only; not "a driver"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event(Span):
     """A predicate with its roles: who did what to whom, whether denied, how certain."""
 
@@ -271,6 +296,8 @@ class Event(Span):
     """The word that negates or denies: "not", "failed", "no", "denied"."""
     modal: Range | None = None
     """The word that takes certainty away: "will", "may", "likely", "urged"."""
+    parts: tuple[Companion, ...] = ()
+    """Who or what else takes part: "to Ana Ruiz", "from the bank"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +342,7 @@ class Reading:
     hedges: tuple[Hedge, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    identities: tuple[Identity, ...] = ()
     index: Index | None = None
     schema: str = READING_SCHEMA
 

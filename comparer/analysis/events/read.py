@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from comparer.analysis.events.above import find_context
 from comparer.analysis.events.context import Context
 from comparer.analysis.events.nominal import NominalEvent, find_nominal
+from comparer.analysis.events.parts import find_parts
 from comparer.analysis.events.roles import Role, Roles, describe, find_roles
 from comparer.analysis.events.tree import Tree
 from comparer.analysis.events.words import EventWords
@@ -104,6 +105,7 @@ def _event(tree: Tree, told: _Told, span: Range, words: EventWords) -> Event:
         source=source.head if source else "",
         negation=_cue(tree, context.negations[-1] if context.negated else context.denial),
         modal=_cue(tree, context.modal),
+        parts=find_parts(tree, told.at, told.roles.patient),
     )
 
 

@@ -181,16 +181,29 @@ def describe(tree: Tree, token: Token | None, verb: Token) -> Role | None:
         resolved = _antecedent(tree, kernel, verb)
         if resolved is None:
             return Role(span, "", (), "pronoun", kernel)
-        return Role(span, tree.name(resolved), tree.content(resolved), _kind(resolved), kernel)
-    return Role(span, tree.name(kernel), tree.content(kernel), _kind(kernel), kernel)
+        name, words = _who(tree, resolved)
+    else:
+        name, words = _who(tree, kernel)
+        if name.i > kernel.i:
+            # "the mayor, Ana Ruiz": the name says who, and the phrase reaches to it.
+            span = (span[0], tree.range(*tree.phrase(name))[1])
+    return Role(span, tree.name(name), words, _kind(tree, name), kernel)
 
 
-def _kind(token: Token) -> RoleKind:
+def _who(tree: Tree, noun: Token) -> tuple[Token, tuple[str, ...]]:
+    """The name, if an apposition gives one, and the words of both phrases."""
+    name, beside = tree.apposed(noun)
+    phrases = [tree.content(noun)] + ([tree.content(name if beside is noun else beside)] if beside is not None else [])
+    return name, tuple(dict.fromkeys(word for phrase in phrases for word in phrase))
+
+
+def _kind(tree: Tree, token: Token) -> RoleKind:
     if token.pos_ in {"VERB", "AUX"}:
         return "clause"
     kind = _KINDS.get(token.ent_type_)
     if kind is not None and token.pos_ == "PROPN":
-        return kind
+        # The model takes many a full name of a person for a place or a company.
+        return "name" if kind in {"place", "group"} and tree.like_a_person(token) else kind
     return "name" if token.pos_ == "PROPN" else "noun"
 
 

@@ -50,8 +50,29 @@ _AMOUNTS = frozenset(
 # Verbs that mean something else with a particle behind them.
 _PHRASAL = frozenset(
     {"step", "stand", "break", "give", "turn", "shut", "close", "lay", "pull", "push", "hand", "call", "go"}
+    | {"walk", "storm", "knock", "stay", "carry", "take", "fall", "bow", "crash", "rule", "put", "throw", "strike"}
+    | {"kick", "send", "see", "set", "wipe", "dump", "come", "miss", "sit", "hold", "back"}
 )
-_PARTICLES = frozenset({"down", "up", "out", "off", "back", "over", "way", "aside", "in", "ahead"})
+_PARTICLES = frozenset(
+    {"down", "up", "out", "off", "back", "over", "way", "aside", "in", "ahead", "away", "on", "through", "apart"}
+)
+# Entities that do not name anybody.
+_NO_NAMES = frozenset(
+    {"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "LAW", "LANGUAGE", "EVENT"}
+)
+_LONGEST_NAME = 3
+_FIGURES = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME", "ORDINAL"})
+# Words in the names of bodies and places.
+_BODIES = frozenset(
+    "united city town rovers county club fc athletic party league union council front ministry department court bank "
+    "group company corp inc ltd plc ag holdings foods motors airlines airways media news times post institute "
+    "university college school hospital police army navy force forces guard agency authority commission committee "
+    "association federation alliance movement coalition assembly parliament house senate congress office service "
+    "services centre center museum church street road avenue square park river lake mount valley island islands bay "
+    "port bridge republic kingdom states province district north south east west new san saint st los las el la cup "
+    "prize award medal trophy steel energy oil gas marine mills mines systems technologies partners capital insurance "
+    "railways rail lines".split()
+)
 
 
 class Tree:
@@ -91,7 +112,8 @@ class Tree:
         found = self.child(verb, "prt")
         if found is None and american(verb.lemma_) in _PHRASAL and verb.i + 1 < len(self.doc):
             after = self.doc[verb.i + 1]
-            found = after if after.lower_ in _PARTICLES and after.head.i == verb.i else None
+            bare = after.lower_ in _PARTICLES and after.head.i == verb.i and self.child(after, "pobj") is None
+            found = after if bare else None
         return found
 
     def kernel(self, head: Token) -> Token:
@@ -99,6 +121,27 @@ class Tree:
         if head.lemma_.lower() in _AMOUNTS or head.pos_ == "NUM":
             return next(self.objects_of(head, "of"), head)
         return head
+
+    def apposed(self, noun: Token) -> tuple[Token, Token | None]:
+        """Return the name and the noun of "the mayor, Ana Ruiz" and of "Ana Ruiz, the mayor"; else `noun` alone."""
+        beside = next((child for child in self.children(noun, "appos") if child.i - noun.i <= _LONGEST_PHRASE), None)
+        if beside is None:
+            return noun, None
+        if noun.tag_ == "NN" and beside.pos_ == "PROPN" and beside.ent_type_ not in _NO_NAMES:
+            return beside, noun
+        if noun.pos_ == "PROPN" and beside.tag_ == "NN" and noun.ent_type_ not in _NO_NAMES:
+            return noun, beside
+        return noun, None
+
+    def like_a_person(self, token: Token) -> bool:
+        """True for two or three names in a row without an article or a word that names a body: "Ana Ruiz"."""
+        entity = self._entity.get(token.i)
+        if entity is None or not 2 <= len(entity) <= _LONGEST_NAME:
+            return False
+        before = self.doc[entity.start - 1] if entity.start else None
+        named = all(word.pos_ == "PROPN" and word.text[:1].isupper() and not word.text.isupper() for word in entity)
+        bodies = any(word.lower_ in _BODIES for word in entity)
+        return named and not bodies and (before is None or before.lower_ != "the")
 
     def phrase(self, head: Token) -> tuple[int, int]:
         """Return first and end token of the noun phrase of `head`, without clauses and appositions."""
@@ -139,7 +182,7 @@ class Tree:
     def name(self, head: Token) -> str:
         """Return the name that `head` ends or belongs to, else its lemma."""
         entity = self._entity.get(head.i)
-        if entity is not None and head.pos_ in {"PROPN", "ADJ"} and entity.label_ not in {"CARDINAL", "DATE"}:
+        if entity is not None and head.pos_ in {"PROPN", "ADJ"} and entity.label_ not in _FIGURES:
             return str(entity.text).removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
         if head.pos_ != "PROPN":
             return self.canonical_lemma(head)
