@@ -10,6 +10,11 @@ from comparer.analysis.report import Claim, ClaimPair, Reading, Slot
 
 # The headline and the first two paragraphs are what hurried readers see (inverted pyramid).
 _LEAD_PARAGRAPHS = 2
+# A short text leads with its first paragraph, and a text of a few paragraphs buries nothing.
+_SHORT_TEXT = 8
+_FEWEST_PARAGRAPHS = 5
+# Another telling counts only if it is nearly as surely the same.
+_AS_SURE = 0.85
 _BURIED_FROM = 0.5
 # Where a claim stands is only worth telling if it surely is the same claim.
 _TOLD_ALIKE = 0.5
@@ -55,22 +60,42 @@ def compare_prominence(left: Reading, right: Reading, pairs: Sequence[ClaimPair]
         ours, theirs = passage_of(left, pair.left), passage_of(right, pair.right)
         if (
             pair.score < _TOLD_ALIKE
-            or earliest_left[pair.right] != pair.left
-            or earliest_right[pair.left] != pair.right
+            or earliest_left.get(pair.right) != pair.left
+            or earliest_right.get(pair.left) != pair.right
         ):
             continue
-        leads_left, leads_right = is_lead(left, ours.claims[0]), is_lead(right, theirs.claims[0])
-        if leads_left and depth(right, theirs.claims[0]) >= _BURIED_FROM:
+        if _leads_with(ours) and _buries(theirs):
             yield pair.id, _emphasis(ours, theirs, first="Left", second="right")
-        elif leads_right and depth(left, ours.claims[0]) >= _BURIED_FROM:
+        elif _leads_with(theirs) and _buries(ours):
             yield pair.id, _emphasis(ours, theirs, first="Right", second="left")
 
 
+def _leads_with(passage: Passage) -> bool:
+    reading, claim = passage.reading, passage.claims[0]
+    if reading.paragraphs[claim.paragraph].role == "title":
+        return True
+    bodies = body_paragraphs(reading)
+    return bodies.get(claim.paragraph, _SHORT_TEXT) <= (1 if len(bodies) < _SHORT_TEXT else _LEAD_PARAGRAPHS)
+
+
+def _buries(passage: Passage) -> bool:
+    reading, claim = passage.reading, passage.claims[0]
+    if len(body_paragraphs(reading)) >= _FEWEST_PARAGRAPHS:
+        return depth(reading, claim) >= _BURIED_FROM
+    # A text without paragraphs: its sentences stand for them.
+    return len(reading.sentences) > 2 * _FEWEST_PARAGRAPHS and depth(reading, claim) >= _BURIED_FROM
+
+
 def _earliest(pairs: Sequence[ClaimPair], *, side: str) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """For each passage of the other side, the first passage of `side` that it is paired with."""
+    """For each passage of the other side, the first passage of `side` that surely tells the same."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for pair in pairs:
-        mine, other = (pair.left, pair.right) if side == "left" else (pair.right, pair.left)
+    best: dict[tuple[str, ...], float] = {}
+    sides = [(pair.left, pair.right) if side == "left" else (pair.right, pair.left) for pair in pairs]
+    for pair, (_, other) in zip(pairs, sides, strict=True):
+        best[other] = max(best.get(other, 0.0), pair.score)
+    for pair, (mine, other) in zip(pairs, sides, strict=True):
+        if pair.score < _AS_SURE * best[other]:
+            continue
         if other not in found or int(mine[0][1:]) < int(found[other][0][1:]):
             found[other] = mine
     return found

@@ -1,56 +1,31 @@
-"""Who says it on each side: speakers, report verbs by stance, and the outlet's own voice."""
+"""Who says it on each side: speakers, verbs of saying by what they add, and the outlet's own voice."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from comparer.analysis.differences.finding import Finding
+from comparer.analysis.differences.shades import IN_WORDS, shade_of
+from comparer.analysis.differences.sources import SameSpeaker, same_source, source_of
+from comparer.analysis.differences.told import Tellings, Told, names_a_verb, speaks_for_itself
 from comparer.analysis.passages import Passage, excerpt
-from comparer.analysis.report import Attribution, ClaimPair, Excerpt, Range, Slot, Stance
+from comparer.analysis.report import Attribution, Excerpt, Range, Slot
 
-# Who says it is only worth telling if it surely is the same that they say.
-_TOLD_ALIKE = 0.58
+__all__ = ["Told", "compare_voices", "speaker_in_words"]
 
-SameSpeaker = Callable[[str, str], bool]
-
-_STANCE_IN_WORDS: dict[Stance, str] = {
-    "neutral": "a plain word",
-    "doubt": "a word that leaves open whether it is so",
-    "assert": "a word that takes it to be so",
-    "deny": "a denial",
-    "demand": "a demand",
-}
-_SILENCE = ("not ", "n’t ", "n't ", "declined", "refused", "never ")
-"""In the cue of somebody who says nothing: that is no way of calling a statement."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """The two closest claims of a matched pair, and who says each; None is the outlet's own voice."""
-
-    pair: ClaimPair
-    left: Passage
-    right: Passage
-
-    @property
-    def ours(self) -> Attribution | None:
-        return _statement(self.left)
-
-    @property
-    def theirs(self) -> Attribution | None:
-        return _statement(self.right)
+_FINDING_OUT = frozenset({"record", "measure", "count", "register", "log", "find", "detect", "observe", "calculate"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "one", "his", "her", "we", "i", "you"})
 
 
 def compare_voices(told: Sequence[Told], *, same_speaker: SameSpeaker) -> Iterator[tuple[str, Finding]]:
     """Yield (pair id, finding) for what differs in who says it and how the saying is called.
 
-    Attribution: another speaker, or a report verb of another stance. Voice:
-    one side attributes what the other nowhere attributes. A claim that is told
-    several times is judged by all its tellings and marked at the closest.
+    Attribution: another speaker, or a verb of saying that adds something else.
+    Voice: one side attributes what the other nowhere attributes. A claim that
+    is told several times is judged by all its tellings and marked at the closest.
     """
     by_score = sorted(told, key=lambda one: -one.pair.score)
-    tellings = _Tellings(told)
+    tellings = Tellings(told)
     seen: set[tuple[str, ...]] = set()
     for one in by_score:
         for finding in _compare(one, tellings.of(one), same_speaker):
@@ -62,42 +37,23 @@ def compare_voices(told: Sequence[Told], *, same_speaker: SameSpeaker) -> Iterat
                 yield one.pair.id, finding
 
 
-class _Tellings:
-    """All pairs in which either claim of a pair takes part."""
-
-    def __init__(self, told: Sequence[Told]) -> None:
-        self._left: dict[tuple[str, ...], list[Told]] = {}
-        self._right: dict[tuple[str, ...], list[Told]] = {}
-        for one in told:
-            self._left.setdefault(one.left.ids, []).append(one)
-            self._right.setdefault(one.right.ids, []).append(one)
-
-    def of(self, one: Told) -> list[Told]:
-        return [*self._left[one.left.ids], *self._right[one.right.ids]]
-
-
 def _compare(one: Told, tellings: Sequence[Told], same_speaker: SameSpeaker) -> Iterator[Finding]:
     ours, theirs = one.ours, one.theirs
-    alike = one.pair.score >= _TOLD_ALIKE
     if ours and theirs:
-        if alike and not any(_same(telling, same_speaker) for telling in tellings):
+        if one.alike and not any(_same(telling, same_speaker) for telling in tellings):
             yield from _speakers(one, ours, theirs)
-        if _stances_compare(one, ours, theirs, same_speaker):
-            yield _stances(one, ours, theirs)
-    elif (ours or theirs) and alike and not any(telling.ours and telling.theirs for telling in tellings):
+        if _shades_compare(one, ours, theirs, same=_same(one, same_speaker)):
+            yield _shades(one, ours, theirs)
+    elif (ours or theirs) and one.alike and not any(telling.ours and telling.theirs for telling in tellings):
         yield from _voice(one, ours, theirs)
 
 
-def _statement(passage: Passage) -> Attribution | None:
-    # Who orders or demands something does not tell it.
-    return next((said for said in passage.attributions if said.kind == "statement" and said.stance != "demand"), None)
-
-
-def _stances_compare(one: Told, ours: Attribution, theirs: Attribution, same_speaker: SameSpeaker) -> bool:
+def _shades_compare(one: Told, ours: Attribution, theirs: Attribution, *, same: bool) -> bool:
     """A denial beside another person's claim is an answer to it, not another word for it."""
-    if ours.stance == theirs.stance or not (_names_a_verb(one.left, ours) and _names_a_verb(one.right, theirs)):
+    shades = shade_of(ours), shade_of(theirs)
+    if shades[0] == shades[1] or not (names_a_verb(one.left, ours) and names_a_verb(one.right, theirs)):
         return False
-    return "deny" not in (ours.stance, theirs.stance) or same_speaker(_who(one.left, ours), _who(one.right, theirs))
+    return same or (one.alike and "deny" not in shades)
 
 
 def _is_headline(passage: Passage) -> bool:
@@ -105,15 +61,13 @@ def _is_headline(passage: Passage) -> bool:
     return passage.reading.paragraphs[passage.claims[0].paragraph].role == "title"
 
 
-def _names_a_verb(passage: Passage, said: Attribution) -> bool:
-    """False for a dash before the name under a post, a quotation that merely goes on, and "did not comment"."""
-    cue = passage.reading.text[slice(*said.cue)].lower() if said.cue else ""
-    return any(letter.isalpha() for letter in cue) and not any(word in cue for word in _SILENCE)
-
-
 def _same(telling: Told, same_speaker: SameSpeaker) -> bool:
     ours, theirs = telling.ours, telling.theirs
-    return bool(ours and theirs) and same_speaker(_who(telling.left, ours), _who(telling.right, theirs))
+    if ours is None or theirs is None:
+        return False
+    if same_speaker(_who(telling.left, ours), _who(telling.right, theirs)):
+        return True
+    return same_source(source_of(telling.left, ours), source_of(telling.right, theirs))
 
 
 def _who(passage: Passage, said: Attribution | None) -> str:
@@ -131,7 +85,9 @@ def speaker_in_words(passage: Passage, attribution: Attribution) -> str:
 
 def _speakers(one: Told, ours: Attribution, theirs: Attribution) -> Iterator[Finding]:
     who_left, who_right = _who(one.left, ours), _who(one.right, theirs)
-    if ours.speaker and theirs.speaker:
+    # Whom "he" stands for is read too unsurely to set him against anybody.
+    pronouns = any(_is_pronoun(passage, said) for passage, said in ((one.left, ours), (one.right, theirs)))
+    if ours.speaker and theirs.speaker and not pronouns:
         yield Finding(
             "attribution",
             "differs",
@@ -142,15 +98,19 @@ def _speakers(one: Told, ours: Attribution, theirs: Attribution) -> Iterator[Fin
         )
 
 
-def _stances(one: Told, ours: Attribution, theirs: Attribution) -> Finding:
+def _is_pronoun(passage: Passage, said: Attribution) -> bool:
+    return said.source is None or passage.reading.text[slice(*said.source)].lower() in _PRONOUNS
+
+
+def _shades(one: Told, ours: Attribution, theirs: Attribution) -> Finding:
     here, there = _marks(one.left, ours.cue), _marks(one.right, theirs.cue)
     return Finding(
         "attribution",
         "differs",
         here,
         there,
-        f"Left writes “{here[0].text}”, {_STANCE_IN_WORDS[ours.stance]}; "
-        f"right writes “{there[0].text}”, {_STANCE_IN_WORDS[theirs.stance]}.",
+        f"Left writes “{here[0].text}”, {IN_WORDS[shade_of(ours)]}; "
+        f"right writes “{there[0].text}”, {IN_WORDS[shade_of(theirs)]}.",
         sureness="sure",
         slot=Slot("how the saying is called", here[0].text, there[0].text, "differs"),
     )
@@ -159,15 +119,33 @@ def _stances(one: Told, ours: Attribution, theirs: Attribution) -> Finding:
 def _voice(one: Told, ours: Attribution | None, theirs: Attribution | None) -> Iterator[Finding]:
     who_left, who_right = _who(one.left, ours), _who(one.right, theirs)
     attributed, speaker, flat = ("Left", who_left, "right") if ours else ("Right", who_right, "left")
-    if not _is_headline(one.right if ours else one.left):
+    plain, teller = (one.right, one.left) if ours else (one.left, one.right)
+    said = ours or theirs
+    if said is None or _is_headline(plain) or not speaks_for_itself(plain):
+        return
+    if names_a_verb(teller, said) and not _tells_of(plain, teller, said):
         yield Finding(
             "voice",
             "differs",
-            tuple(excerpt(one.left.reading, claim) for claim in one.left.claims),
-            tuple(excerpt(one.right.reading, claim) for claim in one.right.claims),
+            _voiced(one.left, ours),
+            _voiced(one.right, theirs),
             f"{attributed} puts this in the mouth of {speaker}; {flat} states it in the outlet’s own voice.",
             slot=Slot("who says it", who_left, who_right, "differs"),
         )
+
+
+def _tells_of(plain: Passage, teller: Passage, said: Attribution) -> bool:
+    """True where the plain side tells of the speaker's act: "the weather office recorded gusts"."""
+    speaker = source_of(teller, said)
+    names = {speaker.head, *speaker.name.lower().split()} - {""}
+    return any(event.predicate in _FINDING_OUT and names & set(event.agent_words) for event in plain.events)
+
+
+def _voiced(passage: Passage, said: Attribution | None) -> tuple[Excerpt, ...]:
+    """Who says it and the word for saying, where it is said; else the whole claim."""
+    spans = sorted(span for span in (said.source, said.cue) if span) if said else []
+    inside = [span for span in spans if any(claim.start <= span[0] < claim.end for claim in passage.claims)]
+    return tuple(excerpt(passage.reading, span) for span in inside or passage.claims)
 
 
 def _marks(passage: Passage, span: Range | None) -> tuple[Excerpt, ...]:

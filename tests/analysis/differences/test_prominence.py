@@ -38,3 +38,17 @@ def test_prominence_keeps_quiet_where_both_bury_it() -> None:
 def test_where_names_the_headline() -> None:
     reading = reading_of("Dam failed inspection", DAM)
     assert [where(reading, claim) for claim in reading.claims] == ["the headline", "paragraph 1"]
+
+
+def test_prominence_finds_nothing_buried_in_a_text_of_a_few_paragraphs() -> None:
+    left = reading_of("Dam failed inspection", DAM, FILLER[0])
+    right = reading_of("Council meets", *FILLER[:3], DAM)
+    assert list(compare_prominence(left, right, [pair(1, "c2", "c5")])) == []
+
+
+def test_prominence_counts_an_early_telling_only_if_it_is_as_sure() -> None:
+    left = reading_of("Dam failed inspection", DAM, *FILLER)
+    right = reading_of("Council meets", "The dam is 40 metres high.", *FILLER, DAM)
+    loose = ClaimPair("p1", ("c2",), ("c2",), 0.5, "match", ())
+    [(key, _)] = compare_prominence(left, right, [loose, pair(2, "c2", "c8")])
+    assert key == "p2"
