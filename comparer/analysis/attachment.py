@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Span, Token
 
+from comparer.analysis.happenings import happenings
 from comparer.analysis.lexicons import load_table
 from comparer.analysis.places.vocabulary import WHOLES
 
@@ -34,6 +36,10 @@ _BODIES = frozenset({
 })  # fmt: skip
 _PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PARTICLES = frozenset({"out", "off", "up", "down", "away", "over", "back", "in", "forward", "on"})
+_HOLLOW = frozenset({"place", "part", "effect", "force", "office"})
+_STATES = frozenset({"on", "in", "under", "out", "off"})
+_ARRANGED = frozenset({"for", "to", "until", "till", "from"})
 _STEPS = 12
 
 
@@ -64,9 +70,19 @@ def attachment_of(event: Token, span: Span) -> Attachment:
 
 
 def phrase_lemma(verb: Token) -> str:
-    """Return the verb's lemma with its particle: "carry out"."""
-    particles = [child.lower_ for child in verb.rights if child.dep_ == "prt"]
-    return " ".join([verb.lemma_.lower(), *particles])
+    """Return the verb's lemma with its particle, "carry out", or as part of an idiom, "come into force"."""
+    lemma = verb.lemma_.lower()
+    for rest, whole in happenings().idioms.get(lemma, ()):
+        count = rest.count(" ") + 1
+        if verb.doc[verb.i + 1 : verb.i + 1 + count].text.lower() == rest:
+            return whole
+    particles = [child.lower_ for child in verb.rights if child.dep_ == "prt" or _is_particle(child, verb)]
+    return " ".join([lemma, *particles])
+
+
+def _is_particle(child: Token, verb: Token) -> bool:
+    """True for "out" in "walked out on Monday", which the parser takes for an adverb."""
+    return child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in _PARTICLES
 
 
 def says(token: Token) -> bool:
@@ -99,6 +115,8 @@ def _saying_beside(span: Span) -> Token | None:
 
 def _climb(span: Span) -> Attachment:
     token = span.root
+    while token.head.lower_ == "of" and token.head.head.lemma_.lower() in WHOLES and token.dep_ == "pobj":
+        token = token.head.head  # "in the village of Orsa" is in the village
     events: list[str] = []
     about: tuple[str, ...] = ()
     came_by, node = token.dep_, token.head
@@ -111,7 +129,7 @@ def _climb(span: Span) -> Attachment:
             return Attachment(tuple(events) or (phrase_lemma(node),), not events, about)
         if is_event:
             about = about if events else _participants(node, span)
-            events.extend(lemma for lemma in _named_by(node) if lemma not in events)
+            events.extend(lemma for lemma in _named_by(node, arranged=_is_arranged(span)) if lemma not in events)
         if node.head == node or (is_event and _stops(token, node, came_by)):
             break
         came_by, node = node.dep_, node.head
@@ -127,8 +145,14 @@ def _participants(event: Token, span: Span) -> tuple[str, ...]:
         near = _beside(event.head)
     named = [word for token in near for word in (token, *_descriptions(token))]
     others = [token for token in named if not span.start <= token.i < span.end]
-    lemmas = (token.lemma_.lower() for token in others if token.pos_ in {"NOUN", "PROPN", "ADJ"})
-    return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma not in _people()))
+    lemmas = (_as_named(token) for token in others if token.pos_ in {"NOUN", "PROPN", "ADJ"})
+    return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma.lower() not in _people() | _HOLLOW))
+
+
+def _as_named(token: Token) -> str:
+    """The lemma; names keep their capital, which tells them from things."""
+    named = token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ != "DATE"
+    return token.lemma_ if named else token.lemma_.lower()
 
 
 def _beside(event: Token) -> list[Token]:
@@ -144,19 +168,64 @@ def _descriptions(noun: Token) -> list[Token]:
     return [child for child in noun.lefts if child.pos_ == "PROPN" or child.ent_type_ in {"NORP", "GPE", "ORG"}]
 
 
-def _named_by(event: Token) -> list[str]:
-    """The lemma of what happens, behind that of its subject where the verb says no more than that it does."""
+def _is_arranged(span: Span) -> bool:
+    """True for what something is planned "for" or put off "to"."""
+    return bool(span.start) and span.doc[span.start - 1].lower_ in _ARRANGED
+
+
+def _named_by(event: Token, *, arranged: bool = False) -> list[str]:
+    """The lemma of what happens, behind the noun that the verb lends it to: "talks were held", "the trial took place"."""
     lemma = phrase_lemma(event)
     if event.pos_ == "NOUN" and (event.lemma_.lower() in _people() or event.lemma_.lower() in WHOLES):
         return []
-    if lemma.split()[0] not in GENERIC_VERBS or event.pos_ not in {"VERB", "AUX"}:
+    words = happenings()
+    lending = words.lending | (words.arranging if arranged else frozenset())
+    if event.pos_ not in {"VERB", "AUX"} or (lemma.split()[0] not in GENERIC_VERBS and lemma not in lending):
         return [lemma]
-    subjects = [child for child in event.lefts if child.dep_ in _SUBJECTS]
-    nouns = [
-        child.lemma_.lower() for child in subjects if child.pos_ == "NOUN" and child.lemma_.lower() not in _people()
-    ]
-    back = _event_before(event) if lemma in _HAPPENS and any(child.lower_ in _THIS for child in subjects) else None
+    back = _event_before(event) if lemma in _HAPPENS and _is_this(event) else None
+    clause = _cleft(event)
+    if clause is not None:
+        return [phrase_lemma(clause)]
+    nouns = _lent(event)
     return [*nouns, phrase_lemma(back), lemma] if back is not None else [*nouns, lemma]
+
+
+def _is_this(verb: Token) -> bool:
+    return any(child.lower_ in _THIS for child in verb.lefts if child.dep_ in _SUBJECTS)
+
+
+def _cleft(verb: Token) -> Token | None:
+    """What happened in "it was noon when she left" and "it was in Orsa that they met"."""
+    if verb.lemma_ != "be" or not any(child.lower_ == "it" for child in verb.lefts if child.dep_ in _SUBJECTS):
+        return None
+    clauses = [token for token in verb.subtree if token.dep_ in {"advcl", "relcl", "ccomp", "acl"}]
+    opened = (clause for clause in clauses if any(word.lower_ in {"when", "that"} for word in clause.lefts))
+    return next((clause for clause in opened if clause.pos_ == "VERB"), None)
+
+
+def _lent(verb: Token) -> list[str]:
+    """The nouns that say what happens with a verb that does not: its object, its state, else its subject."""
+    objects = _things(child for child in verb.rights if child.dep_ == "dobj")
+    objects = [noun for noun in objects if noun not in _HOLLOW]
+    subjects = _things(child for child in verb.lefts if child.dep_ in _SUBJECTS)
+    if verb.lemma_ == "be":
+        return [*_states(verb), *subjects]
+    return objects or subjects
+
+
+def _things(tokens: Iterable[Token]) -> list[str]:
+    nouns = (token.lemma_.lower() for token in tokens if token.pos_ == "NOUN")
+    return [noun for noun in nouns if noun not in _people()]
+
+
+def _states(verb: Token) -> list[str]:
+    """What somebody or something is: "open", "on strike", "in custody"."""
+    found = [child.lemma_.lower() for child in verb.rights if child.dep_ == "acomp"]
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in _STATES:
+            nouns = [noun for noun in child.rights if noun.dep_ == "pobj" and noun.i == child.i + 1]
+            found.extend(_things(nouns))
+    return found
 
 
 def _event_before(verb: Token) -> Token | None:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
 from comparer.analysis.attachment import GENERIC_VERBS
+from comparer.analysis.happenings import Happenings, happenings
 from comparer.analysis.kinship import shares_stem
 
 Alike = Callable[[str, str], bool]
 SURE, LIKELY, POSSIBLE = 2, 1, 0
+_ANYTHING = frozenset({"happen", "occur", "be", "see"})
 
 
 class Attached(Protocol):
@@ -22,36 +24,93 @@ class Attached(Protocol):
 
 
 def event_bond(one: Attached, other: Attached, alike: Alike) -> int | None:
-    """Return SURE for one event, LIKELY for events that share a part, POSSIBLE where others take part; None for no bond.
+    """Return SURE for one event, LIKELY for events that share a part or are told by words of one family, POSSIBLE where others take part; None for no bond.
 
-    "This happened in Orsa" is LIKELY of any event.
+    "This happened in Orsa" is LIKELY of any event. The beginning of a thing is not its end.
     """
-    if not one.events or not other.events:
+    words = happenings()
+    if not one.events or not other.events or _other_phase(one, other, words) or rivals(one.about, other.about):
         return None
-    if alike(one.events[0], other.events[0]):
-        return _of_namesakes(one, other, alike)
-    if _share(one.events, other.events, alike):
-        return LIKELY
-    return LIKELY if one.events[0] in GENERIC_VERBS or other.events[0] in GENERIC_VERBS else None
+    ours, theirs = one.events, other.events
+    if alike(ours[0], theirs[0]):
+        return _of_namesakes(one, other, alike, words)
+    if _share(ours, theirs, alike):
+        return None if _parted(ours, theirs, alike, words) else LIKELY
+    if _akin(ours, theirs, words):
+        return POSSIBLE if _strangers(one.about, other.about) else LIKELY
+    return LIKELY if ours[0] in _ANYTHING or theirs[0] in _ANYTHING else None
 
 
-def _of_namesakes(one: Attached, other: Attached, alike: Alike) -> int:
+def loose_bond(one: Attached, other: Attached) -> int | None:
+    """Return the bond of the only time, or place, of a passage with that of its counterpart, whatever the words.
+
+    None where they are known to tell of different happenings, or of nobody in common.
+    """
+    words = happenings()
+    if _other_phase(one, other, words) or rivals(one.about, other.about) or _strangers(one.about, other.about):
+        return None
+    ours, theirs = _telling(one.events, words), _telling(other.events, words)
+    if ours and theirs and all(words.apart(first, second) for first in ours for second in theirs):
+        return None
+    return POSSIBLE
+
+
+def rivals(ours: Collection[str], theirs: Collection[str]) -> bool:
+    """Each side names somebody whom the other does not: "Orsa beat Merrow", "Orsa beat Halvik"."""
+    first, second = _names(ours), _names(theirs)
+    return bool(_unshared(first, theirs)) and bool(_unshared(second, ours))
+
+
+def _names(words: Collection[str]) -> list[str]:
+    return [word for word in words if word[:1].isupper()]
+
+
+def _unshared(names: Collection[str], others: Collection[str]) -> list[str]:
+    return [name for name in names if not any(_same_word(name, other) for other in others)]
+
+
+def _same_word(one: str, other: str) -> bool:
+    return shares_stem(one.lower(), other.lower())
+
+
+def _other_phase(one: Attached, other: Attached, words: Happenings) -> bool:
+    ours, theirs = words.phases(one.events), words.phases(other.events)
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _of_namesakes(one: Attached, other: Attached, alike: Alike, words: Happenings) -> int | None:
     """Two prisons may be two: a shared word is one event if no one else takes part and it is told in one way."""
+    if _parted(one.events, other.events, alike, words):
+        return None
     if _strangers(one.about, other.about):
         return POSSIBLE
     ours, theirs = one.events[1:], other.events[1:]
     return LIKELY if ours and theirs and not _share(ours, theirs, alike) else SURE
 
 
+def _parted(ours: Sequence[str], theirs: Sequence[str], alike: Alike, words: Happenings) -> bool:
+    """The same thing, and what is done with it differs: "the start of the strike", "called off the strike"."""
+    rest = [word for word in _telling(ours, words) if not any(alike(word, other) for other in theirs)]
+    others = [word for word in _telling(theirs, words) if not any(alike(word, other) for other in ours)]
+    return bool(rest) and bool(others) and all(words.apart(one, other) for one in rest for other in others)
+
+
+def _akin(ours: Sequence[str], theirs: Sequence[str], words: Happenings) -> bool:
+    return any(words.akin(one, other) for one in _telling(ours, words)[:3] for other in _telling(theirs, words)[:3])
+
+
 def _share(ours: Sequence[str], theirs: Sequence[str], alike: Alike) -> bool:
-    return any(alike(one, other) for one in _telling(ours) for other in _telling(theirs))
+    kept = [event for event in theirs if event not in GENERIC_VERBS]
+    return any(alike(one, other) for one in ours if one not in GENERIC_VERBS for other in kept)
 
 
-def _telling(events: Sequence[str]) -> list[str]:
-    """The events that tell what happens: not "be", "take (place)" and the like."""
-    return [event for event in events if event not in GENERIC_VERBS]
+def _telling(events: Sequence[str], words: Happenings) -> list[str]:
+    """The events that tell what happens: not "be", "take (place)", nor "hold" where a noun says what is held."""
+    telling = [event for event in events if event not in GENERIC_VERBS]
+    hollow = words.light | words.arranging
+    return [event for event in telling if event not in hollow] or telling
 
 
 def _strangers(ours: Collection[str], theirs: Collection[str]) -> bool:
     """Both sides name who takes part, and nobody is named by both."""
-    return bool(ours) and bool(theirs) and not any(shares_stem(one, other) for one in ours for other in theirs)
+    return bool(ours) and bool(theirs) and not any(_same_word(one, other) for one in ours for other in theirs)

@@ -19,8 +19,17 @@ CASES = [
     ("The trial took place on Tuesday.", "Tuesday", ("trial", "take"), False, ("trial",)),
     ("The dam broke apart. This happened in Orsa.", "Orsa", ("break", "happen"), False, ()),
     ("They carried out the attack in Orsa.", "Orsa", ("attack", "carry out"), False, ()),
-    ("Norway sent two Danish ships on Tuesday.", "Tuesday", ("send",), False, ("norway", "ship", "danish")),
+    ("Norway sent two Danish ships on Tuesday.", "Tuesday", ("send",), False, ("Norway", "ship", "danish")),
     ("Tuesday", "Tuesday", (), False, ()),
+    ("Talks were held in Orsa.", "Orsa", ("talk", "hold"), False, ("talk",)),
+    ("The union held a march in Orsa.", "Orsa", ("march", "hold"), False, ("union", "march")),
+    ("The vote is planned for Tuesday.", "Tuesday", ("vote", "plan"), False, ("vote",)),
+    ("The vote was planned on Tuesday.", "Tuesday", ("plan",), False, ("vote",)),
+    ("The law takes effect on Tuesday.", "Tuesday", ("law", "take effect"), False, ("law",)),
+    ("Miners walked out on Tuesday.", "Tuesday", ("walk out",), False, ()),
+    ("Miners have been on strike since Tuesday.", "Tuesday", ("strike", "be"), False, ()),
+    ("It was Tuesday when the dam burst.", "Tuesday", ("burst",), False, ()),
+    ("Troops held two men in the village of Orsa.", "Orsa", ("hold",), False, ()),
 ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from comparer.analysis.bonds import POSSIBLE, SURE, Alike, event_bond
+from comparer.analysis.bonds import POSSIBLE, SURE, Alike, event_bond, loose_bond
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.places.geography import Agreement, agree
 from comparer.analysis.report import Place, Sureness
@@ -119,7 +119,7 @@ def _together(one: Place, other: Place) -> bool:
 
 def _bond(one: Place, other: Place, alike: Alike, *, alone: bool) -> int | None:
     bond = event_bond(one, other, alike)
-    return POSSIBLE if bond is None and alone else bond
+    return loose_bond(one, other) if bond is None and alone else bond
 
 
 def _best_first(candidate: _Candidate) -> tuple[int, int, int, int]:

@@ -26,6 +26,8 @@ WHOLES = frozenset({
     "coast", "outskirt", "outskirts", "part", "east", "west", "north", "south", "center", "centre", "area", "island",
     "territory", "border", "shore", "edge", "heart", "street", "streets", "side", "valley", "airport", "harbor", "harbour",
     "republic", "municipality", "base", "downtown", "governorate", "prefecture", "community", "neighborhood", "resort",
+    "hamlet", "neighbourhood", "settlement", "township", "commune", "parish", "borough", "quarter", "archipelago", "enclave",
+    "peninsula", "suburbs", "entrance", "gate", "gates", "waters", "foot", "slope", "slopes", "top", "bank", "banks", "mouth",
 })  # fmt: skip
 """What is in the port of a town is in the town."""
 BEFORE_NAME = frozenset({"lake", "mount", "mt.", "port", "cape", "fort", "river", "camp", "isle"})

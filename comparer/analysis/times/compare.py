@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from comparer.analysis.bonds import LIKELY, POSSIBLE, Alike, event_bond
+from comparer.analysis.bonds import LIKELY, Alike, event_bond, loose_bond
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Sureness, Time
 from comparer.analysis.times.intervals import Relation, relate
@@ -99,7 +99,7 @@ def _bond(ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time],
     if ours.of_saying:
         return LIKELY
     told = ours.events and theirs.events  # a date line tells of nothing
-    return POSSIBLE if told and _is_only(ours, left) and _is_only(theirs, right) else None
+    return loose_bond(ours, theirs) if told and _is_only(ours, left) and _is_only(theirs, right) else None
 
 
 def _is_only(time: Time, times: Sequence[Time]) -> bool:
