@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
+from typing import Literal
 
 from rapidfuzz.distance import LCSseq
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.passages import Passage, excerpt
+from comparer.analysis.differences.sources import same_source, source_of
+from comparer.analysis.differences.told import statement_of
+from comparer.analysis.kinship import shares_stem
+from comparer.analysis.passages import Passage, excerpt, spans_inside
 from comparer.analysis.report import Quote, Slot, Sureness
 
 # Fewer words are a phrase or a scare quote, and fewer shared word pairs are chance.
@@ -18,12 +24,21 @@ _FEWEST_SHARED = 3
 ALIKE = 0.25
 _NEARLY_THE_SAME = 0.6
 _SHORT, _MOSTLY = 12, 0.6
+# What is cut changes the statement if it is a phrase, or a word that turns the rest.
+_A_PHRASE = 3
+_TURNING = frozenset({"not", "no", "never", "but", "only", "if", "unless", "maybe", "perhaps", "although", "though"})
+# One speaker, two quotations in other words: so many words of the shorter must come back in the longer.
+_REWORDED, _FEWEST_REWORDED = 0.5, 2
+_TELLING = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
+_EMPTY = frozenset({"be", "have", "do", "go", "get", "make", "take", "say", "let", "thing"})
+# Words of "she said" between two halves of one statement, at most.
+_WIDEST_GAP = 12
 
 
 def compare_quotations(left: Passage, right: Passage) -> Iterator[Finding]:
     """Yield one finding for each quotation of the left that the right gives too.
 
-    A quotation that stands word for word in a longer one counts as trimmed.
+    A quotation that stands word for word in a longer one is cut: that differs where a phrase is left out.
     """
     for ours in left.quotes:
         best = max(right.quotes, key=lambda theirs: _closeness(left, ours, right, theirs), default=None)
@@ -68,18 +83,16 @@ def in_order(ours: list[str], theirs: list[str]) -> float:
 
 def _compare(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Finding | None:
     here, there = words_of(left, ours), words_of(right, theirs)
-    alike = likeness(here, there)
-    # Two passages that are paired anyway may share a short quotation in few words.
-    if alike < ALIKE and (max(len(here), len(there)) > _SHORT or in_order(here, there) < _MOSTLY):
-        return None
-    marks = ((excerpt(left.reading, ours),), (excerpt(right.reading, theirs),))
     if here == there:
         return None
+    marks = ((excerpt(left.reading, ours),), (excerpt(right.reading, theirs),))
     if _contains(here, there) or _contains(there, here):
-        longer, shorter = ("Left", "right") if len(here) > len(there) else ("Right", "left")
-        said = f"{longer} gives more of this quotation; {shorter} gives part of it, word for word."
-        slot = Slot("quotation", marks[0][0].text, marks[1][0].text, "compatible")
-        return Finding("quote", "compatible", *marks, said, "sure", slot)
+        return _cut(left, ours, right, theirs) if min(len(here), len(there)) >= _A_PHRASE else None
+    alike = likeness(here, there)
+    # Two passages that are paired anyway may share a short quotation in few words.
+    shared = alike >= ALIKE or (max(len(here), len(there)) <= _SHORT and in_order(here, there) >= _MOSTLY)
+    if not shared and not _reworded(left, ours, right, theirs):
+        return None
     said = (
         "Left and right quote this with a few other words: look at the difference."
         if alike >= _NEARLY_THE_SAME
@@ -88,6 +101,68 @@ def _compare(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Findi
     sureness: Sureness = "sure" if alike >= _NEARLY_THE_SAME else "likely"
     slot = Slot("quotation", marks[0][0].text, marks[1][0].text, "differs")
     return Finding("quote", "differs", *marks, said, sureness, slot)
+
+
+def _cut(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Finding | None:
+    """Tell what one side leaves out; nothing where it gives the rest behind "she said"."""
+    whole = _whole(left, ours), _whole(right, theirs)
+    if whole[0] == whole[1]:
+        return None
+    shorter, longer = sorted(whole, key=len)
+    if _contains(words_of(left, ours), shorter) or _contains(words_of(right, theirs), shorter):
+        missing = _missing(longer, shorter)
+    else:
+        missing = []
+    marks = ((excerpt(left.reading, ours),), (excerpt(right.reading, theirs),))
+    more, less = ("Left", "right") if len(whole[0]) > len(whole[1]) else ("Right", "left")
+    changed = len(missing) >= _A_PHRASE or bool(_TURNING & set(missing))
+    verdict: Literal["differs", "compatible"] = "differs" if changed else "compatible"
+    said = f"{more} gives more of this quotation; {less} gives part of it, word for word."
+    slot = Slot("quotation", marks[0][0].text, marks[1][0].text, verdict)
+    return Finding("quote", verdict, *marks, said, "sure", slot)
+
+
+def _whole(passage: Passage, quote: Quote) -> list[str]:
+    """The words of the quotation and of those that carry it on behind "she said" in the same paragraph."""
+    text = passage.reading.text
+    run = [quote]
+    quotes = passage.reading.quotes
+    position = bisect_left(quotes, quote.start, key=attrgetter("start"))
+    for other in quotes[position + 1 :]:
+        gap = text[run[-1].end : other.start]
+        if "\n" in gap or len(gap.split()) > _WIDEST_GAP:
+            break
+        run.append(other)
+    for other in reversed(quotes[:position]):
+        gap = text[other.end : run[0].start]
+        if "\n" in gap or len(gap.split()) > _WIDEST_GAP:
+            break
+        run.insert(0, other)
+    return [word for one in run for word in words_of(passage, one)]
+
+
+def _missing(longer: list[str], shorter: list[str]) -> list[str]:
+    starts = range(len(longer) - len(shorter) + 1)
+    start = next((place for place in starts if longer[place : place + len(shorter)] == shorter), 0)
+    return longer[:start] + longer[start + len(shorter) :]
+
+
+def _reworded(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> bool:
+    """True where one speaker is quoted with the same words of meaning in other sentences."""
+    said = statement_of(left), statement_of(right)
+    if said[0] is None or said[1] is None or not said[0].quoted or not said[1].quoted:
+        return False
+    if not same_source(source_of(left, said[0]), source_of(right, said[1])):
+        return False
+    here, there = _meaning(left, ours), _meaning(right, theirs)
+    shorter, longer = sorted((here, there), key=len)
+    shared = sum(any(shares_stem(word, other) for other in longer) for word in shorter)
+    return shared >= max(_FEWEST_REWORDED, _REWORDED * len(shorter))
+
+
+def _meaning(passage: Passage, quote: Quote) -> set[str]:
+    tokens = spans_inside(passage.reading.index.tokens, quote) if passage.reading.index else ()
+    return {token.lemma for token in tokens if token.pos in _TELLING and token.lemma not in _EMPTY}
 
 
 def _contains(longer: list[str], shorter: list[str]) -> bool:
