@@ -18,7 +18,7 @@ STATIC_READY := .cache/static/staticfiles.json
 PIP := $(RUN) -m pip --disable-pip-version-check -qq install --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types bench lock clean
+.PHONY: help setup run test lint types bench quality lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -43,6 +43,9 @@ types: $(DEVELOPMENT_READY) ## Check the types
 
 bench: setup $(DEVELOPMENT_READY) ## Measure the work on two articles of usual length
 	@$(RUN) -m tests.bench
+
+quality: setup ## Measure how right the analysis is: POLNEAR=folder BABE=folder for public sets
+	@.setup/quality.sh $(CURDIR)/$(RUN)
 
 lock: ## Pin exact versions of what pyproject.toml asks for (needs uv)
 	@.setup/lock.sh

@@ -55,7 +55,7 @@ def make_page(shelf: Shelf, *, engine: str) -> Page:
     measured = shelf.measured
     days = sorted(one.date for one in measured.values())
     return Page(
-        summary=_summary(measured),
+        summary=summarise(measured),
         sections=make_sections(measured, engine=engine),
         terms=TERMS,
         failures=read_failures(),
@@ -66,8 +66,9 @@ def make_page(shelf: Shelf, *, engine: str) -> Page:
     )
 
 
-def _summary(measured: Mapping[str, Measured]) -> tuple[str, ...]:
-    articles = measured.get("articles")
+def summarise(measured: Mapping[str, Measured]) -> tuple[str, ...]:
+    """Return what was measured and what to expect, a sentence each; nothing while nothing is measured."""
+    articles = measured.get("articles_unseen") or measured.get("articles")
     conflicts = articles.figure("conflicts") if articles else None
     if articles is None or conflicts is None or conflicts.precision is None or conflicts.recall is None:
         return ()

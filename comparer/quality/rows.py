@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from comparer.quality.measured import Measured
-from comparer.quality.questions import PARTS, Part, Question, Sample
+from comparer.quality.parts import PARTS, Part, Sample
+from comparer.quality.questions import Question
 from comparer.quality.scale import Scale, make_scale
 from comparer.quality.wording import all_in_words, in_hundred, interval_words, rate_words, value_words
 
@@ -18,7 +19,7 @@ class Row:
     cases: str
     value: str
     interval: str
-    rates: tuple[str, ...]
+    rates: str
     floor: int | None
     agreement: int | None
     """Of a hundred; None where it was not measured."""
@@ -41,6 +42,14 @@ class Group:
     """Measured with another version of the analysis than the one that runs."""
     rows: tuple[Row, ...]
 
+    @property
+    def has_floor(self) -> bool:
+        return any(row.floor is not None for row in self.rows)
+
+    @property
+    def has_agreement(self) -> bool:
+        return any(row.agreement is not None for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -59,7 +68,7 @@ def make_sections(measured: Mapping[str, Measured], *, engine: str) -> tuple[Sec
 
 def _section(part: Part, measured: Mapping[str, Measured], engine: str) -> Section:
     groups = tuple(_group(sample, measured[sample.file], engine) for sample in part.samples if sample.file in measured)
-    missing = tuple(sample.file for sample in part.samples if sample.file not in measured)
+    missing = tuple(sample.called for sample in part.samples if sample.file not in measured and not sample.optional)
     return Section(part.id, part.title, part.intro, groups, missing)
 
 
@@ -72,7 +81,7 @@ def _group(sample: Sample, measured: Measured, engine: str) -> Group:
         engine=measured.engine,
         date=measured.date,
         older=measured.engine != engine,
-        rows=tuple(_rows(sample.questions, measured, sample.of)),
+        rows=tuple(_rows(sample.questions, measured)),
     )
 
 
@@ -86,7 +95,7 @@ def _with_counts(texts: str, counts: Mapping[str, int]) -> str:
     return texts.format_map(OrSome({name: f"{count:,}" for name, count in counts.items()}))
 
 
-def _rows(questions: Iterable[Question], measured: Measured, of: str) -> Iterator[Row]:
+def _rows(questions: Iterable[Question], measured: Measured) -> Iterator[Row]:
     for question in questions:
         figure = measured.figure(question.figure)
         if figure is None:
@@ -95,7 +104,7 @@ def _rows(questions: Iterable[Question], measured: Measured, of: str) -> Iterato
         count = figure.name.partition(" (")[2].rstrip(")")
         yield Row(
             asks=question.asks,
-            cases=f"{count} {of}" if count else "",
+            cases=f"{count} pairs" if count else "",
             value=value_words(figure, question.unit),
             interval=interval_words(figure),
             rates=rate_words(figure, question),

@@ -30,10 +30,12 @@ def interval_words(figure: Figure) -> str:
     return f"between {in_hundred(figure.low)} and {in_hundred(figure.high)}"
 
 
-def rate_words(figure: Figure, question: Question) -> tuple[str, ...]:
-    """Return precision and recall as sentences, where the figure has them."""
-    rates = ((question.found, figure.precision), (question.reached, figure.recall))
-    return tuple(words.format(n=in_hundred(rate)) for words, rate in rates if words and rate is not None)
+def rate_words(figure: Figure, question: Question) -> str:
+    """Return precision and recall as a sentence, where the figure has them."""
+    if not question.made or figure.precision is None or figure.recall is None:
+        return ""
+    found, reached = in_hundred(figure.precision), in_hundred(figure.recall)
+    return f"{found} in 100 of {question.made} are right; it finds {reached} in 100."
 
 
 def all_in_words(figure: Figure, unit: Unit, floor: float | None, agreement: float | None) -> str:

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from comparer.quality.questions import PARTS
+from comparer.quality.parts import PARTS
 
 
 @pytest.mark.django_db

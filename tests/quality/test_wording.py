@@ -25,9 +25,10 @@ def test_a_share_is_said_of_a_hundred_and_f1_by_its_name() -> None:
 
 
 def test_precision_and_recall_are_said_where_the_figure_has_them() -> None:
-    question = Question("conflicts", "?", "F1", "Of 100 marked, {n} are right.", "Of 100, {n} are marked.")
-    assert rate_words(FIGURE, question) == ("Of 100 marked, 60 are right.", "Of 100, 20 are marked.")
-    assert rate_words(Figure("conflicts", 0.3), question) == ()
+    question = Question("conflicts", "?", "F1", "the marks")
+    assert rate_words(FIGURE, question) == "60 in 100 of the marks are right; it finds 20 in 100."
+    assert rate_words(Figure("conflicts", 0.3), question) == ""
+    assert rate_words(FIGURE, Question("conflicts", "?")) == ""
 
 
 @pytest.mark.parametrize(
