@@ -39,8 +39,8 @@ class Part:
     samples: tuple[Sample, ...]
 
 
-SEEN = "The analysis was developed on these texts, so expect less on others. One person marked them: how far two would agree is not known."
-UNSEEN = "Nobody who worked on the analysis saw these texts before they were measured. One person marked them: how far two would agree is not known."
+SEEN = "The analysis was developed on these texts, so expect less on others."
+UNSEEN = "Nobody who worked on the analysis saw these texts before they were measured."
 HALF = "The analysis was developed on the other half of this public set; nobody looked at this one."
 PIECES = (
     "{article pairs} pairs of whole articles about invented events, {sentences} sentences, written for this project."

@@ -38,7 +38,7 @@ def test_a_figure_stands_with_its_interval_floor_and_agreement() -> None:
     assert f"    {measured.command}\n" in written
     assert written.startswith("# Title\n")
     assert written.endswith("\n\nAfter.\n")
-    assert "old" not in written
+    assert "\nold\n" not in written
 
 
 def test_days_apart_are_told_as_first_and_last() -> None:
