@@ -19,9 +19,12 @@ from comparer.evaluation.attribution import evaluate_attribution
 from comparer.evaluation.judged import evaluate_judged
 from comparer.evaluation.loaded import evaluate_loaded
 from comparer.evaluation.minimal import evaluate_minimal
+from comparer.evaluation.numbers import evaluate_numbers
 from comparer.evaluation.printed import printed
+from comparer.evaluation.propositions import evaluate_propositions
+from comparer.evaluation.ranking import evaluate_ranking, topics_of
 from comparer.evaluation.record import must_be_writable, record, shown
-from comparer.evaluation.tasks import BadDataError, Table, Task
+from comparer.evaluation.tasks import BadDataError, Option, Table, Task
 
 BAD_INPUT = 2
 TASKS = (
@@ -30,6 +33,18 @@ TASKS = (
     Task("minimal", "minimal pairs, such as tests/gold/pairs.jsonl: what differs in two sentences", evaluate_minimal),
     Task("articles", "article pairs, such as tests/gold/articles: counterparts and conflicts", evaluate_articles),
     Task("judged", "sentence pairs judged 0 or 1, as JSON lines, or tests/gold/articles", evaluate_judged),
+    Task(
+        "ranking",
+        "ABCD-Link, its folder datasets/news_ecb: does the sentence that tells the same come first",
+        evaluate_ranking,
+        (Option("topics", "first and last topic, such as 1-35 (the default)", topics_of),),
+    ),
+    Task(
+        "propositions",
+        "QA-ALIGN, its file qaalign_dev_gold_official.csv: what is paired below the sentence",
+        evaluate_propositions,
+    ),
+    Task("numbers", "EQUATE, its folder data/equate/01_deduplicated: do numbers decide what follows", evaluate_numbers),
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from comparer.analysis.report import Claim, Range, Reading, Span
+from comparer.analysis.report import Range, Reading, Span
 from comparer.evaluation.words import Words, same_words
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -33,19 +33,34 @@ class Placed:
         starts = [(self.text.index(passage), len(passage)) for passage in passages]
         return self._telling(self._words.under((start, start + length) for start, length in starts))
 
+    def gold_under(self, span: Range) -> frozenset[int]:
+        """Return the gold sentences (or tokens, if they were given as such) that share a word with `span`."""
+        words = self.words_of([Span(*span)])
+        return frozenset(number for number, sentence in enumerate(self._sentences) if sentence & words)
+
     def lines_set_aside(self) -> set[str]:
         """Return the lines of the original of which less than half was read as article."""
         read = frozenset(self._back.values())
         lines = ((line.group().strip(), self._words.under([line.span()])) for line in _LINE.finditer(self.text))
         return {line for line, words in lines if 2 * len(words & read) < len(words)}
 
+    @property
+    def size(self) -> int:
+        """How many gold sentences there are."""
+        return len(self._sentences)
+
+    @cached_property
+    def of_sentences(self) -> list[tuple[int, ...]]:
+        """For each sentence that was read, the gold sentences that it covers by half, or in which half of it lies."""
+        return [self._gold_of(sentence) for sentence in self.reading.sentences]
+
     @cached_property
     def sentences_of_claims(self) -> dict[str, tuple[int, ...]]:
         """Map claim ids to gold sentences: those it covers by half, and that in which half of it lies."""
-        return {claim.id: self._sentences_of(claim) for claim in self.reading.claims}
+        return {claim.id: self._gold_of(claim) for claim in self.reading.claims}
 
-    def _sentences_of(self, claim: Claim) -> tuple[int, ...]:
-        words = self.words_of([claim])
+    def _gold_of(self, span: Span) -> tuple[int, ...]:
+        words = self.words_of([span])
         shared = [len(words & sentence) for sentence in self._sentences]
         return tuple(
             number
