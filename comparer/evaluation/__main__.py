@@ -14,11 +14,13 @@ import sys
 from pathlib import Path
 
 from comparer.analysis.models import ModelMissingError
+from comparer.evaluation.agreement import evaluate_agreement
 from comparer.evaluation.articles import evaluate_articles
 from comparer.evaluation.attribution import evaluate_attribution
 from comparer.evaluation.judged import evaluate_judged
 from comparer.evaluation.loaded import evaluate_loaded
 from comparer.evaluation.minimal import evaluate_minimal
+from comparer.evaluation.naming import evaluate_naming
 from comparer.evaluation.numbers import evaluate_numbers
 from comparer.evaluation.printed import printed
 from comparer.evaluation.propositions import evaluate_propositions
@@ -32,6 +34,11 @@ TASKS = (
     Task("loaded", "BABE, its file data/final_labels_SG1.csv: which words are loaded", evaluate_loaded),
     Task("minimal", "minimal pairs, such as tests/gold/pairs.jsonl: what differs in two sentences", evaluate_minimal),
     Task("articles", "article pairs, such as tests/gold/articles: counterparts and conflicts", evaluate_articles),
+    Task(
+        "agreement",
+        "article pairs marked twice, such as tests/gold/articles: how far readers agree",
+        evaluate_agreement,
+    ),
     Task("judged", "sentence pairs judged 0 or 1, as JSON lines, or tests/gold/articles", evaluate_judged),
     Task(
         "ranking",
@@ -45,6 +52,7 @@ TASKS = (
         evaluate_propositions,
     ),
     Task("numbers", "EQUATE, its folder data/equate/01_deduplicated: do numbers decide what follows", evaluate_numbers),
+    Task("naming", "NewsWCL50, its file NewsWCL50.conll: which mentions are of the same one", evaluate_naming),
 )
 
 
