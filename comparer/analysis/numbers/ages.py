@@ -25,6 +25,7 @@ def read_age(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount |
         or _aged(lexemes, at, words)
         or _years_old(lexemes, at, words)
         or _behind_name(lexemes, at)
+        or _of_person(lexemes, at, words)
         or _or_older(lexemes, at)
     )
 
@@ -99,6 +100,35 @@ def _years_old(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount
         return None
     years = amount.unit.factor / words.units_by_name["year"].factor
     return replace(amount, last=last, unit=AGE, low=amount.low * years, high=amount.high * years)
+
+
+def _of_person(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:
+    """Read the 43 of "the cyclist, 43, died", "who was 43." and "a woman of 43"."""
+    figure = lexemes[at].text
+    if not figure.isdecimal() or len(figure) > 3 or not 1 <= float(figure) <= _OLDEST or not _is_alone(lexemes, at + 1):
+        return None
+    before, earlier = word_at(lexemes, at - 1), word_at(lexemes, at - 2)
+    in_apposition = (
+        before in (",", "(") and word_at(lexemes, at + 1) in (",", ")", ";") and _is_one_person(earlier, words)
+    )
+    is_told = before in ("was", "is") and earlier in ("who", "he", "she")
+    is_of = before == "of" and _is_one_person(earlier, words) and word_at(lexemes, at - 3) not in ("the", "these")
+    if not (in_apposition or is_told or is_of):
+        return None
+    return Amount(at, at + 1, float(figure), float(figure), 1.0, "exact", AGE)
+
+
+def _is_alone(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """True where nothing follows that the number could count or that it could belong to."""
+    behind = word_at(lexemes, at)
+    if behind in ("%", "°") or (at < len(lexemes) and lexemes[at].kind == "figure"):
+        return False
+    return not behind.isalpha() or behind in ("and", "when", "who", "from", "at", "was", "is", "had", "has", "died")
+
+
+def _is_one_person(word: str, words: NumberWords) -> bool:
+    singular = not word.endswith("s") and word not in ("people", "men", "women", "children", "police", "staff", "crew")
+    return singular and word not in words.gatherings and words.is_person(word)
 
 
 def _behind_name(lexemes: Sequence[Lexeme], at: int) -> Amount | None:

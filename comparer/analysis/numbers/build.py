@@ -43,8 +43,9 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
     dimension = amount.unit.dimension if amount.unit else ""
     is_age = dimension == "age"
     is_one = amount.high == 1 and amount.in_words and amount.unit is None
-    scene = Scene(page.doc, counted, place.first, place.last, place.end, people, page.words, dimension == "length")
-    # "A 204-metre tower opened": the verb says nothing of the length.
+    scene = Scene(
+        page.doc, counted, place.first, place.last, place.end, people, page.words, dimension.partition(":")[0]
+    )
     # "A 204-metre tower opened": the verb says nothing of the length; in "a 15-year sentence" the noun does.
     read = role_of_noun if amount.joined and dimension in ("length", "duration") else read_role
     role = None if is_age else read(scene)

@@ -27,6 +27,8 @@ _EXACT_FORMS = ("exact", "range")
 # Two rivals that fit nearly as well: nobody can say which of them the number contradicts.
 _RIVAL = 0.9
 _AMBIGUOUS = 0.6
+# One that fits at least half as well: the number is not the only one that can be meant.
+_ALSO = 0.5
 # No passage of an article has more numbers; a table pasted as one line may.
 _MOST = 60
 
@@ -88,8 +90,8 @@ class _Matcher:
         for candidate in candidates:
             if candidate.left in used_left or candidate.right in used_right:
                 continue
-            free = (other for other in candidates if other.left not in used_left and other.right not in used_right)
-            match = self._match(candidate, ambiguous=any(_is_rival(candidate, other) for other in free))
+            free = [other for other in candidates if other.left not in used_left and other.right not in used_right]
+            match = self._match(candidate, free)
             if match is not None:
                 used_left.add(candidate.left)
                 used_right.add(candidate.right)
@@ -102,14 +104,15 @@ class _Matcher:
                 idle = ours.form == theirs.form == "implied"
                 fitting = None if idle else fit(ours, theirs, self.words)
                 if fitting is not None and fitting.score >= _LEAST_TO_EQUATE:
-                    points = unit_of(ours, self.words).dimension != unit_of(theirs, self.words).dimension
+                    dimensions = {unit_of(each, self.words).dimension for each in (ours, theirs)}
+                    points = dimensions == {"points", "share"}
                     relation = "apart" if points else relate(ours, theirs, self.words)
                     likeness = fitting.score * (distance(ours, theirs, self.words) if relation == "apart" else 1.0)
                     yield _Candidate(row, column, fitting, relation, points, likeness)
 
-    def _match(self, candidate: _Candidate, *, ambiguous: bool) -> QuantityMatch | None:
+    def _match(self, candidate: _Candidate, free: Sequence[_Candidate]) -> QuantityMatch | None:
         ours, theirs = self.left[candidate.left], self.right[candidate.right]
-        judgement = self._judge(candidate, ours, theirs, ambiguous=ambiguous)
+        judgement = self._judge(candidate, ours, theirs, free)
         if judgement is None:
             return None
         texts = self.context.left_text, self.context.right_text
@@ -133,7 +136,9 @@ class _Matcher:
             score=round(judgement.score, 4),
         )
 
-    def _judge(self, candidate: _Candidate, ours: Quantity, theirs: Quantity, *, ambiguous: bool) -> Judgement | None:
+    def _judge(
+        self, candidate: _Candidate, ours: Quantity, theirs: Quantity, free: Sequence[_Candidate]
+    ) -> Judgement | None:
         score = candidate.fit.score
         if candidate.relation != "apart":
             if candidate.relation in ("hedge", "vague") and out_of_reach(ours, theirs, self.words):
@@ -142,12 +147,15 @@ class _Matcher:
         if candidate.points and (ours.low, ours.high) != (theirs.low, theirs.high):
             # Only the same figure shows that percent and percentage points were mistaken for each other.
             return None
-        score *= _AMBIGUOUS if ambiguous else 1.0
+        score *= _AMBIGUOUS if any(_is_rival(candidate, other) for other in free) else 1.0
         return judge_apart(
             ours,
             theirs,
             replace(candidate.fit, score=score),
             passages=(self.left, self.right),
+            sole=not any(
+                _shares_one(candidate, other) and other.likeness >= _ALSO * candidate.likeness for other in free
+            ),
             context=self.context,
             words=self.words,
         )
@@ -155,9 +163,12 @@ class _Matcher:
 
 def _is_rival(candidate: _Candidate, other: _Candidate) -> bool:
     """True for another pairing of one of the two numbers, also apart, that fits nearly as well."""
-    shares_one = (other.left == candidate.left) != (other.right == candidate.right)
     contradicts = other.relation == "apart" and not other.fit.equal_only and other.fit.score >= LEAST_TO_CONTRADICT
-    return shares_one and contradicts and other.likeness >= _RIVAL * candidate.likeness
+    return _shares_one(candidate, other) and contradicts and other.likeness >= _RIVAL * candidate.likeness
+
+
+def _shares_one(candidate: _Candidate, other: _Candidate) -> bool:
+    return (other.left == candidate.left) != (other.right == candidate.right)
 
 
 def _rank(candidate: _Candidate) -> tuple[int, float, int, int]:

@@ -46,8 +46,9 @@ def counts_nothing(lexemes: Sequence[Lexeme], amount: Amount, words: NumberWords
     """Return whether the amount is a name, a year, a score or the like."""
     figure = _Figure(lexemes, amount, words, title_case)
     if amount.unit is not None:
-        # "One day" and "one night" tell when, not how long, and "zero day" is a name.
-        idle = (_is_one(figure) and not amount.joined) or figure.written.lower() == "zero"
+        # "One day" and "one night" tell when, not how long (but "for one night"), and "zero day" is a name.
+        lasts = amount.joined or figure.before() in words.guard("before_one_unit")
+        idle = (_is_one(figure) and not lasts) or figure.written.lower() == "zero"
         return amount.unit.dimension in ("duration", "times") and idle
     guards = (
         _in_a_name,

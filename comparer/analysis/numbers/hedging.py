@@ -61,7 +61,7 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount, words: NumberWords) -> li
     for _ in range(3):
         end = place - (word_at(lexemes, place - 1) in _BETWEEN)
         entry = _ending_at(lexemes, end, words) or _ending_at(lexemes, place, words)
-        if entry is None or not _is_hedge(lexemes, entry[1], entry[2], amount):
+        if entry is None or not _is_hedge(lexemes, entry[1], entry[2], amount, words):
             return found
         found.append(entry)
         place = entry[1]
@@ -76,14 +76,16 @@ def _ending_at(lexemes: Sequence[Lexeme], end: int, words: NumberWords) -> tuple
     return None
 
 
-def _is_hedge(lexemes: Sequence[Lexeme], first: int, last: int, amount: Amount) -> bool:
-    """Words of place, time and manner look like hedges: "over three days", "under two headings"."""
+def _is_hedge(lexemes: Sequence[Lexeme], first: int, last: int, amount: Amount, words: NumberWords) -> bool:
+    """Words of place, time and manner look like hedges: "over three days", "under two headings", "handed over 96 captives"."""
     word = lexemes[first].lower
     lasts = amount.unit is not None and amount.unit.dimension == "duration"
     if last - first > 1 or word not in _BARE_FORMS:
         return True
     if word == "over" and lasts:
         return word_at(lexemes, first - 1) in _LASTING
+    if word == "over" and amount.unit is None and word_at(lexemes, first - 1) in words.guard("phrasal_with_over"):
+        return False
     if word == "all":
         return False
     small_count = amount.in_words and amount.high < 10 and amount.unit is None

@@ -26,7 +26,7 @@ def read_implied(page: Page, counted: Sequence[Quantity]) -> Iterator[Quantity]:
     for token in page.doc:
         if token.i not in taken and (token.lower_ in _ARTICLES or token.lower_ in _VALUES):
             quantity = _implied(page, token)
-            if quantity is not None:
+            if quantity is not None and taken.isdisjoint(range(token.i, page.token_from(quantity.end))):
                 yield quantity
 
 

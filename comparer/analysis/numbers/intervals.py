@@ -7,6 +7,7 @@ equal          both ends the same, in the same unit
 other unit     ends overlap after conversion, each widened by half its last digit
 rounding       the coarser of two firm numbers is the finer one rounded, and close
 hedge          the intervals share at least one value, or touch at an open end
+score          equal only if both numbers are: 3-1 is not 2-1
 vague          "dozens", "several hundred": apart only beyond half as much again
 apart          none of these: both cannot be true
 =============  =======================================================================
@@ -30,6 +31,7 @@ _SMALLEST_ROUNDED = 100.0
 _VAGUE_LEEWAY = 1.5
 _BOUND_REACH = 5.0
 _SAME = 1e-9
+_FIRM = ("exact", "implied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,12 @@ class Ends:
 def relate(left: Quantity, right: Quantity, words: NumberWords) -> Relation:
     """Return how the intervals stand to each other; the units must be of one dimension."""
     ours, theirs = ends_of(left, words), ends_of(right, words)
-    if left.unit == right.unit and _equal(ours, theirs):
+    bare = {left.unit, right.unit} == {"person", "count"}
+    if (bare or left.unit == right.unit) and _equal(ours, theirs):
         return "equal"
     if left.unit != right.unit and _meet(ours, theirs, ours.slack + theirs.slack):
         return "other unit"
-    if left.form in ("exact", "implied") and right.form in ("exact", "implied"):
+    if left.unit == "score" or (left.form in _FIRM and right.form in _FIRM):
         return "rounding" if _rounded(left, right) or _rounded(right, left) else "apart"
     if _meet(ours, theirs, 0.0):
         return "vague" if "vague" in (left.form, right.form) else "hedge"

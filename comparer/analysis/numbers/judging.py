@@ -72,12 +72,14 @@ def judge_apart(
     fitting: Fit,
     *,
     passages: tuple[Sequence[Quantity], Sequence[Quantity]],
+    sole: bool,
     context: QuantityContext,
     words: NumberWords,
 ) -> Judgement | None:
     """Return what follows from two numbers that cannot both be true; None where nothing does.
 
-    `passages` are all quantities of the left and of the right passage.
+    `passages` are all quantities of the left and of the right passage; `sole`:
+    there is nothing else in them that the two numbers could be set against.
     """
     left, right = passages
     if adds_up(theirs, left, words):
@@ -85,17 +87,12 @@ def judge_apart(
     if adds_up(ours, right, words):
         return Judgement("compatible", fitting.score, "the numbers of Right add up to that of Left")
     least = _LEAST_IMPLIED if "implied" in (ours.form, theirs.form) else LEAST_TO_CONTRADICT
-    if "implied" not in (ours.form, theirs.form) and _is_lone(ours, left) and _is_lone(theirs, right):
+    if "implied" not in (ours.form, theirs.form) and sole:
         least -= _TRUST * max(0.0, context.closeness - _CLOSE)
     judged = (
         None if fitting.equal_only or _other_times(context) else _contradiction(ours, theirs, fitting, context, words)
     )
     return judged if judged is not None and judged.score >= least else None
-
-
-def _is_lone(quantity: Quantity, passage: Sequence[Quantity]) -> bool:
-    """True for the only number of its unit in its passage: there is nothing else that the other side could mean."""
-    return sum(other.unit == quantity.unit and other.form != "implied" for other in passage) == 1
 
 
 def _contradiction(
@@ -118,6 +115,8 @@ def _contradiction(
 
 def distance(ours: Quantity, theirs: Quantity, words: NumberWords) -> float:
     """Lower the further apart the numbers are, 1 to 0.5: reports of one thing rarely differ by a factor of ten."""
+    if ours.unit == "score":
+        return 1.0
     small, large = sorted(abs(named_end(ends_of(each, words))) for each in (ours, theirs))
     ratio = small / large if large else 1.0
     if small == 0:

@@ -11,7 +11,7 @@ from comparer.analysis.report import Quantity
 _LABELS = {
     "length": "length or distance", "area": "area", "volume": "volume", "mass": "weight", "temperature": "temperature",
     "angle": "degrees", "duration": "how long", "speed": "speed", "power": "power", "energy": "energy", "data": "amount of data",
-    "share": "share", "points": "change in percentage points", "times": "how many times", "scale": "magnitude", "age": "age",
+    "share": "share", "points": "change in percentage points", "times": "how many times", "scale": "magnitude", "age": "age", "score": "result",
 }  # fmt: skip
 _UNTOLD_ROLES = {"identified", "affected", "have", "cost", "casualty"}
 _PLURAL = r"(?:[a-z]{2,30}s|(?:[a-z]{0,10})men|children|people)"

@@ -15,6 +15,7 @@ from comparer.analysis.numbers.guards import counts_nothing
 from comparer.analysis.numbers.implied import read_implied
 from comparer.analysis.numbers.page import Page, open_page
 from comparer.analysis.numbers.ranges import read_amount
+from comparer.analysis.numbers.scores import read_score
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Time
 
@@ -26,7 +27,8 @@ def read_quantities(doc: Doc, *, times: tuple[Time, ...], words: NumberWords) ->
     """Return the quantities of `doc` in order, without overlap; offsets are those of `doc.text`.
 
     What `times` covers (dates, "two weeks ago") is left out, and so are years,
-    clock times, names with figures, scores, addresses and telephone numbers.
+    clock times, names with figures, addresses and telephone numbers.
+    A result ("3-1") has the unit "score" and reaches from the smaller to the larger number.
     Money in hundredths (cents) comes in whole currency units. Persons without
     a number ("a man was killed", "nobody was hurt") come with the form
     "implied" or as zero.
@@ -49,7 +51,7 @@ def _amounts(page: Page, times: tuple[Time, ...]) -> Iterator[Amount]:
     taken = sorted((time.start, time.end) for time in times)
     place = 0
     while place < len(page.lexemes):
-        amount = read_age(page.lexemes, place, page.words) or read_amount(page.lexemes, place, page.words)
+        amount = _amount(page, place)
         if amount is None:
             place += 1
             continue
@@ -59,6 +61,11 @@ def _amounts(page: Page, times: tuple[Time, ...]) -> Iterator[Amount]:
         ):
             yield amount
         place = max(amount.last, place + 1)
+
+
+def _amount(page: Page, place: int) -> Amount | None:
+    lexemes, words = page.lexemes, page.words
+    return read_age(lexemes, place, words) or read_score(lexemes, place, words) or read_amount(lexemes, place, words)
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

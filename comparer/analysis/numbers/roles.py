@@ -42,7 +42,7 @@ _REACH_BEHIND = 6
 class Scene:
     """Tokens [first, last) of the number, the noun it counts, and the end of the sentence.
 
-    `people`: whether it counts people, None where no noun says so.
+    `people`: whether it counts people, None where no noun says so; `dimension`: the kind of its unit.
     """
 
     doc: Doc
@@ -52,7 +52,7 @@ class Scene:
     end: int
     people: bool | None
     words: NumberWords
-    is_length: bool = False
+    dimension: str = ""
 
     @property
     def anchor(self) -> Token:
@@ -66,7 +66,7 @@ def read_role(scene: Scene) -> str | None:
     follows, the clauses that hang on it, then what governs it. A role that
     excludes others outranks a neutral one.
     """
-    if scene.is_length and (way := _way_of_length(scene)):
+    if scene.dimension == "length" and (way := _way_of_length(scene)):
         return way
     if scene.people is not None:
         return _named_role(scene) or _governing_verb(scene)
@@ -101,11 +101,16 @@ def _named_role(scene: Scene) -> str | None:
 
 
 def _rule(token: Token, scene: Scene) -> RoleRule | None:
-    """The role that a word names: for people one of people, for things rather one of things."""
-    rules = scene.words.roles_of.get(token.lemma_.lower()) or scene.words.roles_of.get(token.lower_) or ()
+    """The role that a word names: for a measure one of its own kind, for people one of people, for things rather one of things."""
+    words = scene.words
+    rules = words.roles_of.get(token.lemma_.lower()) or words.roles_of.get(token.lower_) or ()
+    if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+        rules = (*rules, *words.roles_of_verbs.get(token.lemma_.lower(), ()))
+    own = [rule for rule in rules if scene.dimension in rule.of]
+    rules = tuple(rule for rule in rules if not rule.of)
     of_people = [rule for rule in rules if rule.people or not rule.apart]
     of_things = [rule for rule in rules if not rule.people] or [rule for rule in rules if rule.apart]
-    fitting = of_people if scene.people else of_things
+    fitting = own or (of_people if scene.people else of_things)
     return fitting[0] if fitting else None
 
 
@@ -127,6 +132,8 @@ def _witnesses(scene: Scene) -> Iterator[Token]:
             token for token in scene.doc[scene.counted.first : scene.counted.last] if token.i != scene.counted.head.i
         )
     yield from _states_behind(scene)
+    if scene.dimension == "duration":
+        yield from _settings(scene)
     for child in scene.anchor.children:
         if child.dep_ in ("acl", "relcl") and child.i < scene.end and not _has_own_number(child):
             yield child
@@ -146,6 +153,15 @@ def _states_behind(scene: Scene) -> Iterator[Token]:
         if token.pos_ in ("ADJ", "VERB", "NOUN") and token.tag_ not in ("VBZ", "VBP"):
             yield token
         if token.lower_ not in _SKIPPED_BEHIND:
+            return
+
+
+def _settings(scene: Scene) -> Iterator[Token]:
+    """What the time is spent in or is too much by: "14 years behind bars", "five years late"."""
+    for token in scene.doc[scene.last : min(scene.last + _REACH_BEHIND, scene.end)]:
+        if token.dep_ == "pobj" or token.lower_ in ("late", "behind", "long"):
+            yield token
+        if token.pos_ in ("PUNCT", "VERB", "SCONJ", "CCONJ"):
             return
 
 

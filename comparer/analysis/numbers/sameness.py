@@ -19,7 +19,10 @@ _POINTS, _SHARE = "points", "share"
 _SAME_NOUN, _KIN, _UNKNOWN, _WIDER, _OTHER_NOUN = 1.0, 0.9, 0.7, 0.6, 0.5
 _SAME_ROLE, _NEAR_ROLE, _OPEN_ROLES, _NO_ROLE, _OTHER_VERBS, _FIRM_AND_OPEN = 1.0, 0.85, 0.9, 0.75, 0.5, 0.4
 _FIRM_AND_NONE = 0.6
+_CROSSED = 0.65
 _LEAST_AROUND = 0.5
+# Units that are said of one thing only in a sentence or two.
+_TELLING = ("speed", "temperature", "scale", "score")
 _LARGE, _NEAR_IN_SIZE, _SIZE = 50, 0.75, 0.15
 _OTHER_NAMES, _OTHER_ACTORS = 0.75, 0.5
 
@@ -76,8 +79,13 @@ def _same_dimension(left: Quantity, right: Quantity, words: NumberWords) -> bool
         return False
     if {ours, theirs} == set(_COUNTS):
         # "Thousands without power" and "9,000 people without power": the one does not say what it counts.
-        return not left.head or not right.head
+        return not left.head or not right.head or _is_held(left, right, words)
     return ours == theirs or {ours, theirs} == {_POINTS, _SHARE}
+
+
+def _is_held(left: Quantity, right: Quantity, words: NumberWords) -> bool:
+    thing, people = (left, right) if right.unit == "person" else (right, left)
+    return words.is_held(thing.head, people.head)
 
 
 def _noun_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
@@ -86,14 +94,34 @@ def _noun_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
     if left.unit == right.unit == "person":
         return _people(left.head, right.head, words)
     if left.unit == right.unit == "age":
-        named = bool(left.measures and left.measures[:1].isupper())
-        return (_SAME_NOUN if named else _WIDER) if left.head == right.head and left.head else None
+        return _holders(left, right)
+    if {left.unit, right.unit} == set(_COUNTS) and left.head and right.head:
+        return _KIN
     things = _things(left.head, right.head, words)
-    if things is not None:
-        return things
-    if left.unit in _COUNTS:
-        return None
+    return things if things is not None or left.unit in _COUNTS else _measured(left, right, words)
+
+
+def _holders(left: Quantity, right: Quantity) -> float | None:
+    """Ages are of one person where the name or the noun is the same."""
+    named = bool(left.measures and left.measures[:1].isupper())
+    return (_SAME_NOUN if named else _WIDER) if left.head == right.head and left.head else None
+
+
+def _measured(left: Quantity, right: Quantity, words: NumberWords) -> float:
+    """Two measures of things that are not called the same."""
+    if _tells_itself(left, right, words):
+        return _KIN
     return _UNKNOWN if overlap(left, right) >= _LEAST_AROUND else _OTHER_NOUN
+
+
+def _tells_itself(left: Quantity, right: Quantity, words: NumberWords) -> bool:
+    """True where the unit, or a role of its own, says what is measured: the speed of gusts is that of the wind."""
+    if _kind_of_unit(left, words) in _TELLING:
+        return True
+    if left.head and right.head and words.is_person(left.head) and words.is_person(right.head):
+        return _people(left.head, right.head, words) is not None
+    rule = words.role_rules.get(left.role or "")
+    return left.role == right.role and rule is not None and bool(rule.of)
 
 
 def _contradict(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -108,13 +136,18 @@ def _people(left: str, right: str, words: NumberWords) -> float | None:
         return _SAME_NOUN
     if left in words.anybody and right in words.anybody:
         return _KIN
-    kinds = words.kinds.get(left), words.kinds.get(right)
-    if None not in kinds and kinds[0] == kinds[1]:
+    if words.kinds.get(left, frozenset()) & words.kinds.get(right, frozenset()):
         return _KIN
     specific = left if right in words.anybody else right if left in words.anybody else None
-    if specific is None:
-        return None
-    return _WIDER if specific in words.parts else _KIN
+    if specific is not None:
+        return _WIDER if specific in words.parts else _KIN
+    return _CROSSED if _may_be_same_people(left, right, words) else None
+
+
+def _may_be_same_people(left: str, right: str, words: NumberWords) -> bool:
+    """True for what people are anyway beside what they are in the event: the pensioners are the passengers."""
+    one_is_situation = (left in words.situations) != (right in words.situations)
+    return one_is_situation and not {left, right} & words.servants
 
 
 def _things(left: str, right: str, words: NumberWords) -> float | None:
@@ -128,21 +161,32 @@ def _things(left: str, right: str, words: NumberWords) -> float | None:
 def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
     if left.role == right.role:
         return _SAME_ROLE if left.role or left.unit == "age" else _NO_ROLE
-    firm_left, firm_right = _is_firm(left.role, words), _is_firm(right.role, words)
     if left.role is None or right.role is None:
-        return _FIRM_AND_NONE if firm_left or firm_right else _NO_ROLE
-    ours, theirs = words.role_rules.get(left.role), words.role_rules.get(right.role)
+        firm = _is_firm(left.role, words) or _is_firm(right.role, words)
+        return _FIRM_AND_NONE if firm else _NO_ROLE
     if frozenset((left.role, right.role)) in words.near_roles:
         return _NEAR_ROLE
-    if firm_left and firm_right:
+    if words.excludes(left.role, right.role, _kind_of_unit(left, words)):
         return None
+    return _OPEN_ROLES if _kind_of_unit(left, words) in _TELLING else _other_roles(left.role, right.role, words)
+
+
+def _other_roles(left: str, right: str, words: NumberWords) -> float:
+    """The fit of roles that neither name the same nor shut each other out."""
+    firm_left, firm_right = _is_firm(left, words), _is_firm(right, words)
     if firm_left or firm_right:
-        return _FIRM_AND_OPEN
-    return _OPEN_ROLES if ours and theirs else _OTHER_VERBS
+        return _OTHER_VERBS if firm_left and firm_right else _FIRM_AND_OPEN
+    known = words.role_rules.keys() >= {left, right}
+    return _OPEN_ROLES if known else _OTHER_VERBS
+
+
+def _kind_of_unit(quantity: Quantity, words: NumberWords) -> str:
+    """The kind of unit as the tables of roles name it: "person", "money", "duration"."""
+    return unit_of(quantity, words).dimension.partition(":")[0]
 
 
 def _is_firm(role: str | None, words: NumberWords) -> bool:
-    """True for roles that shut each other out, and for levels and ways of measuring."""
+    """True for roles that say what happens, and for levels and ways of measuring."""
     rule = words.role_rules.get(role or "")
     return (rule is not None and rule.apart) or role in words.own_roles
 

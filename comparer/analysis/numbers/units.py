@@ -12,7 +12,10 @@ from comparer.analysis.numbers.words import NumberWords, Unit
 
 _LONGEST_UNIT = 4
 _STRONGEST_QUAKE = 10
-_NEEDS_THOUSANDS = {"won", "rand", "crown", "crowns", "dong", "stone"}
+_QUAKES = {"earthquake", "quake", "tremor", "temblor", "aftershock"}
+_BEFORE_MAGNITUDE = 9
+_NEEDS_THOUSANDS = {"won", "rand", "dong", "stone"}
+_NEEDS_TENS = {"crown", "crowns"}
 _BEFORE_ONE_UNIT = {"about", "around", "nearly", "almost", "over", "than", "least", "for", "after", "lasted", "last", "took", "take",
                     "within", "under", "approximately", "roughly", "quite", "just"}  # fmt: skip
 _SINGULAR_IS_ORDINAL = {"second", "quarter"}
@@ -62,6 +65,8 @@ def _hyphened_unit(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> tu
 
 
 def _suits(word: str, amount: Amount, *, hyphen: bool) -> bool:
+    if word in _NEEDS_TENS:
+        return amount.high >= 20
     if word in _NEEDS_THOUSANDS:
         return amount.high >= 1000
     return word not in _SINGULAR_IS_ORDINAL or hyphen or amount.high <= 1
@@ -90,14 +95,19 @@ def _share_of_unit(lexemes: Sequence[Lexeme], amount: Amount, words: NumberWords
     """Read "a quarter of a percentage point" and "three quarters of a mile"."""
     if word_at(lexemes, amount.last) != "of" or word_at(lexemes, amount.last + 1) not in ("a", "an"):
         return None
-    found = longest(lexemes, amount.last + 2, words.unit_words, _LONGEST_UNIT)
+    found = longest(lexemes, amount.last + 2, words.unit_words, _LONGEST_UNIT) or _point(
+        lexemes, amount.last + 2, words
+    )
     return replace(amount, last=found[1], unit=found[0], step=0.1) if found else None
 
 
 def _of_quake(lexemes: Sequence[Lexeme], at: int, amount: Amount, words: NumberWords) -> Unit | None:
     """Read the 6.1 of "a 6.1 earthquake" and of "6.1 on the Richter scale"."""
     after = {word_at(lexemes, at + distance) for distance in range(4)}
-    shakes = word_at(lexemes, at) in ("earthquake", "quake", "tremor", "temblor") or {"richter", "scale"} <= after
+    shakes = word_at(lexemes, at) in _QUAKES or {"richter", "scale"} <= after
+    if not shakes and word_at(lexemes, amount.first - 1) in ("at", "measured", "measuring", "was", "registered", "of"):
+        before = {word_at(lexemes, place) for place in range(amount.first - _BEFORE_MAGNITUDE, amount.first)}
+        shakes = bool(before & _QUAKES) and (at >= len(lexemes) or lexemes[at].kind != "word")
     return words.units_by_name["magnitude"] if shakes and amount.step < 1 and amount.high < _STRONGEST_QUAKE else None
 
 
@@ -108,8 +118,15 @@ def half_of_unit(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amou
     place = at + 1
     while word_at(lexemes, place) in HYPHENS or word_at(lexemes, place) in ("a", "an"):
         place += 1
-    found = longest(lexemes, place, words.unit_words, _LONGEST_UNIT) if place > at + 1 else None
+    if place == at + 1:
+        return None
+    found = longest(lexemes, place, words.unit_words, _LONGEST_UNIT) or _point(lexemes, place, words)
     return Amount(at, found[1], 0.5, 0.5, 0.1, "exact", found[0], mantissa=0.5, in_words=True) if found else None
+
+
+def _point(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> tuple[Unit, int] | None:
+    """Parts of a point are points of a rate: "raised by half a point"; in games one may win one, but no half."""
+    return (words.units_by_name["percentage point"], at + 1) if word_at(lexemes, at) == "point" else None
 
 
 def one_unit(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:

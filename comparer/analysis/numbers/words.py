@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -37,9 +37,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class RoleRule:
-    """`apart`: excludes every other such role. `people`: bare numbers count people. `cumulative`: grows over time.
+    """`apart`: says what happens, and may exclude others. `people`: bare numbers count people. `cumulative`: grows over time.
 
-    `happens_to`: those who do it to others are not in the role.
+    `happens_to`: those who do it to others are not in the role. `of`: the kinds
+    of units that it is only read for; empty for all.
     """
 
     name: str
@@ -47,6 +48,7 @@ class RoleRule:
     people: bool
     cumulative: bool
     happens_to: bool
+    of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -134,13 +136,23 @@ class NumberWords:
         return frozenset(self.measures["people"]["happenings"])
 
     @cached_property
-    def kinds(self) -> dict[str, int]:
-        """Number of the line of each word for one kind of people."""
-        return {word: number for number, line in enumerate(self.measures["people"]["kinds"]) for word in line}
+    def kinds(self) -> dict[str, frozenset[int]]:
+        """Numbers of the lines in which each word for one kind of people stands."""
+        return _lines(self.measures["people"]["kinds"])
 
     @cached_property
     def parts(self) -> frozenset[str]:
         return frozenset(self.measures["people"]["parts"])
+
+    @cached_property
+    def situations(self) -> frozenset[str]:
+        """Nouns for what people are in an event, beside what they are anyway."""
+        return frozenset(self.measures["people"]["situations"])
+
+    @cached_property
+    def servants(self) -> frozenset[str]:
+        """Nouns for those who serve at the scene."""
+        return frozenset(self.measures["people"]["servants"])
 
     @cached_property
     def stretches(self) -> frozenset[str]:
@@ -155,11 +167,11 @@ class NumberWords:
     @cached_property
     def things(self) -> dict[str, frozenset[int]]:
         """Numbers of the lines in which each word for a thing stands."""
-        table: dict[str, set[int]] = {}
-        for number, line in enumerate(self.measures["things"]["same"]):
-            for word in line:
-                table.setdefault(word, set()).add(number)
-        return {word: frozenset(numbers) for word, numbers in table.items()}
+        return _lines(self.measures["things"]["same"])
+
+    def is_held(self, thing: str, people: str) -> bool:
+        """True for what counts those who hold it: the posts that workers lose, the seats of members."""
+        return any(thing in entry["things"] and people in entry["people"] for entry in self.measures["held"])
 
     @cached_property
     def counters(self) -> frozenset[str]:
@@ -202,6 +214,7 @@ class NumberWords:
                 people=entry.get("people", False),
                 cumulative=entry.get("cumulative", False),
                 happens_to=entry.get("happens_to", False),
+                of=frozenset(entry.get("of", ())),
             )
             for apart in ("apart", "neutral")
             for name, entry in self.roles[apart].items()
@@ -209,13 +222,32 @@ class NumberWords:
 
     @cached_property
     def roles_of(self) -> dict[str, tuple[RoleRule, ...]]:
-        """The roles that a lemma may name, in the order of the table."""
+        """The roles that a lemma may name whatever part of speech it is, in the order of the table."""
+        return self._roles_of("words")
+
+    @cached_property
+    def roles_of_verbs(self) -> dict[str, tuple[RoleRule, ...]]:
+        """The roles that a lemma names as a verb only."""
+        return self._roles_of("verbs")
+
+    def _roles_of(self, part: str) -> dict[str, tuple[RoleRule, ...]]:
         table: dict[str, tuple[RoleRule, ...]] = {}
         for apart in ("apart", "neutral"):
             for name, entry in self.roles[apart].items():
-                for word in entry["words"]:
+                for word in entry.get(part, ()):
                     table[word] = (*table.get(word, ()), self.role_rules[name])
         return table
+
+    def excludes(self, role: str, other: str, dimension: str) -> bool:
+        """True where two roles shut each other out for units of this kind: killed and wounded, rise and level."""
+        both = {role, other}
+        return frozenset(both) not in self.near_roles and any(
+            both <= roles and (not kinds or dimension in kinds) for kinds, roles in self._exclusive
+        )
+
+    @cached_property
+    def _exclusive(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        return tuple((frozenset(entry.get("of", ())), frozenset(entry["roles"])) for entry in self.roles["exclusive"])
 
     @cached_property
     def near_roles(self) -> frozenset[frozenset[str]]:
@@ -240,6 +272,14 @@ class NumberWords:
                 for name, entry in entries.items():
                     unit = Unit(name, dimension, entry["factor"], entry.get("offset", 0.0))
                     yield unit, entry["words"], entry["symbols"]
+
+
+def _lines(lines: Sequence[Sequence[str]]) -> dict[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, line in enumerate(lines):
+        for word in line:
+            table.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in table.items()}
 
 
 def pieces(words: str) -> Words:
