@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.events.match import match_events
+from comparer.analysis.events.agency import compare_agency
+from comparer.analysis.events.match import MatchedEvents, match_events
+from comparer.analysis.framing.agency import Agency
 from comparer.analysis.framing.certainty import compare_pressing
+from comparer.analysis.framing.deeds import Deeds
 from comparer.analysis.framing.naming import compare_names
 from comparer.analysis.framing.wording import compare_wording
-from comparer.analysis.lexicons import Lexicons
+from comparer.analysis.lexicons import Lexicons, load_table
 from comparer.analysis.passages import Passage
 
 
@@ -24,4 +28,18 @@ def compare_framing(left: Passage, right: Passage, *, matched: bool, lexicons: L
     yield from names
     if matched:
         yield from compare_wording(left, right, matches, actors=lexicons.actors, named=names)
+        yield from _agency(left, right, matches, lexicons)
     yield from compare_pressing(left, right, matches)
+
+
+def _agency(left: Passage, right: Passage, matches: Sequence[MatchedEvents], lexicons: Lexicons) -> Iterator[Finding]:
+    """Yield what the comparison of matched events does not tell of who did it."""
+    told = [match for match in matches if compare_agency(match, left, right, lexicons.labels)]
+    shown = {event for match in told for event in (match.left, match.right)}
+    agency = Agency(_deeds(), lexicons.predicates.are_same, lexicons.actors)
+    yield from agency.compare(left, right, shown=shown)
+
+
+@cache
+def _deeds() -> Deeds:
+    return Deeds.from_table(load_table("agency"))
