@@ -75,7 +75,8 @@ class Agency:
         if other.event.negated != deed.event.negated or other.event.modality != deed.event.modality:
             return False
         doer = agent_of(deed.event)
-        if any(likeness(doer, theme, self.actors) == "same" for theme in other.themes):
+        roles = agent_of(other.event), patient_of(other.event)
+        if any(likeness(doer, role, self.actors) == "same" for role in roles):
             return False
         if self._by_weapon(deed, other) or self._unrest(deed, other):
             return True
