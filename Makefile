@@ -44,7 +44,7 @@ types: $(DEVELOPMENT_READY) ## Check the types
 bench: setup $(DEVELOPMENT_READY) ## Measure the work on two articles of usual length
 	@$(RUN) -m tests.bench
 
-quality: setup ## Measure how right the analysis is: POLNEAR=folder BABE=folder for public sets
+quality: setup ## Measure how right the analysis is: SETS=folder with clones of public sets
 	@.setup/quality.sh $(CURDIR)/$(RUN)
 
 lock: ## Pin exact versions of what pyproject.toml asks for (needs uv)

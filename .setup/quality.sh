@@ -1,6 +1,7 @@
 #!/bin/sh
 # Measure how right the analysis is, and write the figures of the quality page and of the README.
-# POLNEAR and BABE name folders of public sets, which are no part of the project; without one, its figures stay.
+# SETS names a folder with clones of public sets, which are no part of the project; UNSEEN one with texts marked like
+# those of tests/gold on which the analysis was not developed. What is not there keeps its figures.
 set -eu
 python=$1
 here=$PWD
@@ -13,26 +14,36 @@ measure() {
     "$python" -m comparer.evaluation "$@" --json "$to/$name.json" >/dev/null
 }
 
-# A public set: NAME of the figures, its FOLDER or nothing, the variable, the PATH inside it, then the rest of the command.
-# Measured from beside the folder, so that the command that is kept says nothing of where it lies.
-public() {
-    name=$1 folder=$2 variable=$3 path=$4
-    shift 4
-    if [ -z "$folder" ]; then
-        echo "Not measured: $name. Its figures stay as they are; $variable=folder names the public set."
-        return
+# measure_in FOLDER VARIABLE NAME TASK PATH [OPTION...]: from inside the folder, so that the command
+# that is kept with the figures does not tell where on this machine the texts lie.
+measure_in() {
+    folder=$1 variable=$2 name=$3 task=$4 path=$5
+    shift 5
+    if [ -e "$folder/$path" ]; then
+        (cd "$folder" && PYTHONPATH=$here && export PYTHONPATH && measure "$name" "$task" "$path" "$@")
+    else
+        echo "Not measured: $name, whose figures stay as they are. $variable=folder says where ${path%%/*} lies."
     fi
-    (
-        cd "$(dirname "$folder")"
-        export PYTHONPATH="$here"
-        measure "$name" "$name" "$(basename "$folder")/$path" "$@"
-    )
+}
+
+public() {
+    measure_in "${SETS:-/nowhere}" SETS "$@"
+}
+
+unseen() {
+    measure_in "${UNSEEN:-/nowhere}" UNSEEN "$@"
 }
 
 measure minimal minimal tests/gold/pairs.jsonl
 measure articles articles tests/gold/articles
+measure agreement agreement tests/gold/articles
 measure judged judged tests/gold/articles
-public attribution "${POLNEAR:-}" POLNEAR data/dev --half odd
-public loaded "${BABE:-}" BABE data/final_labels_SG1.csv --half odd
+unseen minimal_unseen minimal pairs.jsonl
+unseen articles_unseen articles articles
+public attribution attribution PolNeAR/data/dev --half odd
+public loaded loaded Neural-Media-Bias-Detection-Using-Distant-Supervision-With-BABE/data/final_labels_SG1.csv --half odd
+public ranking ranking arxiv2025-abcd-link/datasets/news_ecb
+public propositions propositions QA-ALIGN/data/official_qa_alignments/qaalign_dev_gold_official.csv
+public numbers numbers msc_qnli/data/equate/01_deduplicated
 "$python" -m comparer.quality README.md
 echo "The figures are in comparer/evaluation/measured and in README.md."

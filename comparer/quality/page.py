@@ -29,8 +29,8 @@ TERMS = (
         "What a method reaches that a programmer writes in an hour, such as a word list: the least that is worth anything.",
     ),
     (
-        "Two people",
-        "How far two careful annotators agree with each other, in the same measure. More than this can hardly be asked.",
+        "Two annotators",
+        "How far two who mark the same texts apart agree with each other, in the same measure. More than this can hardly be asked. Who they are stands above each table.",
     ),
 )  # fmt: skip
 
@@ -74,7 +74,7 @@ def summarise(measured: Mapping[str, Measured]) -> tuple[str, ...]:
         return ()
     told = (
         f"On {articles.counts['article pairs']} pairs of whole articles, {of_ten(conflicts.precision)} of ten marked "
-        f"conflicts were right, and of ten that a careful reader finds it marked {of_ten(conflicts.recall)}."
+        f"conflicts were right, and of ten that there are it marked {of_ten(conflicts.recall)}."
     )
     advice = (
         "Expect most marks to hold and many differences to go unmarked: read both passages before you rely on either."

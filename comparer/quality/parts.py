@@ -10,6 +10,9 @@ from comparer.quality.questions import (
     COUNTERPARTS,
     JUDGED,
     LOADED,
+    NUMBERS,
+    PROPOSITIONS,
+    RANKING,
     SLOTS,
     TELLING,
     WHO_SAYS_WHAT,
@@ -27,6 +30,8 @@ class Sample:
     texts: str
     standing: str
     questions: tuple[Question, ...]
+    twice: bool = False
+    """Part of the texts was marked twice: the task "agreement" tells how far the markings agree."""
     optional: bool = False
     """Nothing is said where the file is missing."""
 
@@ -39,21 +44,27 @@ class Part:
     samples: tuple[Sample, ...]
 
 
-SEEN = "The analysis was developed on these texts, so expect less on others."
-UNSEEN = "Nobody who worked on the analysis saw these texts before they were measured."
+SEEN = "The analysis was developed on them, so expect less on others."
+UNSEEN = "Nobody who worked on the analysis saw them before they were measured."
 HALF = "The analysis was developed on the other half of this public set; nobody looked at this one."
-PIECES = (
-    "{article pairs} pairs of whole articles about invented events, {sentences} sentences, written for this project."
-)
-SHORT = "{pairs} pairs of short texts about invented events, {negatives} of them traps, written for this project."
-SENTENCES = "{pairs} pairs of sentences from these articles; in {judged 1} of them both report the same."
+PARTLY = "A public set; the analysis was in part developed on it."
+MARKED = "A language-model assistant wrote and marked them for this project, about invented events."
+TWICE = "Another marked five of the pairs apart; trained people would agree less than these two do."
+PIECES = f"{{article pairs}} pairs of whole articles, {{sentences}} sentences. {MARKED}"
+SHORT = f"{{pairs}} pairs of short texts, {{negatives}} of them traps. {MARKED}"
+SENTENCES = "{pairs} pairs of sentences from the articles above; in {judged 1} of them both report the same."
 POLNEAR = "{articles} news articles with {gold} statements that trained annotators marked (PolNeAR)."
 BABE = "{sentences} sentences from the news in which experts marked the words that judge (BABE)."
+NEWS_ECB = "{sentences} sentences of news articles on the same events, with their counterparts (ABCD-Link, news_ecb)."
+QA_ALIGN = "{sentence pairs} pairs of news sentences whose statements annotators aligned (QA-ALIGN)."
+EQUATE = "{NewsNLI pairs} and {RTE_Quant pairs} pairs of sentences with numbers, and whether one follows from the other (EQUATE)."
 
 
 def _on_pieces(questions: tuple[Question, ...]) -> tuple[Sample, ...]:
     unseen = Sample("articles_unseen", "own article pairs, never seen", PIECES, UNSEEN, questions, optional=True)
-    return unseen, Sample("articles", "own article pairs, developed on", PIECES, SEEN, questions)
+    return unseen, Sample(
+        "articles", "own article pairs, developed on", PIECES, f"{SEEN} {TWICE}", questions, twice=True
+    )
 
 
 def _on_short(questions: tuple[Question, ...]) -> tuple[Sample, ...]:
@@ -66,13 +77,22 @@ PARTS = (
         "counterparts",
         "Finding counterparts",
         "Before two pieces can be compared, the sentences that report the same must find each other.",
-        (*_on_pieces(COUNTERPARTS + BOILERPLATE), Sample("judged", "sentences of own articles, developed on", SENTENCES, SEEN, JUDGED)),
+        (
+            *_on_pieces(COUNTERPARTS + BOILERPLATE),
+            Sample("ranking", "ABCD-Link, news_ecb", NEWS_ECB, PARTLY, RANKING, optional=True),
+            Sample("propositions", "QA-ALIGN, dev", QA_ALIGN, PARTLY, PROPOSITIONS, optional=True),
+            Sample("judged", "sentences of own articles, developed on", SENTENCES, SEEN, JUDGED),
+        ),
     ),
     Part(
         "facts",
         "Numbers, dates, places, people",
         "A conflict should be marked where both can’t be true, and nowhere else. Whole articles are the hard case: two sentences must find each other first, and most of their numbers count different things.",
-        (*_on_pieces(CONFLICTS), *_on_short(SLOTS)),
+        (
+            *_on_pieces(CONFLICTS),
+            *_on_short(SLOTS),
+            Sample("numbers", "EQUATE", EQUATE, PARTLY, NUMBERS, optional=True),
+        ),
     ),
     Part(
         "telling",

@@ -17,6 +17,8 @@ class Question:
     unit: Unit = "share"
     made: str = ""
     """What precision is the share of right ones of: "the pairs it makes"."""
+    agreement: str = ""
+    """The figure of the task "agreement" that says how far two annotators agree on this."""
     short: str = ""
     """What the README calls it; "" where it leaves it out."""
 
@@ -25,6 +27,7 @@ COUNTERPARTS = (
     Question(
         "decisions, both tiers",
         "Is each sentence dealt with rightly? One with a counterpart gets it, one without is left alone.",
+        agreement="decisions",
         short="a sentence with a counterpart gets it, one without is left alone",
     ),
     Question(
@@ -32,9 +35,10 @@ COUNTERPARTS = (
         "Which sentences report the same, by what it calls a match?",
         "F1",
         "the pairs it makes",
+        agreement="links, core",
         short="sentences that report the same, by what it calls a match",
     ),
-    Question("links, both tiers", "The same, with the possible matches", "F1", "the pairs it makes"),
+    Question("links, both tiers", "The same, with the possible matches", "F1", "the pairs it makes", "links, core"),
     Question("omissions", "What matters and only one tells: does it say so?"),
 )
 JUDGED = (
@@ -61,6 +65,7 @@ CONFLICTS = (
         "Where can’t both be true? Numbers, dates, places, people and yes-or-no together.",
         "F1",
         "the conflicts it marks",
+        agreement="conflicts",
         short="marked as a conflict",
     ),
     Question(
@@ -112,4 +117,29 @@ LOADED = (
     Question(
         "loaded words", "Which words judge instead of telling?", "F1", "the words it marks", short="words that judge"
     ),
+)
+RANKING = (
+    Question(
+        "hit@1",
+        "Of all sentences of the other piece, is the one that it likes best a counterpart?",
+        short="the sentence ranked first is a counterpart",
+    ),
+)
+PROPOSITIONS = (
+    Question("claims", "Which claims of two sentences report the same?", "F1", "the pairs it makes"),
+    Question(
+        "propositions",
+        "Which statements in them, a verb with who or what it is about, report the same?",
+        "F1",
+        "the pairs it makes",
+        short="statements within two sentences that report the same",
+    ),
+)
+NUMBERS = (
+    Question(
+        "decisions, NewsNLI",
+        "Do the numbers of one sentence follow from those of the other? From news",
+        short="do the numbers of a sentence follow from another",
+    ),
+    Question("decisions, RTE_Quant", "The same, from a contest of inference"),
 )

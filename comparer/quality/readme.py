@@ -9,10 +9,11 @@ from comparer.quality.measured import Figure, Measured
 from comparer.quality.page import summarise
 from comparer.quality.parts import PARTS, Sample
 from comparer.quality.questions import Question
+from comparer.quality.rows import beside
 
 START, END = "<!-- figures: written by `make quality` -->", "<!-- end of the figures -->"
 HEAD = (
-    "| What | On | Figure (95% interval) | Simple method | Two people |\n"
+    "| What | On | Figure (95% interval) | Simple method | Two annotators |\n"
     "| --- | --- | --- | --- | --- |"
 )  # fmt: skip
 
@@ -48,16 +49,14 @@ def _lines(measured: Mapping[str, Measured]) -> Iterator[str]:
     for part in PARTS:
         for sample in part.samples:
             if sample.file in measured:
-                yield from _lines_of(sample, measured[sample.file])
+                yield from _lines_of(sample, measured)
 
 
-def _lines_of(sample: Sample, measured: Measured) -> Iterator[str]:
+def _lines_of(sample: Sample, measured: Mapping[str, Measured]) -> Iterator[str]:
     for question in sample.questions:
-        figure = measured.figure(question.figure)
+        figure = measured[sample.file].figure(question.figure)
         if question.short and figure:
-            floor, agreement = (
-                _rate((table or {}).get(question.figure)) for table in (measured.floor, measured.agreement)
-            )
+            floor, agreement = map(_rate, beside(question, sample, measured))
             cells = (question.short, sample.called, _written(figure, question), floor, agreement)
             yield f"| {' | '.join(cells)} |"
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comparer.quality.measured import Measured
 from comparer.quality.parts import PARTS, Part, Sample
 from comparer.quality.questions import Question
 from comparer.quality.scale import Scale, make_scale
-from comparer.quality.wording import all_in_words, in_hundred, interval_words, rate_words, value_words
+from comparer.quality.wording import ANNOTATORS, all_in_words, interval_words, others, rate_words, value_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,8 @@ class Row:
     value: str
     interval: str
     rates: str
-    floor: int | None
-    agreement: int | None
-    """Of a hundred; None where it was not measured."""
+    others: tuple[tuple[str, int], ...]
+    """What else reaches how much of a hundred: a simple method, two people."""
     scale: Scale
     said: str
     """The drawing in words."""
@@ -43,12 +42,8 @@ class Group:
     rows: tuple[Row, ...]
 
     @property
-    def has_floor(self) -> bool:
-        return any(row.floor is not None for row in self.rows)
-
-    @property
     def has_agreement(self) -> bool:
-        return any(row.agreement is not None for row in self.rows)
+        return any(name == ANNOTATORS for row in self.rows for name, _ in row.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +62,22 @@ def make_sections(measured: Mapping[str, Measured], *, engine: str) -> tuple[Sec
 
 
 def _section(part: Part, measured: Mapping[str, Measured], engine: str) -> Section:
-    groups = tuple(_group(sample, measured[sample.file], engine) for sample in part.samples if sample.file in measured)
+    groups = tuple(_group(sample, measured, engine) for sample in part.samples if sample.file in measured)
     missing = tuple(sample.called for sample in part.samples if sample.file not in measured and not sample.optional)
     return Section(part.id, part.title, part.intro, groups, missing)
 
 
-def _group(sample: Sample, measured: Measured, engine: str) -> Group:
+def _group(sample: Sample, measured: Mapping[str, Measured], engine: str) -> Group:
+    own = measured[sample.file]
     return Group(
-        texts=_with_counts(sample.texts, measured.counts),
+        texts=_with_counts(sample.texts, own.counts),
         standing=sample.standing,
-        command=measured.command,
-        definition=measured.definition,
-        engine=measured.engine,
-        date=measured.date,
-        older=measured.engine != engine,
-        rows=tuple(_rows(sample.questions, measured)),
+        command=own.command,
+        definition=own.definition,
+        engine=own.engine,
+        date=own.date,
+        older=own.engine != engine,
+        rows=tuple(_rows(sample, measured)),
     )
 
 
@@ -95,12 +91,13 @@ def _with_counts(texts: str, counts: Mapping[str, int]) -> str:
     return texts.format_map(OrSome({name: f"{count:,}" for name, count in counts.items()}))
 
 
-def _rows(questions: Iterable[Question], measured: Measured) -> Iterator[Row]:
-    for question in questions:
-        figure = measured.figure(question.figure)
+def _rows(sample: Sample, measured: Mapping[str, Measured]) -> Iterator[Row]:
+    own = measured[sample.file]
+    for question in sample.questions:
+        figure = own.figure(question.figure)
         if figure is None:
             continue
-        floor, agreement = ((table or {}).get(question.figure) for table in (measured.floor, measured.agreement))
+        floor, agreement = beside(question, sample, measured)
         count = figure.name.partition(" (")[2].rstrip(")")
         yield Row(
             asks=question.asks,
@@ -108,8 +105,15 @@ def _rows(questions: Iterable[Question], measured: Measured) -> Iterator[Row]:
             value=value_words(figure, question.unit),
             interval=interval_words(figure),
             rates=rate_words(figure, question),
-            floor=None if floor is None else in_hundred(floor),
-            agreement=None if agreement is None else in_hundred(agreement),
+            others=others(floor, agreement),
             scale=make_scale(figure, floor=floor, agreement=agreement),
             said=all_in_words(figure, question.unit, floor, agreement),
         )
+
+
+def beside(question: Question, sample: Sample, measured: Mapping[str, Measured]) -> tuple[float | None, float | None]:
+    """Return what a simple method reaches in a figure, and how far two annotators agree; None where not known."""
+    own, twice = measured[sample.file], measured.get("agreement")
+    floor, agreement = ((table or {}).get(question.figure) for table in (own.floor, own.agreement))
+    again = twice.figure(question.agreement) if twice and sample.twice else None
+    return floor, again.value if again else agreement

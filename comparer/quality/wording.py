@@ -6,6 +6,7 @@ from comparer.quality.measured import Figure
 from comparer.quality.questions import Question, Unit
 
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ANNOTATORS = "two annotators"
 
 
 def in_hundred(rate: float) -> int:
@@ -38,12 +39,14 @@ def rate_words(figure: Figure, question: Question) -> str:
     return f"{found} in 100 of {question.made} are right; it finds {reached} in 100."
 
 
+def others(floor: float | None, agreement: float | None) -> tuple[tuple[str, int], ...]:
+    """Return who else reaches how much of a hundred, as far as it was measured."""
+    named = (("simple method", floor), (ANNOTATORS, agreement))
+    return tuple((name, in_hundred(rate)) for name, rate in named if rate is not None)
+
+
 def all_in_words(figure: Figure, unit: Unit, floor: float | None, agreement: float | None) -> str:
     """Return what a drawing shows, for those who hear it."""
     parts = [value_words(figure, unit), interval_words(figure)]
-    parts += [f"{name} {in_hundred(rate)}" for name, rate in _others(floor, agreement) if rate is not None]
+    parts += [f"{name} {number}" for name, number in others(floor, agreement)]
     return ", ".join(part for part in parts if part)
-
-
-def _others(floor: float | None, agreement: float | None) -> tuple[tuple[str, float | None], ...]:
-    return ("a simple method", floor), ("two people", agreement)

@@ -42,8 +42,8 @@ def test_floor_and_agreement_stand_beside_their_figure_only() -> None:
     spared = Figure("compatible, spared", 0.9)
     measured = make_measured(CONFLICTS, spared, floor={"conflicts": 0.14}, agreement={"compatible, spared": 0.95})
     rows = section("facts", articles=measured).groups[0].rows
-    assert [(row.floor, row.agreement) for row in rows] == [(14, None), (None, 95)]
-    assert rows[0].said == "F1 30, between 20 and 40, a simple method 14"
+    assert [row.others for row in rows] == [(("simple method", 14),), (("two annotators", 95),)]
+    assert rows[0].said == "F1 30, between 20 and 40, simple method 14"
 
 
 def test_the_number_of_cases_is_taken_from_the_name() -> None:

@@ -6,11 +6,11 @@ import os
 import subprocess
 from pathlib import Path
 
-import pytest
+from comparer.quality.parts import PARTS
 
 SCRIPT = Path(__file__).parents[2] / ".setup" / "quality.sh"
 STAND_IN = '#!/bin/sh\necho "$(basename "$PWD"): $*" >>"$ASKED"\n'
-OWN = ("minimal", "articles", "judged")
+OWN = ["minimal", "articles", "agreement", "judged"]
 
 
 def asked(folder: Path, **given: str) -> tuple[list[str], str]:
@@ -35,20 +35,26 @@ def test_own_data_is_measured_and_the_readme_written(tmp_path: Path) -> None:
     lines, _ = asked(tmp_path)
     to = tmp_path / "project/comparer/evaluation/measured"
     assert f"project: -m comparer.evaluation articles tests/gold/articles --json {to}/articles.json" in lines
+    assert [line.split()[3] for line in lines[:-1]] == OWN
     assert lines[-1] == "project: -m comparer.quality README.md"
-    assert len(lines) == len(OWN) + 1
 
 
-@pytest.mark.parametrize("variable", ["POLNEAR", "BABE"])
-def test_a_public_set_that_is_not_there_is_a_sentence(variable: str, tmp_path: Path) -> None:
-    _, said = asked(tmp_path)
-    assert f"{variable}=folder names the public set." in said
+def test_what_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    _, said = asked(tmp_path, SETS=str(tmp_path / "nowhere"))
+    assert "Not measured: attribution, whose figures stay as they are. SETS=folder says where PolNeAR lies." in said
+    assert "Not measured: minimal_unseen, whose figures stay as they are. UNSEEN=folder says where pairs.jsonl" in said
 
 
-def test_a_public_set_is_measured_under_its_own_name(tmp_path: Path) -> None:
-    (tmp_path / "sets" / "PolNeAR").mkdir(parents=True)
-    lines, said = asked(tmp_path, POLNEAR=str(tmp_path / "sets" / "PolNeAR"))
-    assert any(
-        line.startswith("sets: -m comparer.evaluation attribution PolNeAR/data/dev --half odd --json") for line in lines
-    )
-    assert "POLNEAR=folder" not in said
+def test_a_public_set_is_measured_by_the_name_of_its_repository(tmp_path: Path) -> None:
+    (tmp_path / "sets" / "PolNeAR" / "data" / "dev").mkdir(parents=True)
+    lines, said = asked(tmp_path, SETS=str(tmp_path / "sets"))
+    to = tmp_path / "project/comparer/evaluation/measured"
+    command = "sets: -m comparer.evaluation attribution PolNeAR/data/dev --half odd"
+    assert f"{command} --json {to}/attribution.json" in lines
+    assert "Not measured: attribution" not in said
+
+
+def test_every_file_of_figures_is_measured() -> None:
+    script = SCRIPT.read_text()
+    for name in {sample.file for part in PARTS for sample in part.samples}:
+        assert f" {name} " in script

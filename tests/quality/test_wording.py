@@ -35,8 +35,8 @@ def test_precision_and_recall_are_said_where_the_figure_has_them() -> None:
     ("figure", "floor", "agreement", "said"),
     [
         (FIGURE, None, None, "29 in 100, between 19 and 41"),
-        (FIGURE, 0.1, 0.9, "29 in 100, between 19 and 41, a simple method 10, two people 90"),
-        (Figure("share", 0.5), 0.0, None, "50 in 100, a simple method 0"),
+        (FIGURE, 0.1, 0.9, "29 in 100, between 19 and 41, simple method 10, two annotators 90"),
+        (Figure("share", 0.5), 0.0, None, "50 in 100, simple method 0"),
     ],
 )
 def test_a_drawing_is_said_in_words(figure: Figure, floor: float | None, agreement: float | None, said: str) -> None:
