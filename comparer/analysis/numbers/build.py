@@ -10,7 +10,7 @@ from comparer.analysis.numbers.amounts import Amount, read_rate
 from comparer.analysis.numbers.antecedents import earlier_noun, gathering, is_of_pronoun, subject_noun
 from comparer.analysis.numbers.counted import Counted, counted_behind, is_extra, part_of
 from comparer.analysis.numbers.hedging import Hedged, read_hedged
-from comparer.analysis.numbers.holders import name_before, noun_before_age
+from comparer.analysis.numbers.holders import name_before, noun_before_age, noun_of_clause
 from comparer.analysis.numbers.measured import measured_by
 from comparer.analysis.numbers.page import Page
 from comparer.analysis.numbers.roles import Scene, read_role, role_of_noun
@@ -105,7 +105,7 @@ def _counted(page: Page, amount: Amount, hedged: Hedged, place: _Place) -> Count
 
 def _holder_of_age(page: Page, place: _Place) -> Counted:
     named = name_before(page.doc, place.first) or noun_before_age(page.doc, place.first)
-    found = named or measured_by(page.doc, place.first, place.last, place.end)
+    found = named or noun_of_clause(page.doc, place.first) or measured_by(page.doc, place.first, place.last, place.end)
     is_age = found.head is not None and found.head.lower_ in ("age", "ages")
     return Counted(place.last, place.last) if is_age else found
 

@@ -15,7 +15,7 @@ from comparer.analysis.numbers.judging import (
     judge_apart,
 )
 from comparer.analysis.numbers.phrases import explain, label
-from comparer.analysis.numbers.sameness import Fit, fit
+from comparer.analysis.numbers.sameness import Fit, fit, with_unit_of
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Sureness
 
@@ -98,8 +98,9 @@ class _Matcher:
                 yield match
 
     def _candidates(self) -> Iterator[_Candidate]:
-        for row, ours in enumerate(self.left[:_MOST]):
-            for column, theirs in enumerate(self.right[:_MOST]):
+        for row, said in enumerate(self.left[:_MOST]):
+            for column, told in enumerate(self.right[:_MOST]):
+                ours, theirs = with_unit_of(said, told, self.words), with_unit_of(told, said, self.words)
                 # "A man was killed" on both sides is no number that agrees.
                 idle = ours.form == theirs.form == "implied"
                 fitting = None if idle else fit(ours, theirs, self.words)
@@ -111,7 +112,8 @@ class _Matcher:
                     yield _Candidate(row, column, fitting, relation, points, likeness)
 
     def _match(self, candidate: _Candidate, free: Sequence[_Candidate]) -> QuantityMatch | None:
-        ours, theirs = self.left[candidate.left], self.right[candidate.right]
+        said, told = self.left[candidate.left], self.right[candidate.right]
+        ours, theirs = with_unit_of(said, told, self.words), with_unit_of(told, said, self.words)
         judgement = self._judge(candidate, ours, theirs, free)
         if judgement is None:
             return None

@@ -23,6 +23,16 @@ def name_before(doc: Doc, first: int) -> Counted | None:
     return Counted(start, name.i + 1, name)
 
 
+def noun_of_clause(doc: Doc, first: int) -> Counted | None:
+    """Return the cyclist of "the cyclist, who was 43" for the age at token `first`."""
+    if first < 2 or doc[first - 2].lower_ != "who":
+        return None
+    place = first - 3
+    while place > 0 and doc[place].lower_ in (",", "("):
+        place -= 1
+    return Counted(place, place + 1, doc[place]) if place >= 0 and doc[place].pos_ in ("NOUN", "PROPN") else None
+
+
 def noun_before_age(doc: Doc, first: int) -> Counted | None:
     """Return the boy of "the boy, aged 12" for the age at token `first`."""
     place = first - 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from comparer.analysis.numbers.build import COUNT, PERSON
+from comparer.analysis.numbers.companions import read_companions
 from comparer.analysis.numbers.counted import Counted, counted_behind
 from comparer.analysis.numbers.page import Page
 from comparer.analysis.numbers.roles import Scene, read_role
@@ -28,6 +29,7 @@ def read_implied(page: Page, counted: Sequence[Quantity]) -> Iterator[Quantity]:
             quantity = _implied(page, token)
             if quantity is not None and taken.isdisjoint(range(token.i, page.token_from(quantity.end))):
                 yield quantity
+    yield from (one for one in read_companions(page, counted) if page.token_at(one.start) not in taken)
 
 
 def _implied(page: Page, token: Token) -> Quantity | None:

@@ -34,6 +34,16 @@ _BEFORE_LEVELS = {
     "less",
     "under",
 }
+_COMPARED = {
+    "more": "rise",
+    "higher": "rise",
+    "extra": "rise",
+    "up": "rise",
+    "less": "fall",
+    "lower": "fall",
+    "fewer": "fall",
+    "down": "fall",
+}
 _STEPS = 6
 _REACH_BEHIND = 6
 
@@ -68,12 +78,31 @@ def read_role(scene: Scene) -> str | None:
     """
     if scene.dimension == "length" and (way := _way_of_length(scene)):
         return way
+    if special := _margin(scene) or _compared(scene):
+        return special
     if scene.people is not None:
         return _named_role(scene) or _governing_verb(scene)
     # A bare number counts people where a role of people is near ("the death toll rose to 12").
     of_people = _named_role(replace(scene, people=True))
     rule = scene.words.role_rules.get(of_people or "")
     return of_people if rule and rule.apart else _named_role(replace(scene, people=False)) or _governing_verb(scene)
+
+
+def _margin(scene: Scene) -> str | None:
+    """Return "margin" for "won by 212 votes" and "a 12-vote majority"."""
+    if scene.dimension not in ("", "points", "share"):
+        return None
+    before = scene.doc[max(scene.first - _REACH_BEHIND, 0) : scene.first]
+    by = next((token for token in reversed(before) if token.lower_ not in _BEFORE_LEVELS), None)
+    won = by is not None and by.lower_ == "by" and by.head.lemma_.lower() in scene.words.contests
+    return "margin" if won else None
+
+
+def _compared(scene: Scene) -> str | None:
+    """Return the rise of "5 percent more pay" and the fall of "5 percent fewer jobs"."""
+    if scene.dimension not in ("share", "points") or scene.last >= scene.end:
+        return None
+    return _COMPARED.get(scene.doc[scene.last].lower_)
 
 
 def _way_of_length(scene: Scene) -> str | None:

@@ -8,7 +8,7 @@ unit or currency, another kind of people or thing, another role, part and whole.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comparer.analysis.numbers.intervals import ends_of, named_end, unit_of
 from comparer.analysis.numbers.words import NumberWords
@@ -50,6 +50,15 @@ def fit(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
     context = min(0.5 + 0.5 * around + (_SIZE if _alike_in_size(left, right, words) else 0.0), 1.0)
     score = noun * role * context * _names_fit(left, right)
     return Fit(score, tuple(reasons), equal_only=_equal_only(left, right, noun, words))
+
+
+def with_unit_of(bare: Quantity, other: Quantity, words: NumberWords) -> Quantity:
+    """Return `bare` in the unit of `other` where both are asked for and it has none: "had demanded ten" beside eight years."""
+    measured = other.unit not in (*_COUNTS, "age", "score")
+    asked = all(words.demands.intersection(each.about) for each in (bare, other))
+    if bare.unit != "count" or bare.head or not measured or not asked:
+        return bare
+    return replace(bare, unit=other.unit, head=other.head, role=other.role)
 
 
 def _alike_in_size(left: Quantity, right: Quantity, words: NumberWords) -> bool:
@@ -94,17 +103,24 @@ def _noun_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
     if left.unit == right.unit == "person":
         return _people(left.head, right.head, words)
     if left.unit == right.unit == "age":
-        return _holders(left, right)
+        return _holders(left, right, words)
     if {left.unit, right.unit} == set(_COUNTS) and left.head and right.head:
         return _KIN
     things = _things(left.head, right.head, words)
     return things if things is not None or left.unit in _COUNTS else _measured(left, right, words)
 
 
-def _holders(left: Quantity, right: Quantity) -> float | None:
-    """Ages are of one person where the name or the noun is the same."""
-    named = bool(left.measures and left.measures[:1].isupper())
-    return (_SAME_NOUN if named else _WIDER) if left.head == right.head and left.head else None
+def _holders(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
+    """Ages are of one person where the name or the noun may be the same."""
+    named = [bool(each.measures and each.measures[:1].isupper()) for each in (left, right)]
+    if left.head == right.head and left.head:
+        return _SAME_NOUN if named[0] else _WIDER
+    if all(named):
+        return None
+    if any(named) or not left.head or not right.head:
+        return _OTHER_NOUN
+    same = _people(left.head, right.head, words)
+    return None if same is None else _WIDER
 
 
 def _measured(left: Quantity, right: Quantity, words: NumberWords) -> float:
@@ -161,6 +177,8 @@ def _things(left: str, right: str, words: NumberWords) -> float | None:
 def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
     if left.role == right.role:
         return _SAME_ROLE if left.role or left.unit == "age" else _NO_ROLE
+    if {left.role, right.role} & words.lonely_roles:
+        return None
     if left.role is None or right.role is None:
         firm = _is_firm(left.role, words) or _is_firm(right.role, words)
         return _FIRM_AND_NONE if firm else _NO_ROLE
@@ -196,13 +214,21 @@ def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords
     stretched = [bool(words.stretches.intersection(each.about)) for each in (left, right)]
     if _sum_and_single(left, right, words) or _sum_and_single(right, left, words):
         return True
-    if stretched[0] != stretched[1] or left.extra or right.extra or _part_and_whole(left, right, words):
+    if stretched[0] != stretched[1] or _is_addition(left, right) or _part_and_whole(left, right, words):
         return True
     if noun == _WIDER and left.unit == "person":
         specific, general = (left, right) if right.head in words.anybody else (right, left)
         # Twelve people may hold three children, but not fifteen.
         return (specific.low or 0.0) <= (math.inf if general.high is None else general.high)
     return _narrower(left, right) or _narrower(right, left)
+
+
+def _is_addition(left: Quantity, right: Quantity) -> bool:
+    """True where only one side counts on top of others; "new" on the other says the same."""
+    if left.extra == right.extra:
+        return left.extra
+    plain = right if left.extra else left
+    return not {"new", "fresh"} & set(plain.qualifiers)
 
 
 def _sum_and_single(total: Quantity, single: Quantity, words: NumberWords) -> bool:

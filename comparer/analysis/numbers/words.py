@@ -37,7 +37,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class RoleRule:
-    """`apart`: says what happens, and may exclude others. `people`: bare numbers count people. `cumulative`: grows over time.
+    """`apart`: says what happens, and may exclude others. `people`: bare numbers count people. `cumulative`: counted anew as time goes by.
+
+    `shrinks`: the later count may be the lower one (missing), or else it only grows (killed).
 
     `happens_to`: those who do it to others are not in the role. `of`: the kinds
     of units that it is only read for; empty for all.
@@ -49,6 +51,7 @@ class RoleRule:
     cumulative: bool
     happens_to: bool
     of: frozenset[str] = frozenset()
+    shrinks: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,6 +176,18 @@ class NumberWords:
         """True for what counts those who hold it: the posts that workers lose, the seats of members."""
         return any(thing in entry["things"] and people in entry["people"] for entry in self.measures["held"])
 
+    def are_opposites(self, one: str, other: str) -> bool:
+        """True for words that divide a whole between them: full and empty, employed and unemployed."""
+        if frozenset((one, other)) in self._opposites:
+            return True
+        short, long = sorted((one, other), key=len)
+        return len(short) > 3 and long in {prefix + short for prefix in ("un", "non", "in", "il", "dis", "im")}
+
+    @cached_property
+    def _opposites(self) -> frozenset[frozenset[str]]:
+        lines = self.measures["opposites"]["pairs"]
+        return frozenset(frozenset((one, other)) for ours, theirs in lines for one in ours for other in theirs)
+
     @cached_property
     def counters(self) -> frozenset[str]:
         return frozenset(self.measures["things"]["counters"])
@@ -215,6 +230,7 @@ class NumberWords:
                 cumulative=entry.get("cumulative", False),
                 happens_to=entry.get("happens_to", False),
                 of=frozenset(entry.get("of", ())),
+                shrinks=entry.get("shrinks", False),
             )
             for apart in ("apart", "neutral")
             for name, entry in self.roles[apart].items()
@@ -248,6 +264,21 @@ class NumberWords:
     @cached_property
     def _exclusive(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
         return tuple((frozenset(entry.get("of", ())), frozenset(entry["roles"])) for entry in self.roles["exclusive"])
+
+    @cached_property
+    def contests(self) -> frozenset[str]:
+        """Verbs behind which "by" names the margin."""
+        return frozenset(self.roles["contests"]["words"])
+
+    @cached_property
+    def demands(self) -> frozenset[str]:
+        """Verbs of asking, after which a unit may be left out."""
+        return frozenset(self.roles["demands"]["words"])
+
+    @cached_property
+    def lonely_roles(self) -> frozenset[str]:
+        """Roles that are compared with themselves only."""
+        return frozenset(self.roles["lonely"]["roles"])
 
     @cached_property
     def near_roles(self) -> frozenset[frozenset[str]]:

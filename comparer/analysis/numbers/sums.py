@@ -1,0 +1,114 @@
+"""Numbers that differ and agree all the same: sum and parts, a price for each and for all, two shares of one whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from comparer.analysis.numbers.growth import sentence_around
+from comparer.analysis.numbers.intervals import relate, unit_of
+from comparer.analysis.numbers.sameness import fit
+from comparer.analysis.numbers.words import NumberWords
+from comparer.analysis.report import Quantity
+
+_MOST_PARTS = 8
+_MOST_TIMES = 100_000
+_WHOLE, _CLOSE_TO_WHOLE = 100.0, 0.5
+_NEGATED = frozenset({"not", "no", "never", "without", "neither", "none", "n't"})
+_EACH = re.compile(r"\b(?:each|apiece|every|per|a head|respectively)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """All quantities of a passage and the text of its article."""
+
+    quantities: Sequence[Quantity]
+    text: str
+
+
+def reason_to_agree(ours: Quantity, theirs: Quantity, left: Passage, right: Passage, words: NumberWords) -> str | None:
+    """Return in plain words why two numbers that differ can both be true by arithmetic; None if they cannot."""
+    if adds_up(theirs, left.quantities, words):
+        return "the numbers of Left add up to that of Right"
+    if adds_up(ours, right.quantities, words):
+        return "the numbers of Right add up to that of Left"
+    nearby = sentence_around(left.text, ours), sentence_around(right.text, theirs)
+    if _is_multiple(ours, theirs, (*left.quantities, *right.quantities), nearby):
+        return "one of them is for each, the other for all together"
+    if _is_margin(ours, right.quantities) or _is_margin(theirs, left.quantities):
+        return "one of them is the difference of the other two"
+    if _make_a_whole(ours, theirs, nearby, words):
+        return "together they make up the whole"
+    return None
+
+
+def adds_up(total: Quantity, many: Sequence[Quantity], words: NumberWords) -> bool:
+    """True where the numbers of one passage add up to `total`: two guards and two guests, four people.
+
+    The parts are in the role of `total`, or a single person beside a group that is of its kind.
+    """
+    if total.unit not in ("person", "count") or total.part is not None:
+        return False
+    parts = [each for each in many if each.unit == total.unit and each.part is None and not each.extra]
+    if total.role and _sum_to(total, [each for each in parts if each.role == total.role], words):
+        return True
+    single = next((each for each in parts if each.form == "implied"), None)
+    if single is None:
+        return False
+    group = [each for each in parts if each.role == single.role and fit(each, total, words) is not None]
+    return single in group and _sum_to(total, group, words)
+
+
+def _sum_to(total: Quantity, parts: Sequence[Quantity], words: NumberWords) -> bool:
+    if not 2 <= len(parts) <= _MOST_PARTS:
+        return False
+    low = None if any(part.low is None for part in parts) else sum(part.low or 0.0 for part in parts)
+    high = None if any(part.high is None for part in parts) else sum(part.high or 0.0 for part in parts)
+    firm = all(part.form in ("exact", "implied") for part in parts)
+    together = replace(parts[0], low=low, high=high, form="exact" if firm else "approximate")
+    return relate(together, total, words) in ("equal", "hedge")
+
+
+def _is_multiple(ours: Quantity, theirs: Quantity, around: Sequence[Quantity], nearby: tuple[str, str]) -> bool:
+    """True for 30,000 each and 90,000 in all, where three of something stand in one of the passages."""
+    if ours.unit != theirs.unit or not any(_EACH.search(text) for text in nearby):
+        return False
+    small, large = sorted(_exact(each) for each in (ours, theirs))
+    times = large / small if small > 0 else 0.0
+    if not 2 <= times <= _MOST_TIMES or not times.is_integer():
+        return False
+    return any(_exact(each) == times for each in around if each.unit in ("person", "count"))
+
+
+def _is_margin(margin: Quantity, others: Sequence[Quantity]) -> bool:
+    """True for "a majority of 12" beside "62 votes to 50"."""
+    if margin.role != "margin":
+        return False
+    results = [(each.low or 0.0, each.high or 0.0) for each in others if each.unit == "score"]
+    values = [_exact(each) for each in others if each.unit == margin.unit and each.form == "exact"][:_MOST_PARTS]
+    differences = [high - low for low, high in results] + [abs(one - other) for one in values for other in values]
+    return _exact(margin) > 0 and _exact(margin) in differences
+
+
+def _exact(quantity: Quantity) -> float:
+    return quantity.low if quantity.low is not None and quantity.low == quantity.high else -1.0
+
+
+def _make_a_whole(ours: Quantity, theirs: Quantity, nearby: tuple[str, str], words: NumberWords) -> bool:
+    """True for "20 percent full" and "80 percent empty": shares of opposite things that make a hundred percent."""
+    units = [unit_of(each, words) for each in (ours, theirs)]
+    if {unit.dimension for unit in units} != {"share"} or min(_exact(ours), _exact(theirs)) < 0:
+        return False
+    total = sum(_exact(each) * unit.factor for each, unit in zip((ours, theirs), units, strict=True))
+    if abs(total - _WHOLE) > _CLOSE_TO_WHOLE:
+        return False
+    said, told = ({word.lower() for word in _WORD.findall(text)} for text in nearby)
+    return _opposite(said - told, told - said, words)
+
+
+def _opposite(said: set[str], told: set[str], words: NumberWords) -> bool:
+    if bool(said & _NEGATED) != bool(told & _NEGATED):
+        return True
+    return any(words.are_opposites(one, other) for one in said for other in told)
