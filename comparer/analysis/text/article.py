@@ -24,6 +24,7 @@ from comparer.analysis.text.mend import mend
 from comparer.analysis.text.roles import find_roles
 from comparer.analysis.text.setaside import set_aside, set_aside_under_title
 from comparer.analysis.text.tail import set_aside_tail
+from comparer.analysis.text.torn import join_torn_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def clean_article(
     `raw` is in the text, in `removed`, or in the `before` of a repair.
     """
     # line breaks may part the two signs of a stressed word
-    draft, removed = cut_inline(take_off_markdown(join_wrapped(take_off_markdown(mend(raw)))))
+    draft, removed = cut_inline(take_off_markdown(join_wrapped(take_off_markdown(join_torn_numbers(mend(raw))))))
     lines, headline = split_lines(draft.text), Headline()
     if known_title := " ".join(mend(title or "").text.split()):
         lines, headline = put_title_first(lines, known_title)
