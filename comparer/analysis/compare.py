@@ -9,6 +9,7 @@ from comparer.analysis.attribution import read_attributions
 from comparer.analysis.claims import read_claims
 from comparer.analysis.differences.find import Differences, find_differences
 from comparer.analysis.differences.summary import summarise
+from comparer.analysis.events.identities import read_identities
 from comparer.analysis.events.read import read_events
 from comparer.analysis.framing.hedges import read_hedges
 from comparer.analysis.framing.loaded import read_loaded
@@ -60,6 +61,7 @@ def read_article(
     quantities = read_quantities(doc, times=times, words=words.numbers)
     progress("Reading events and wording")
     events = read_events(doc, claims=claims, words=words.events)
+    identities = read_identities(doc, claims=claims, offices=words.offices)
     names = read_names(doc, attributions=attributions, quotes=quotes, labels=words.labels, actors=words.actors)
     loaded = read_loaded(doc, quotes=quotes, words=words.loaded, labels=words.labels)
     hedges = read_hedges(doc, words=words.hedges)
@@ -85,6 +87,7 @@ def read_article(
         hedges=hedges,
         quotes=quotes,
         events=events,
+        identities=identities,
         index=index,
     )
 

@@ -11,7 +11,10 @@ from types import MappingProxyType
 from typing import Any
 
 from comparer.analysis.attribution.table import CueTable
-from comparer.analysis.events.words import Actors, EventWords, Predicates
+from comparer.analysis.events.frames import Frames
+from comparer.analysis.events.offices import Offices
+from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.words import Actors, EventWords
 from comparer.analysis.framing.words import HedgeWords, LoadedWords
 from comparer.analysis.labels import Labels
 from comparer.analysis.numbers.words import NumberWords
@@ -34,6 +37,7 @@ class Lexicons:
     events: EventWords
     predicates: Predicates
     actors: Actors
+    offices: Offices
     labels: Labels
     loaded: LoadedWords
     hedges: HedgeWords
@@ -47,8 +51,9 @@ def load_lexicons() -> Lexicons:
     return Lexicons(
         cues=CueTable.from_table(load_table("cues")),
         events=EventWords.from_table(load_table("events")),
-        predicates=Predicates.from_table(load_table("antonyms")),
+        predicates=Predicates.from_table(load_table("antonyms"), Frames.from_table(load_table("frames"))),
         actors=Actors.from_table(load_table("actors")),
+        offices=Offices.from_table(load_table("offices")),
         gazetteer=load_gazetteer(),
         labels=Labels.from_table(load_table("labels")),
         loaded=LoadedWords.from_table(load_table("loaded")),

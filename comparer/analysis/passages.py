@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +15,7 @@ from comparer.analysis.report import (
     Event,
     Excerpt,
     Hedge,
+    Identity,
     Loaded,
     Name,
     Place,
@@ -90,6 +91,10 @@ class Passage:
         return tuple(event for event in self.reading.events if event.claim in ids)
 
     @cached_property
+    def identities(self) -> tuple[Identity, ...]:
+        return self._inside(self.reading.identities)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         return self._inside(self.reading.index.tokens) if self.reading.index else ()
 
@@ -113,6 +118,14 @@ def spans_inside(spans: Sequence[Spanned], frame: Span) -> tuple[Spanned, ...]:
 def passage_of(reading: Reading, ids: Sequence[str]) -> Passage:
     """Return the passage made of the claims `ids`. KeyError for an unknown id."""
     return Passage(reading, tuple(reading.claim(claim_id) for claim_id in ids))
+
+
+def sentences_of(reading: Reading, ids: Sequence[str]) -> Passage:
+    """Return the passage of all claims in the sentences of the claims `ids`. KeyError for an unknown id."""
+    held = {reading.claim(claim_id).sentence for claim_id in ids}
+    first = bisect_left(reading.claims, min(held), key=attrgetter("sentence"))
+    last = bisect_right(reading.claims, max(held), key=attrgetter("sentence"))
+    return Passage(reading, tuple(claim for claim in reading.claims[first:last] if claim.sentence in held))
 
 
 def excerpt(reading: Reading, span: Span | Range) -> Excerpt:

@@ -15,11 +15,12 @@ from comparer.analysis.differences.quotations import compare_quotations
 from comparer.analysis.differences.slots import article_numbers, compare_slots
 from comparer.analysis.differences.voices import Told, compare_voices
 from comparer.analysis.events.compare import compare_events
+from comparer.analysis.events.offices import compare_identities
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.framing.compare import compare_framing
 from comparer.analysis.framing.one_sided import compare_naming
 from comparer.analysis.lexicons import Lexicons
-from comparer.analysis.passages import passage_of
+from comparer.analysis.passages import passage_of, sentences_of
 from comparer.analysis.report import ClaimPair, Difference, Nearest, Reading, Slot
 
 Located = tuple[str | None, Finding]
@@ -65,11 +66,12 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
     numbers = article_numbers(left, right)
     for pair in alignment.pairs:
         ours, theirs = passage_of(left, pair.left), passage_of(right, pair.right)
+        # Who did it may stand in another claim of the sentence: "the winner, X, said that".
+        whole = sentences_of(left, pair.left), sentences_of(right, pair.right)
         findings = [
             *compare_slots(ours, theirs, closeness=pair.score, articles=numbers, lexicons=lexicons),
-            *compare_events(
-                ours, theirs, predicates=lexicons.predicates, actors=lexicons.actors, labels=lexicons.labels
-            ),
+            *compare_events(*whole, predicates=lexicons.predicates, actors=lexicons.actors, labels=lexicons.labels),
+            *compare_identities(*whole, lexicons.offices, lexicons.actors),
             *compare_framing(ours, theirs, matched=pair.tier == "match", lexicons=lexicons),
             *compare_quotations(ours, theirs),
         ]

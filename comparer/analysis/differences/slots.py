@@ -9,7 +9,8 @@ from functools import partial
 from comparer.analysis.bonds import Alike
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.participants import same_actor
-from comparer.analysis.events.words import Actors, Predicates
+from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.words import Actors
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.compare import QuantityContext, QuantityMatch, compare_quantities

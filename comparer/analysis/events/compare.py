@@ -11,7 +11,8 @@ from comparer.analysis.events.certainty import compare_certainty
 from comparer.analysis.events.match import match_events, of_one_event
 from comparer.analysis.events.people import compare_people
 from comparer.analysis.events.polarity import compare_polarity
-from comparer.analysis.events.words import Actors, Predicates
+from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.words import Actors
 from comparer.analysis.labels import Labels
 from comparer.analysis.passages import Passage
 
@@ -28,7 +29,7 @@ def compare_events(
     for pair in match_events(left.events, right.events, predicates=predicates, actors=actors):
         findings = (
             compare_polarity(pair, left, right, predicates, actors),
-            compare_people(pair, left, right, predicates),
+            compare_people(pair, left, right, predicates, actors),
             compare_certainty(pair, left, right),
             compare_agency(pair, left, right, labels),
         )
@@ -40,4 +41,4 @@ def compare_events(
             key = (finding.kind, *cues) if any(cues) else (finding.kind, finding.left, finding.right)
             if key not in seen:
                 seen.add(key)
-                yield replace(finding, confirmed=of_one_event(pair))
+                yield replace(finding, confirmed=finding.confirmed or of_one_event(pair))

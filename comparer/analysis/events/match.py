@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 from typing import Literal
 
+from comparer.analysis.events.frames import Deed, plain
 from comparer.analysis.events.participants import Likeness, Participant, agent_of, likeness, patient_of
-from comparer.analysis.events.words import Actors, Predicates
+from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.words import Actors
 from comparer.analysis.report import Event
 
 Relation = Literal["same", "opposite", "shift"]
@@ -54,14 +56,26 @@ class MatchedEvents:
     circumstances: Likeness
     """Other where the same preposition leads to something else: "in March" and "in May"."""
     score: float
+    ours: Deed
+    theirs: Deed
+    recipients: Likeness = "unknown"
+    crossed: tuple[int, int] = (0, 1)
+    """Which parts of the deeds are swapped, where they are."""
+
+    @property
+    def converse(self) -> bool:
+        """One is told from the other end: "bought from" beside "sold to"."""
+        return self.ours.framed and self.theirs.framed and self.left.predicate != self.right.predicate
 
 
 def match_events(
     left: Sequence[Event], right: Sequence[Event], *, predicates: Predicates, actors: Actors
 ) -> Iterator[MatchedEvents]:
     """Yield the best one-to-one matches, surest first."""
+    deeds = [predicates.frames.deed(event) for event in left], [predicates.frames.deed(event) for event in right]
+    ours, theirs = list(zip(left, deeds[0], strict=True)), list(zip(right, deeds[1], strict=True))
     found = [
-        pair for one, other in product(left, right) if (pair := _match(one, other, predicates, actors)) is not None
+        pair for one, other in product(ours, theirs) if (pair := _match(one, other, predicates, actors)) is not None
     ]
     found.sort(key=lambda pair: (-pair.score, pair.left.start, pair.right.start))
     taken_left: set[Event] = set()
@@ -73,18 +87,71 @@ def match_events(
             yield pair
 
 
-def _match(left: Event, right: Event, predicates: Predicates, actors: Actors) -> MatchedEvents | None:
-    relation = relate(left, right, predicates)
+def _match(
+    one: tuple[Event, Deed], other: tuple[Event, Deed], predicates: Predicates, actors: Actors
+) -> MatchedEvents | None:
+    (left, ours), (right, theirs) = one, other
+    framed = ours.framed and theirs.framed and ours.predicate == theirs.predicate
+    relation = "same" if framed else relate(left, right, predicates)
     if relation is None:
         return None
-    agents, patients = _roles(left, right, actors, shifted=relation == "shift")
-    swapped = relation == "same" and _swapped(left, right, actors)
+    if framed:
+        agents, patients, recipients = _straight(ours, theirs, actors)
+    else:
+        ours, theirs, recipients = plain(left), plain(right), "unknown"
+        agents, patients = _roles(left, right, relation, predicates, actors)
+    crossed = _crossed(ours, theirs, actors) if relation == "same" else None
+    if ours.predicate in predicates.mutual or left.predicate in predicates.mutual:
+        crossed = None
     circumstances = _circumstances(left, right, actors)
-    score = _WEIGHT[relation] + _ROLE[agents] + _ROLE[patients] + 0.3 * _ROLE[circumstances] + 3 * swapped
-    bare = agents == patients == "unknown" and (relation == "opposite" or left.predicate in EMPTY)
-    if bare or (agents == patients == "other" and not swapped):
+    likenesses = agents, patients, recipients
+    score = _WEIGHT[relation] + sum(_ROLE[role] for role in likenesses) + 0.3 * _ROLE[circumstances]
+    bare = set(likenesses) == {"unknown"} and (relation == "opposite" or left.predicate in EMPTY)
+    if crossed is None and (bare or (agents == patients == "other")):
         return None
-    return MatchedEvents(left, right, relation, agents, patients, swapped, circumstances, score)
+    return MatchedEvents(
+        left,
+        right,
+        relation,
+        agents,
+        patients,
+        crossed is not None,
+        circumstances,
+        score + 3 * (crossed is not None),
+        ours,
+        theirs,
+        recipients,
+        crossed or (0, 1),
+    )
+
+
+def _straight(ours: Deed, theirs: Deed, actors: Actors) -> tuple[Likeness, Likeness, Likeness]:
+    agents, patients, recipients = (
+        likeness(one, other, actors) for one, other in zip(ours.parts, theirs.parts, strict=True)
+    )
+    return agents, patients, recipients
+
+
+def _crossed(ours: Deed, theirs: Deed, actors: Actors) -> tuple[int, int] | None:
+    """Return the two parts that are filled the other way round, if any."""
+    for first, second in combinations(range(3), 2):
+        one, two = ours.parts[first], ours.parts[second]
+        three, four = theirs.parts[first], theirs.parts[second]
+        if one is None or two is None or three is None or four is None:
+            continue
+        across = likeness(one, four, actors), likeness(two, three, actors)
+        straight = likeness(one, three, actors), likeness(two, four, actors)
+        if (across == ("same", "same") and "same" not in straight) or _owners_crossed(one, two, three, four):
+            return first, second
+    return None
+
+
+def _owners_crossed(one: Participant, two: Participant, three: Participant, four: Participant) -> bool:
+    """Tell "rebel units fired on army posts" beside "army units fired on rebel posts"."""
+    if one.head != three.head or two.head != four.head or one.head == two.head:
+        return False
+    ours, theirs, done, undone = (set(side.words) - {side.head} for side in (one, three, two, four))
+    return bool(ours & undone and done & theirs) and not ours & theirs and not done & undone
 
 
 def relate(left: Event, right: Event, predicates: Predicates) -> Relation | None:
@@ -117,18 +184,25 @@ def _shifts(itself: Event, done: Event, predicates: Predicates) -> bool:
     return not itself.passive and (itself.patient is None or itself.predicate in LEAVING) and done.patient is not None
 
 
-def _roles(left: Event, right: Event, actors: Actors, *, shifted: bool) -> tuple[Likeness, Likeness]:
+def _roles(
+    left: Event, right: Event, relation: Relation, predicates: Predicates, actors: Actors
+) -> tuple[Likeness, Likeness]:
     """Agents and patients compared; what happens by itself has as agent what elsewhere is the patient."""
     agent, patient = (agent_of(left), agent_of(right)), (patient_of(left), patient_of(right))
-    if shifted:
+    if relation == "shift":
         mover = left.predicate in LEAVING or left.patient is None
         crossed = (agent[0], patient[1]) if mover else (patient[0], agent[1])
         return "unknown", likeness(*crossed, actors)
     if _state(left, right) or _state(right, left):
         return "unknown", likeness(_theme(left), _theme(right), actors)
+    straight = likeness(*agent, actors), likeness(*patient, actors)
+    crossing = _happens_to(left, right, predicates) or _happens_to(right, left, predicates)
+    if relation == "opposite" and crossing and straight[1] != "same" and not _stance(left, right):
+        itself, done = (left, right) if left.predicate in predicates.themes else (right, left)
+        return "unknown", likeness(agent_of(itself), patient_of(done), actors)
     if _lone(left) and _lone(right) and (left.agent is None) != (right.agent is None):
         return "unknown", likeness(_theme(left), _theme(right), actors)
-    return likeness(*agent, actors), likeness(*patient, actors)
+    return straight
 
 
 def _lone(event: Event) -> bool:
@@ -141,22 +215,20 @@ def _state(one: Event, other: Event) -> bool:
     return lone and other.patient is not None and not other.predicate.startswith("be")
 
 
+def _happens_to(itself: Event, done: Event, predicates: Predicates) -> bool:
+    """Tell "the church survived the fire" beside "the fire destroyed the church"."""
+    if itself.predicate not in predicates.themes or itself.agent is None or itself.passive:
+        return False
+    return done.patient is not None and done.predicate not in predicates.themes
+
+
 def _theme(event: Event) -> Participant | None:
     return patient_of(event) or agent_of(event)
 
 
-def _swapped(left: Event, right: Event, actors: Actors) -> bool:
-    crossed = (
-        likeness(agent_of(left), patient_of(right), actors),
-        likeness(patient_of(left), agent_of(right), actors),
-    )
-    straight = likeness(agent_of(left), agent_of(right), actors), likeness(patient_of(left), patient_of(right), actors)
-    return crossed == ("same", "same") and "same" not in straight
-
-
 def _circumstances(left: Event, right: Event, actors: Actors) -> Likeness:
     ours, theirs = (dict(reversed([oblique.split(" ", 1) for oblique in side.obliques])) for side in (left, right))
-    shared = ours.keys() & theirs.keys()
+    shared = (ours.keys() & theirs.keys()) - {"by"}
     if not shared:
         return "unknown"
     equal = all(actors.canonical(ours[word]) == actors.canonical(theirs[word]) for word in shared)

@@ -50,6 +50,10 @@ def _roles(tree: Tree, noun: Token, words: EventWords) -> tuple[Token | None, To
     owner = tree.child(noun, "poss") or _national(tree, noun, means)
     by = next(tree.objects_of(noun, "by"), None) or _issued_by(tree, noun, words)
     target = next((found for word in _TARGET for found in tree.objects_of(noun, word)), None)
+    if means == "made":
+        return by or owner, noun if by or owner else None
+    if means == "those":
+        return None, of
     if means == "self":
         return owner or of, None
     if means == "doer":

@@ -7,7 +7,7 @@ from typing import Literal
 
 from comparer.analysis.events.words import Actors
 from comparer.analysis.people import same_person
-from comparer.analysis.report import Event, RoleKind
+from comparer.analysis.report import Event, Range, RoleKind
 
 Likeness = Literal["same", "other", "unknown"]
 
@@ -26,11 +26,12 @@ _CONTRASTING = frozenset({"other", "another", "rest"})
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """One role of an event without its place in the text."""
+    """Who fills one role of an event."""
 
     head: str
     words: tuple[str, ...]
     kind: RoleKind
+    range: Range = (0, 0)
 
     @property
     def named(self) -> bool:
@@ -39,12 +40,14 @@ class Participant:
 
 def agent_of(event: Event) -> Participant | None:
     """Return who does it; None where the sentence does not say."""
-    return Participant(event.agent_head, event.agent_words, event.agent_kind) if event.agent else None
+    return Participant(event.agent_head, event.agent_words, event.agent_kind, event.agent) if event.agent else None
 
 
 def patient_of(event: Event) -> Participant | None:
     """Return to whom it is done; None where the sentence does not say."""
-    return Participant(event.patient_head, event.patient_words, event.patient_kind) if event.patient else None
+    if event.patient is None:
+        return None
+    return Participant(event.patient_head, event.patient_words, event.patient_kind, event.patient)
 
 
 def likeness(one: Participant | None, other: Participant | None, actors: Actors) -> Likeness:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rapidfuzz.fuzz import ratio
 
 from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.frames import Deed
 from comparer.analysis.events.match import MatchedEvents
-from comparer.analysis.events.participants import Participant, agent_of, patient_of
-from comparer.analysis.events.words import Predicates
+from comparer.analysis.events.participants import Participant, agent_of, likeness, patient_of
+from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.things import same_thing
+from comparer.analysis.events.words import Actors
 from comparer.analysis.passages import Passage, excerpt
-from comparer.analysis.report import Excerpt, Range, Slot
-
-Marks = tuple[tuple[Excerpt, ...], tuple[Excerpt, ...]]
+from comparer.analysis.report import Event, Excerpt, Slot
 
 _SLIP = 80
 """Likeness of surnames, out of 100, from which on they may be one name in two spellings."""
@@ -21,66 +23,146 @@ _SLIP = 80
 _ONE_ONLY = frozenset(
     {"appoint", "name", "elect", "choose", "pick", "select", "replace", "succeed", "marry", "crown", "nominate", "be"}
 )
+_SIDES = frozenset({"governing", "ruling", "opposition", "rebel", "army", "government", "police", "union"})
+# "Confessed to the murder", "took over as minister", "fired first": not "scored for the town".
+_ONCE = frozenset({"to", "as", "rank", "over", "of"})
+_WORDS = re.compile(r"[\w-]+")
+_AGENT, _PATIENT, _RECIPIENT = range(3)
+_TOLD = ("Left says it was {}; right says it was {}.", "Left says it was done to {}; right says it was done to {}.")
 
 
-def compare_people(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates) -> Finding | None:
+def compare_people(
+    pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates, actors: Actors
+) -> Finding | None:
     """Return the contradiction in who did it or to whom; None where both can be true."""
     ours, theirs = pair.left, pair.right
+    if pair.relation != "same" or ours.negated != theirs.negated or ours.denied or theirs.denied:
+        return None
     if pair.swapped:
-        return _swapped(pair, left, right)
-    if pair.relation != "same" or ours.negated != theirs.negated or ours.denied or theirs.denied or ours.of_saying:
+        told = _told_too(pair, left, right, predicates, actors)
+        return None if told or ours.modality != theirs.modality else _swapped(pair, left, right)
+    if ours.of_saying or ours.modality != theirs.modality or pair.circumstances == "other":
         return None
-    if ours.modality != theirs.modality or pair.circumstances == "other":
+    part = _other_part(pair, left, right, predicates)
+    if part is None or _named_on_both(pair, part, left, right) or _told_too(pair, left, right, predicates, actors):
         return None
-    if pair.agents == "other" and _two_names(agent_of(ours), agent_of(theirs)):
-        return _other_agent(pair, left, right, predicates)
-    # "was appointed minister" names nobody who appointed, on neither side.
-    unsaid = ours.agent is None and theirs.agent is None and pair.circumstances == "same"
-    if (
-        pair.patients == "other"
-        and (pair.agents == "same" or unsaid)
-        and _two_names(patient_of(ours), patient_of(theirs))
-    ):
-        return _other_patient(pair, left, right)
+    sure = part != _PATIENT and same_thing(pair.ours.patient, pair.theirs.patient, left, right)
+    return replace(_filled(pair, part, left, right), confirmed=sure)
+
+
+def _other_part(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates) -> int | None:
+    """The part that somebody else fills, while all else shows one event; None if there is none."""
+    for part, alike in enumerate((pair.agents, pair.patients, pair.recipients)):
+        one, other = pair.ours.parts[part], pair.theirs.parts[part]
+        if alike == "same" or not _two(one, other, predicates):
+            continue
+        if alike == "unknown" and not _rivals(one, other, predicates):
+            continue
+        if _sole(pair, part, left, right, predicates):
+            return part
     return None
 
 
-def _other_agent(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates) -> Finding | None:
-    if {pair.left.predicate, pair.right.predicate} & predicates.shared:
-        return None
-    alone = pair.left.patient is None and pair.right.patient is None and pair.circumstances == "same"
-    ordered = _ordered(left, pair.left.end), _ordered(right, pair.right.end)
-    if alone or (pair.left.predicate == "order" and ordered[0] and ordered[0] == ordered[1]):
-        return _finding(_agents(pair, left, right), "Left says it was {}; right says it was {}.", "who did it")
-    if pair.patients == "same" and _definite(pair, left):
-        return _finding(_agents(pair, left, right), "Left says it was {}; right says it was {}.", "who did it")
-    return None
+def _sole(pair: MatchedEvents, part: int, left: Passage, right: Passage, predicates: Predicates) -> bool:
+    """True where the rest of the event leaves room for one only."""
+    if part == _PATIENT:
+        return _sole_patient(pair)
+    if {pair.left.predicate, pair.right.predicate} & predicates.shared and not pair.ours.framed:
+        return False
+    if "other" in {pair.patients, pair.recipients if part == _AGENT else pair.agents}:
+        return False
+    if (pair.ours.predicate == "pilot" and pair.ours.framed) or _same_order(pair, left, right):
+        return True
+    one, other = pair.ours.patient, pair.theirs.patient
+    if one is None and other is None:
+        roles = {oblique.split(" ", 1)[0] for event in (pair.left, pair.right) for oblique in event.obliques}
+        return pair.circumstances == "same" and bool(roles & _ONCE)
+    return same_thing(one, other, left, right) and _definite(pair, left)
 
 
-def _ordered(passage: Passage, after: int) -> tuple[str, str]:
+def _sole_patient(pair: MatchedEvents) -> bool:
+    """Two can be killed in one crash, but not appointed to one post."""
+    one_only = pair.left.predicate in _ONE_ONLY
+    unsaid = pair.left.agent is None and pair.right.agent is None and pair.circumstances == "same"
+    return (one_only or pair.circumstances == "same") and (pair.agents == "same" or (unsaid and one_only))
+
+
+def _same_order(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
+    ordered = _ordered(left, pair.left.end)
+    return pair.left.predicate == "order" and ordered is not None and ordered == _ordered(right, pair.right.end)
+
+
+def _ordered(passage: Passage, after: int) -> tuple[str, str] | None:
     """What follows the order, and whom or what it is to be done to: the parser puts "the gates" with either verb."""
     event = min(
         (event for event in passage.events if event.start >= after), key=lambda event: event.start, default=None
     )
     if event is None:
-        return ("", "")
-    text = passage.reading.text[after : event.start].lower().split()
-    return (event.predicate, " ".join(text))
-
-
-def _other_patient(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
-    if pair.left.predicate not in _ONE_ONLY and pair.circumstances != "same":
         return None
-    marks = _excerpts(left, pair.left.patient), _excerpts(right, pair.right.patient)
-    return _finding(marks, "Left says it was done to {}; right says it was done to {}.", "to whom it was done")
+    return (event.predicate, " ".join(passage.reading.text[after : event.start].lower().split()))
+
+
+def _two(one: Participant | None, other: Participant | None, predicates: Predicates) -> bool:
+    return _two_names(one, other) or _rivals(one, other, predicates)
 
 
 def _two_names(one: Participant | None, other: Participant | None) -> bool:
     """True for names of two people; a slip of the pen ("Rait", "Raite") or "Fred" for "Frederick" makes no second one."""
     if one is None or other is None or not (one.named and other.named):
         return False
+    if one.head.isupper() != other.head.isupper():
+        return False  # "KC" may stand for the Chiefs
     ours, theirs = one.head.lower().split(), other.head.lower().split()
     return not ours or not theirs or ours[0][0] != theirs[0][0] or ratio(ours[-1], theirs[-1]) < _SLIP
+
+
+def _rivals(one: Participant | None, other: Participant | None, predicates: Predicates) -> bool:
+    """True for "the army" beside "the rebels"."""
+    if one is None or other is None or one.named or other.named:
+        return False
+    return any(theirs in predicates.rivals.get(ours, ()) for ours in _sides(one) for theirs in _sides(other))
+
+
+def _sides(one: Participant) -> set[str]:
+    """What kind of people it is: "rebel" in "rebel units"."""
+    return {one.head, *(word for word in one.words if word in _SIDES)}
+
+
+def _named_on_both(pair: MatchedEvents, part: int, left: Passage, right: Passage) -> bool:
+    """True where one side names the other side's person too: as a partner, under another name, or in another part."""
+    one, other = pair.ours.parts[part], pair.theirs.parts[part]
+    if one is None or other is None:
+        return True
+    if not (one.named and other.named):
+        return False
+    return _mentions(right, one, unless=other) or _mentions(left, other, unless=one)
+
+
+def _mentions(passage: Passage, who: Participant, *, unless: Participant) -> bool:
+    """True where the passage has the surname, or the whole name where the other one has that surname too."""
+    words = set(_WORDS.findall(passage.text.lower()))
+    name = who.head.lower().split()
+    return bool(name) and (words >= set(name) or (name[-1] in words and name[-1] not in unless.head.lower().split()))
+
+
+def _told_too(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates, actors: Actors) -> bool:
+    """True where one of the articles tells the other's event as well: then there were two."""
+    return _told_in(right, pair.ours, pair.left, predicates, actors) or _told_in(
+        left, pair.theirs, pair.right, predicates, actors
+    )
+
+
+def _told_in(passage: Passage, deed: Deed, event: Event, predicates: Predicates, actors: Actors) -> bool:
+    for other in passage.reading.events:
+        told = (
+            predicates.frames.deed(other) if deed.framed else Deed(other.predicate, agent_of(other), patient_of(other))
+        )
+        if not predicates.are_same(told.predicate, deed.predicate) or other.negated != event.negated or other.denied:
+            continue
+        pairs = zip(deed.parts, told.parts, strict=True)
+        if all(likeness(one, two, actors) == "same" for one, two in pairs if one is not None):
+            return True
+    return False
 
 
 def _definite(pair: MatchedEvents, left: Passage) -> bool:
@@ -93,25 +175,26 @@ def _definite(pair: MatchedEvents, left: Passage) -> bool:
 
 def _swapped(pair: MatchedEvents, left: Passage, right: Passage) -> Finding:
     words = "Left says that {} did it to the other; right says that {} did."
-    finding = _finding(_agents(pair, left, right), words, "who did it")
-    patients = _excerpts(left, pair.left.patient), _excerpts(right, pair.right.patient)
-    return replace(finding, left=finding.left + patients[0], right=finding.right + patients[1], sureness="sure")
+    first, second = pair.crossed
+    marks = [
+        _marks(left, pair.ours, first, second),
+        _marks(right, pair.theirs, first, second),
+    ]
+    finding = _finding(marks[0][:1], marks[1][:1], words, "who did it")
+    return replace(finding, left=marks[0], right=marks[1], sureness="sure")
 
 
-def _agents(pair: MatchedEvents, left: Passage, right: Passage) -> Marks:
-    return _excerpts(left, pair.left.agent), _excerpts(right, pair.right.agent)
+def _filled(pair: MatchedEvents, part: int, left: Passage, right: Passage) -> Finding:
+    words, what = (_TOLD[1], "to whom it was done") if part == _PATIENT else (_TOLD[0], "who it was")
+    return _finding(_marks(left, pair.ours, part), _marks(right, pair.theirs, part), words, what)
 
 
-def _excerpts(passage: Passage, span: Range | None) -> tuple[Excerpt, ...]:
-    return (excerpt(passage.reading, span),) if span else ()
+def _marks(passage: Passage, deed: Deed, *parts: int) -> tuple[Excerpt, ...]:
+    held = (deed.parts[part] for part in parts)
+    return tuple(excerpt(passage.reading, one.range) for one in held if one is not None)
 
 
-def _finding(marks: Marks, words: str, what: str) -> Finding:
-    who, other = (" and ".join(mark.text for mark in side) for side in marks)
-    return Finding(
-        "person",
-        "conflict",
-        *marks,
-        words.format(who, other),
-        slot=Slot(what, who, other, "conflict"),
-    )
+def _finding(left: tuple[Excerpt, ...], right: tuple[Excerpt, ...], words: str, what: str) -> Finding:
+    who, other = (" and ".join(mark.text for mark in side) for side in (left, right))
+    slot = Slot(what, who, other, "conflict")
+    return Finding("person", "conflict", left, right, words.format(who, other), slot=slot)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents, is_committed, same_participants
 from comparer.analysis.events.participants import same_actor
-from comparer.analysis.events.words import Actors, Predicates
+from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.words import Actors
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Event, Excerpt, Slot, Sureness, Verdict
 

@@ -22,6 +22,7 @@ Tense = Literal["past", "present", "future", ""]
 
 _HELPERS = frozenset({"aux", "auxpass", "amod", "compound", "punct", "case", "prep"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
 _RESULTS = frozenset({"positive", "negative"})
 _MOST_OBLIQUES = 4
 _LONGEST_MARK = 10
@@ -157,6 +158,9 @@ def _obliques(tree: Tree, verb: Token) -> Iterator[str]:
     for day in tree.children(verb, "npadvmod"):
         if day.ent_type_ in {"DATE", "TIME"}:
             yield f"on {tree.name(day)}"
+    for rank in tree.children(verb, "advmod"):
+        if rank.lower_ in _RANKS:
+            yield f"rank {rank.lower_}"
     for preposition in tree.children(verb, "prep", "dative"):
         for thing in tree.children(preposition, "pobj"):
             found += 1

@@ -193,8 +193,8 @@ def describe(tree: Tree, token: Token | None, verb: Token) -> Role | None:
 def _who(tree: Tree, noun: Token) -> tuple[Token, tuple[str, ...]]:
     """The name, if an apposition gives one, and the words of both phrases."""
     name, beside = tree.apposed(noun)
-    phrases = [tree.content(noun)] + ([tree.content(name if beside is noun else beside)] if beside is not None else [])
-    return name, tuple(dict.fromkeys(word for phrase in phrases for word in phrase))
+    around = tree.content(name if beside is noun else beside) if beside is not None else tree.won(noun)
+    return name, tuple(dict.fromkeys((*tree.content(noun), *around)))
 
 
 def _kind(tree: Tree, token: Token) -> RoleKind:

@@ -16,6 +16,9 @@ _CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 _AMOUNTS = frozenset(
     {"dozen", "hundred", "thousand", "million", "score", "number", "majority", "minority", "lot", "couple", "pair"}
     | {
+        "role",
+        "post",
+        "position",
         "series",
         "some",
         "many",
@@ -61,18 +64,24 @@ _NO_NAMES = frozenset(
     {"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "LAW", "LANGUAGE", "EVENT"}
 )
 _LONGEST_NAME = 3
+_TO_WIN = frozenset(
+    {"victory", "win", "gold", "silver", "bronze", "medal", "title", "prize", "award", "place", "trophy", "defeat"}
+)
 _FIGURES = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME", "ORDINAL"})
 # Words in the names of bodies and places.
-_BODIES = frozenset(
-    "united city town rovers county club fc athletic party league union council front ministry department court bank "
-    "group company corp inc ltd plc ag holdings foods motors airlines airways media news times post institute "
-    "university college school hospital police army navy force forces guard agency authority commission committee "
-    "association federation alliance movement coalition assembly parliament house senate congress office service "
-    "services centre center museum church street road avenue square park river lake mount valley island islands bay "
-    "port bridge republic kingdom states province district north south east west new san saint st los las el la cup "
-    "prize award medal trophy steel energy oil gas marine mills mines systems technologies partners capital insurance "
-    "railways rail lines".split()
-)
+_BODIES = frozenset({
+    "united", "city", "town", "rovers", "county", "club", "fc", "athletic", "party", "league", "union", "council",
+    "front", "ministry", "department", "court", "bank", "group", "company", "corp", "inc", "ltd", "plc", "ag",
+    "holdings", "foods", "motors", "airlines", "airways", "media", "news", "times", "post", "institute", "university",
+    "college", "school", "hospital", "police", "army", "navy", "force", "forces", "guard", "agency", "authority",
+    "commission", "committee", "association", "federation", "alliance", "movement", "coalition", "assembly",
+    "parliament", "house", "senate", "congress", "office", "service", "services", "centre", "center", "museum",
+    "church", "street", "road", "avenue", "square", "park", "river", "lake", "mount", "valley", "island", "islands",
+    "bay", "port", "bridge", "republic", "kingdom", "states", "province", "district", "north", "south", "east", "west",
+    "new", "san", "saint", "st", "los", "las", "el", "la", "cup", "prize", "award", "medal", "trophy", "steel",
+    "energy", "oil", "gas", "marine", "mills", "mines", "systems", "technologies", "partners", "capital", "insurance",
+    "railways", "rail", "lines",
+})  # fmt: skip
 
 
 class Tree:
@@ -124,7 +133,8 @@ class Tree:
 
     def apposed(self, noun: Token) -> tuple[Token, Token | None]:
         """Return the name and the noun of "the mayor, Ana Ruiz" and of "Ana Ruiz, the mayor"; else `noun` alone."""
-        beside = next((child for child in self.children(noun, "appos") if child.i - noun.i <= _LONGEST_PHRASE), None)
+        nearby = (child for child in self.children(noun, "appos") if child.i - noun.i <= _LONGEST_PHRASE)
+        beside = next((child for child in nearby if child.pos_ == "PROPN" or child.tag_ == "NN"), None)
         if beside is None:
             return noun, None
         if noun.tag_ == "NN" and beside.pos_ == "PROPN" and beside.ent_type_ not in _NO_NAMES:
@@ -132,6 +142,13 @@ class Tree:
         if noun.pos_ == "PROPN" and beside.tag_ == "NN" and noun.ent_type_ not in _NO_NAMES:
             return noun, beside
         return noun, None
+
+    def won(self, noun: Token) -> tuple[str, ...]:
+        """Return the content words of what a result is of: "slalom" in "victory in the slalom", "gold in the slalom"."""
+        if noun.lemma_.lower() not in _TO_WIN:
+            return ()
+        things = (thing for word in ("in", "at", "for") for thing in self.objects_of(noun, word))
+        return tuple(word for thing in things for word in self.content(thing))
 
     def like_a_person(self, token: Token) -> bool:
         """True for two or three names in a row without an article or a word that names a body: "Ana Ruiz"."""

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from typing import Any, Literal
 
-Possessive = Literal["done", "doer", "self"]
+Possessive = Literal["done", "doer", "self", "made", "those"]
 
 _AMERICAN = (("ise", "ize"), ("yse", "yze"), ("our", "or"))
 
-_NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
-_SHORTEST_STEM = 4
 _NOT_BRITISH = frozenset(
     {"rise", "raise", "praise", "advise", "promise", "surprise", "exercise", "compromise", "disguise", "revise"}
     | {"supervise", "televise", "advertise", "devise", "comprise", "arise", "despise", "wise", "noise", "enterprise"}
@@ -56,57 +53,6 @@ class EventWords:
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists[name]
-
-
-@dataclass(frozen=True)
-class Predicates:
-    """How predicates stand to one another: data/antonyms.toml."""
-
-    opposites: Mapping[str, frozenset[str]]
-    synonyms: Mapping[str, frozenset[str]]
-    shifts: frozenset[tuple[str, str]]
-    """(what happens by itself, what somebody does): ("surrender", "capture")."""
-    related: Mapping[str, frozenset[str]]
-    """All that a word has anything to do with, itself included: a quick first look."""
-    shared: frozenset[str]
-    """What several can do to the same thing, so that two names for who did it do not exclude each other."""
-
-    @classmethod
-    def from_table(cls, table: Mapping[str, Any]) -> Predicates:
-        """KeyError or ValueError where the table is not made like data/antonyms.toml."""
-        opposites: dict[str, set[str]] = {}
-        for ones, others in table["opposite"]:
-            for one, other in product(words(ones), words(others)):
-                opposites.setdefault(one, set()).add(other)
-                opposites.setdefault(other, set()).add(one)
-        synonyms: dict[str, set[str]] = {}
-        for group in map(words, table["same"]):
-            for word in group:
-                synonyms.setdefault(word, set()).update(group)
-        shifts = {pair for ones, others in table["agency"] for pair in product(words(ones), words(others))}
-        related: dict[str, set[str]] = {word: set(others) for word, others in synonyms.items()}
-        for one, other in [*shifts, *((word, other) for word, others in opposites.items() for other in others)]:
-            related.setdefault(one, {one}).add(other)
-            related.setdefault(other, {other}).add(one)
-        shared = words(table["shared"])
-        return cls(_frozen(opposites), _frozen(synonyms), frozenset(shifts), _frozen(related), shared)
-
-    def are_same(self, one: str, other: str) -> bool:
-        """True for equal predicates and synonyms."""
-        return one == other or other in self.synonyms.get(one, ())
-
-    def are_opposite(self, one: str, other: str) -> bool:
-        """True where both cannot be true of the same thing; never for equal predicates."""
-        return one != other and (other in self.opposites.get(one, ()) or _prefixed(one, other) or _prefixed(other, one))
-
-
-def _prefixed(one: str, other: str) -> bool:
-    """True for "ineffective" beside "effective"."""
-    return len(other) > _SHORTEST_STEM and any(one == prefix + other for prefix in _NEGATIVE)
-
-
-def _frozen(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
-    return {word: frozenset(others) for word, others in table.items()}
 
 
 @dataclass(frozen=True)

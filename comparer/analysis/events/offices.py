@@ -1,0 +1,84 @@
+"""The offices and parts that one person at a time holds, and two articles that give them to two people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.participants import same_actor
+from comparer.analysis.events.words import Actors, words
+from comparer.analysis.passages import Passage, excerpt
+from comparer.analysis.people import same_person
+from comparer.analysis.report import Identity, Slot
+
+
+@dataclass(frozen=True)
+class Offices:
+    """What data/offices.toml holds; its comments say what each list is for."""
+
+    families: Mapping[str, int]
+    marks: frozenset[str]
+    empty: frozenset[str]
+    naming: frozenset[str]
+    being: frozenset[str]
+
+    @classmethod
+    def from_table(cls, table: Mapping[str, Any]) -> Offices:
+        """KeyError where the table is not made like data/offices.toml."""
+        families = {word: number for number, family in enumerate(table["one"]) for word in words(family)}
+        return cls(families, *(words(table[name]) for name in ("marks", "empty", "naming", "being")))
+
+    def family(self, noun: str) -> int | None:
+        """Return the number of the family of `noun`; None for what many can be at a time."""
+        return self.families.get(noun)
+
+    def alike(self, one: Identity, other: Identity) -> bool:
+        """Return whether both mean one office: "the mayor of Orsa" and "Orsa's mayor", not "deputy mayor"."""
+        if self.family(one.head) != self.family(other.head):
+            return False
+        ours, theirs = set(one.words), set(other.words)
+        if any(word in self.marks or word[:1].isdigit() for word in ours ^ theirs):
+            return False
+        ours, theirs = ours - self.empty - self.marks, theirs - self.empty - self.marks
+        return not ours or not theirs or ours <= theirs or theirs <= ours or len(ours & theirs) > len(ours ^ theirs) / 2
+
+
+def compare_identities(left: Passage, right: Passage, offices: Offices, actors: Actors) -> Iterator[Finding]:
+    """Yield each office or part that the two passages give to two people."""
+    for one, other in product(left.identities, right.identities):
+        if not (one.definite and other.definite and offices.alike(one, other) and _two_people(one, other, actors)):
+            continue
+        if not (_known(right, one, offices, actors) or _known(left, other, offices, actors)):
+            yield _finding(left, right, one, other, offices)
+
+
+def _two_people(one: Identity, other: Identity, actors: Actors) -> bool:
+    return not same_person(one.name, other.name) and not same_actor(one.name, other.name, actors)
+
+
+def _known(passage: Passage, who: Identity, offices: Offices, actors: Actors) -> bool:
+    """True where the passage names `who` as well, or its article gives the same office to the same person elsewhere."""
+    surname = who.name.lower().split()[-1]
+    if surname in passage.text.lower().replace(",", " ").split():
+        return True
+    return any(
+        offices.family(held.head) == offices.family(who.head) and same_actor(held.name, who.name, actors)
+        for held in passage.reading.identities
+    )
+
+
+def _finding(left: Passage, right: Passage, one: Identity, other: Identity, offices: Offices) -> Finding:
+    marks = excerpt(left.reading, one), excerpt(right.reading, other)
+    telling = set(one.words) & set(other.words) - offices.empty
+    return Finding(
+        "person",
+        "conflict",
+        marks[:1],
+        marks[1:],
+        f"Left says that the {one.head} is {one.name}; right says that it is {other.name}.",
+        slot=Slot(f"who the {one.head} is", one.name, other.name, "conflict"),
+        confirmed=bool(telling),
+    )
