@@ -15,8 +15,10 @@ from pathlib import Path
 
 from comparer.analysis.models import ModelMissingError
 from comparer.evaluation.agreement import evaluate_agreement
+from comparer.evaluation.annotated import evaluate_annotated
 from comparer.evaluation.articles import evaluate_articles
 from comparer.evaluation.attribution import evaluate_attribution
+from comparer.evaluation.confidence import evaluate_confidence
 from comparer.evaluation.judged import evaluate_judged
 from comparer.evaluation.loaded import evaluate_loaded
 from comparer.evaluation.minimal import evaluate_minimal
@@ -29,6 +31,7 @@ from comparer.evaluation.record import must_be_writable, record, shown
 from comparer.evaluation.tasks import BadDataError, Option, Table, Task
 
 BAD_INPUT = 2
+TEXTS = Option("texts", "the folder with NAME.a.txt and NAME.b.txt, if it is another", Path)
 TASKS = (
     Task("attribution", "PolNeAR, a part such as data/dev: who is said to say what", evaluate_attribution),
     Task("loaded", "BABE, its file data/final_labels_SG1.csv: which words are loaded", evaluate_loaded),
@@ -53,6 +56,18 @@ TASKS = (
     ),
     Task("numbers", "EQUATE, its folder data/equate/01_deduplicated: do numbers decide what follows", evaluate_numbers),
     Task("naming", "NewsWCL50, its file NewsWCL50.conll: which mentions are of the same one", evaluate_naming),
+    Task(
+        "annotated",
+        "article pairs annotated by two people, as NAME.X.json and NAME.Y.json: counterparts and conflicts",
+        evaluate_annotated,
+        (TEXTS,),
+    ),
+    Task(
+        "confidence",
+        "article pairs, such as tests/gold/articles, or annotated ones: how often sure, likely, possible are right",
+        evaluate_confidence,
+        (TEXTS,),
+    ),
 )
 
 

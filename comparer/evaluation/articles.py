@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from comparer.analysis.compare import compare_readings, read_article
 from comparer.analysis.tools import Tools, load_tools
+from comparer.evaluation.compared import TIERS, Compared, compare_marked
 from comparer.evaluation.contrasts import Contrasts
 from comparer.evaluation.gold import GoldPair, Side, read_gold
-from comparer.evaluation.links import link_notes, predicted_links, tally_decisions, tally_links
+from comparer.evaluation.links import link_notes, tally_decisions, tally_links
 from comparer.evaluation.placed import Placed
 from comparer.evaluation.tally import Share, Tally, figure
 from comparer.evaluation.tasks import Figure, Half, Progress, Table, half_of
@@ -54,21 +54,17 @@ def evaluate_articles(path: Path, half: Half, progress: Progress) -> Table:
     return Table(DEFINITION, counts, _figures(outcomes), "F1 or share", notes)
 
 
+def compared(pair: GoldPair, tools: Tools) -> Compared:
+    """Read and compare one pair."""
+    published = pair.marks.left.published, pair.marks.right.published
+    return compare_marked(pair.texts, pair.sentences, tools=tools, published=published)
+
+
 def outcome_of(pair: GoldPair, tools: Tools) -> Outcome:
     """Read and compare one pair, and count."""
-    marks = pair.marks
-    left, right = (
-        read_article(text, tools=tools, published=side.published)
-        for text, side in zip(pair.texts, (marks.left, marks.right), strict=True)
-    )
-    report = compare_readings(left, right, lexicons=tools.lexicons)
-    ours, theirs = (
-        Placed(text, sentences, reading)
-        for text, sentences, reading in zip(pair.texts, pair.sentences, (left, right), strict=True)
-    )
-    both = predicted_links(report.pairs, ours, theirs)
-    matches = predicted_links([paired for paired in report.pairs if paired.tier == "match"], ours, theirs)
-    contrasts = Contrasts(pair, report, ours, theirs)
+    one, marks = compared(pair, tools), pair.marks
+    matches, both = (one.links(tiers) for tiers in TIERS)
+    contrasts = Contrasts(pair, one.report, one.left, one.right)
     return Outcome(
         {
             "decisions, matches": tally_decisions(pair, matches),
@@ -81,7 +77,7 @@ def outcome_of(pair: GoldPair, tools: Tools) -> Outcome:
             "links, matches": tally_links(pair.links, matches),
             "links, both tiers": tally_links(pair.links, both),
             "conflicts": contrasts.conflicts(),
-            "boilerplate": _boilerplate(((ours, marks.left), (theirs, marks.right))),
+            "boilerplate": _boilerplate(((one.left, marks.left), (one.right, marks.right))),
         },
         (*contrasts.notes(), *link_notes(pair, matches, both)),
     )

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
-from comparer.analysis.report import ClaimPair
+from comparer.analysis.report import ClaimPair, Range
 from comparer.evaluation.gold import GoldPair
 from comparer.evaluation.placed import Placed
 from comparer.evaluation.tally import Share, Tally
 
 Links = Collection[tuple[int, int]]
+
+
+class Linked(Protocol):
+    """Two texts with their sentences, and the grade of each link (2 core, 1 neutral) by positions in them."""
+
+    @property
+    def sentences(self) -> tuple[Sequence[Range], Sequence[Range]]: ...
+    @property
+    def links(self) -> Mapping[tuple[int, int], int]: ...
 
 
 def predicted_links(pairs: Iterable[ClaimPair], left: Placed, right: Placed) -> set[tuple[int, int]]:
@@ -31,13 +41,13 @@ def tally_links(gold: Mapping[tuple[int, int], int], found: Links) -> Tally:
     return Tally(right, sum(link in core or link not in gold for link in found), right, len(core))
 
 
-def tally_decisions(pair: GoldPair, found: Links) -> Share:
+def tally_decisions(pair: Linked, found: Links) -> Share:
     """Count the sentences decided rightly; those with links of grade 1 only are left out."""
     decisions = [right for side in (0, 1) for right in _decisions(pair, found, side)]
     return Share(sum(decisions), len(decisions))
 
 
-def _decisions(pair: GoldPair, found: Links, side: int) -> Iterator[bool]:
+def _decisions(pair: Linked, found: Links, side: int) -> Iterator[bool]:
     for sentence in range(len(pair.sentences[side])):
         grades = [grade for link, grade in pair.links.items() if link[side] == sentence]
         mine = [link for link in found if link[side] == sentence]

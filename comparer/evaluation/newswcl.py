@@ -17,6 +17,7 @@ from comparer.evaluation.tasks import BadDataError
 
 NEEDED = "NewsWCL50.conll"
 _FIELDS = 5
+_NO_WORDS = {"", "\\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def read_newswcl(path: Path) -> list[Article]:
 
 
 def _documents(text: str) -> Iterator[list[list[str]]]:
-    """Yield the rows of each article. Empty tokens and line ends that are tokens are left out."""
+    """Yield the rows of each article. Empty tokens and ends of lines that are tokens are left out."""
     rows: list[list[str]] = []
     for line in text.split("\n"):
         if line.startswith("#begin document"):
@@ -61,7 +62,7 @@ def _documents(text: str) -> Iterator[list[list[str]]]:
             yield rows
         elif line.strip() and not line.startswith("#"):
             fields = line.rstrip("\r").split("\t")
-            if len(fields) >= _FIELDS and fields[3].strip():
+            if len(fields) >= _FIELDS and fields[3].strip() not in _NO_WORDS:
                 rows.append(fields)
 
 

@@ -33,6 +33,10 @@ class Placed:
         starts = [(self.text.index(passage), len(passage)) for passage in passages]
         return self._telling(self._words.under((start, start + length) for start, length in starts))
 
+    def words_within(self, span: Range) -> frozenset[int]:
+        """Return the words of the original below `span`, which is one of the original."""
+        return self._telling(self._words.under([span]))
+
     def gold_under(self, span: Range) -> frozenset[int]:
         """Return the gold sentences (or tokens, if they were given as such) that share a word with `span`."""
         words = self.words_of([Span(*span)])
@@ -48,6 +52,11 @@ class Placed:
     def size(self) -> int:
         """How many gold sentences there are."""
         return len(self._sentences)
+
+    @property
+    def gold_words(self) -> Sequence[frozenset[int]]:
+        """The words of each gold sentence, counted in the original, punctuation left out."""
+        return self._sentences
 
     @cached_property
     def of_sentences(self) -> list[tuple[int, ...]]:

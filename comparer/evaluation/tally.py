@@ -29,12 +29,13 @@ class Tally:
 
 def figure(name: str, counts: Sequence[Share | Tally]) -> Figure:
     """Return the share, or F1 with precision and recall, over the counts of all documents (micro average)."""
-    low, high = interval(counts, _value)
+    low, high = interval(counts, value_of)
     precision, recall = _rates(counts)
-    return Figure(name, _value(counts), low, high, precision, recall)
+    return Figure(name, value_of(counts), low, high, precision, recall)
 
 
-def _value(counts: Sequence[Share | Tally]) -> float:
+def value_of(counts: Sequence[Share | Tally]) -> float:
+    """Return the share, or F1, over all counts; 0 of nothing."""
     precision, recall = _rates(counts)
     if recall is None:
         return _ratio(sum(c.right for c in counts), sum(c.of for c in counts if isinstance(c, Share)))

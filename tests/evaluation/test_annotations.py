@@ -1,0 +1,49 @@
+"""Reading what two people marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from comparer.evaluation.annotations import read_annotations
+from comparer.evaluation.tasks import BadDataError
+from tests.evaluation.annotations import A, X, Y, write_pair
+
+
+def test_read_annotations_makes_core_links_of_what_both_list(tmp_path: Path) -> None:
+    (pair,) = read_annotations(write_pair(tmp_path))
+    assert pair.links == {(0, 0): 2, (1, 2): 1, (2, 1): 1}
+    assert [A[slice(*line)] for line in pair.sentences[0]] == [line for line in A.splitlines() if line]
+
+
+def test_read_annotations_takes_texts_from_another_folder(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    write_pair(tmp_path, texts=texts)
+    assert read_annotations(tmp_path, texts)[0].name == "00_boats"
+    with pytest.raises(BadDataError, match=r"^There is no file .*00_boats\.a\.txt; the text of the article"):
+        read_annotations(tmp_path)
+    with pytest.raises(BadDataError, match="is no folder"):
+        read_annotations(tmp_path, tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        (X | {"matches": [{"a": "a9", "b": "b1", "grade": 2}]}, "joins a9 and b1, but its texts have fewer lines"),
+        (X | {"matches": [{"a": "1", "b": "b1", "grade": 2}]}, r"damaged at matches\.0\.a"),
+        (X | {"matches": [{"a": "a1", "b": "b1", "grade": 3}]}, r"damaged at matches\.0\.grade"),
+        (X | {"disagreements": [{"a": "a1"}]}, r"damaged at disagreements\.0"),
+        ([], "damaged at its start"),
+    ],
+)
+def test_read_annotations_says_what_is_wrong(tmp_path: Path, marks: object, words: str) -> None:
+    with pytest.raises(BadDataError, match=words):
+        read_annotations(write_pair(tmp_path, x=marks))
+
+
+def test_read_annotations_needs_both_annotators(tmp_path: Path) -> None:
+    (write_pair(tmp_path, y=Y) / "00_boats.Y.json").unlink()
+    with pytest.raises(BadDataError, match=r"00_boats\.Y\.json"):
+        read_annotations(tmp_path)
