@@ -24,11 +24,11 @@ SAYING_NOUNS = frozenset({
     "message", "letter", "announcement", "denial", "testimony", "report", "memo", "email", "call", "presser",
     "blog", "bulletin", "press",
 })  # fmt: skip
-GENERIC_VERBS = frozenset({"be", "happen", "occur", "have", "do", "come", "take", "see", "follow"})
+GENERIC_VERBS = frozenset({"be", "happen", "occur", "have", "do", "come", "take place", "see", "follow"})
 _CROSSED = frozenset({"xcomp", "acl", "aux", "auxpass"})
 _BEFORE_NOUN = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 _EVENT_POS = frozenset({"VERB", "AUX", "NOUN"})
-_HAPPENS = frozenset({"happen", "occur", "take", "come"})
+_HAPPENS = frozenset({"happen", "occur", "take place", "come"})
 _THIS = frozenset({"this", "it", "that", "which"})
 _BODIES = frozenset({
     "force", "military", "army", "troop", "police", "authority", "government", "ministry", "group", "team", "crew", "staff",
@@ -180,7 +180,9 @@ def _named_by(event: Token, *, arranged: bool = False) -> list[str]:
         return []
     words = happenings()
     lending = words.lending | (words.arranging if arranged else frozenset())
-    if event.pos_ not in {"VERB", "AUX"} or (lemma.split()[0] not in GENERIC_VERBS and lemma not in lending):
+    if event.pos_ not in {"VERB", "AUX"} or (
+        GENERIC_VERBS.isdisjoint({lemma, lemma.split()[0]}) and lemma not in lending
+    ):
         return [lemma]
     back = _event_before(event) if lemma in _HAPPENS and _is_this(event) else None
     clause = _cleft(event)

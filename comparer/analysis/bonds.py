@@ -70,7 +70,10 @@ def _unshared(names: Collection[str], others: Collection[str]) -> list[str]:
 
 
 def _same_word(one: str, other: str) -> bool:
-    return shares_stem(one.lower(), other.lower())
+    first, second = one.lower(), other.lower()
+    words = happenings()
+    akin = first in words.families and words.akin(first, second)
+    return akin or shares_stem(first, second) or words.same_thing(first, second)
 
 
 def _other_phase(one: Attached, other: Attached, words: Happenings) -> bool:

@@ -24,6 +24,8 @@ class Happenings:
     """These and the verbs of beginning and ending that lend too: "the vote begins"."""
     arranging: frozenset[str]
     """Verbs that do so before a time with "for", "to" or "until": "is planned for Monday"."""
+    things: Mapping[str, frozenset[int]]
+    """The groups of each noun for a thing, numbered."""
     idioms: Mapping[str, tuple[tuple[str, str], ...]]
     """By their verb: what follows it, and the lemma of the whole."""
 
@@ -39,6 +41,10 @@ class Happenings:
         for phrase in table["idioms"]["phrases"]:
             verb, rest = phrase.split(" ", 1)
             idioms.setdefault(verb, []).append((rest, meanings.get(phrase, phrase)))
+        things: dict[str, set[int]] = {}
+        for number, group in enumerate(table["things"]["groups"]):
+            for word in group:
+                things.setdefault(word, set()).add(number)
         return cls(
             {word: frozenset(names) for word, names in families.items()},
             frozenset(table["phases"]["start"]),
@@ -46,6 +52,7 @@ class Happenings:
             frozenset(table["light"]["verbs"]),
             frozenset(table["light"]["verbs"] + table["light"]["phases"]),
             frozenset(table["light"]["arranging"]),
+            {word: frozenset(numbers) for word, numbers in things.items()},
             {verb: tuple(phrases) for verb, phrases in idioms.items()},
         )
 
@@ -57,6 +64,11 @@ class Happenings:
         """True for words that are known to tell of different happenings: "arrest" and "trial"."""
         ours, theirs = self._of(one), self._of(other)
         return one != other and bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+    def same_thing(self, one: str, other: str) -> bool:
+        """True for nouns that can name one thing: "bus" and "coach"."""
+        ours, theirs = self.things.get(one), self.things.get(other)
+        return one == other or (ours is not None and theirs is not None and not ours.isdisjoint(theirs))
 
     def phases(self, events: Iterable[str]) -> frozenset[Phase]:
         """Return whether `events` tell of a beginning, of an end, of what may be either, or of neither."""

@@ -16,7 +16,7 @@ CASES = [
     ("The plan was announced on Tuesday.", "Tuesday", ("announce",), False, ("plan",)),
     ("In an interview on Tuesday, she denied it.", "Tuesday", ("interview",), True, ()),
     ("Tuesday's vote pleased them.", "Tuesday", ("vote",), False, ()),
-    ("The trial took place on Tuesday.", "Tuesday", ("trial", "take"), False, ("trial",)),
+    ("The trial took place on Tuesday.", "Tuesday", ("trial", "take place"), False, ("trial",)),
     ("The dam broke apart. This happened in Orsa.", "Orsa", ("break", "happen"), False, ()),
     ("They carried out the attack in Orsa.", "Orsa", ("attack", "carry out"), False, ()),
     ("Norway sent two Danish ships on Tuesday.", "Tuesday", ("send",), False, ("Norway", "ship", "danish")),

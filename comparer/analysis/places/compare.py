@@ -9,6 +9,7 @@ from typing import Literal
 from comparer.analysis.bonds import POSSIBLE, SURE, Alike, event_bond, loose_bond
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.places.geography import Agreement, agree
+from comparer.analysis.places.sites import is_common, site_table
 from comparer.analysis.report import Place, Sureness
 
 _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
@@ -54,20 +55,24 @@ def compare_places(
     the others are no conflict.
     """
     candidates = sorted(_candidates(left, right, alike), key=_best_first)
-    agreed = {candidate.slot for candidate in candidates if candidate.agreement == "same"}
+    agreed = {_slot(candidate, left) for candidate in candidates if candidate.agreement == "same"}
     used_left: set[int] = set()
     used_right: set[int] = set()
     matches: list[PlaceMatch] = []
     for candidate in candidates:
         if candidate.left in used_left or candidate.right in used_right:
             continue
-        if candidate.agreement == "conflict" and candidate.slot in agreed:
+        if candidate.agreement == "conflict" and _slot(candidate, left) in agreed:
             continue
         used_left.add(candidate.left)
         used_right.add(candidate.right)
         words = _words(left_text, left[candidate.left]), _words(right_text, right[candidate.right])
         matches.append(_match(candidate, words))
     return tuple(sorted(matches, key=lambda match: (match.left, match.right)))
+
+
+def _slot(candidate: _Candidate, left: Sequence[Place]) -> tuple[str, bool]:
+    return candidate.slot, is_common(left[candidate.left])
 
 
 def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike) -> list[_Candidate]:
@@ -78,12 +83,27 @@ def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike) -> 
             slot = _ROLES[left[i].relation or "in"]
             if slot != _ROLES[right[j].relation or "in"] or left[i].of_saying != right[j].of_saying:
                 continue
+            if is_common(left[i]) != is_common(right[j]) or _strange_sites(left[i], right[j]):
+                continue
             agreement, sureness = agree(left[i], right[j])
-            bond = _bond(left[i], right[j], alike, alone=len(ours) == len(theirs) == 1)
+            bond = _bond(left[i], right[j], alike, alone=_is_alone(left, i, ours) and _is_alone(right, j, theirs))
             if bond is not None and _worth_telling(agreement, bond, sureness):
                 frame = _frames(left, i, ours) or _frames(right, j, theirs)
                 found.append(_Candidate(i, j, bond, agreement, min(bond, sureness), slot, frame))
     return found
+
+
+def _strange_sites(one: Place, other: Place) -> bool:
+    """Two places without a name of which nothing says that they are one, or that they cannot be."""
+    if not is_common(one) or one.name == other.name:
+        return False
+    table = site_table()
+    return not (table.exclude(one.name, other.name) or table.akin(one.name, other.name))
+
+
+def _is_alone(places: Sequence[Place], position: int, located: Sequence[int]) -> bool:
+    """The only place of its sort: with a name, or without."""
+    return sum(is_common(places[other]) == is_common(places[position]) for other in located) == 1
 
 
 def _worth_telling(agreement: Agreement, bond: int, sureness: int) -> bool:

@@ -7,14 +7,19 @@ from typing import Literal
 
 from rapidfuzz.fuzz import ratio
 
+from comparer.analysis.places.sites import is_common, site_table
 from comparer.analysis.report import Place
 
 Agreement = Literal["same", "compatible", "conflict"]
 SURE, LIKELY, POSSIBLE = 2, 1, 0
 _SPELLING = 86
+_SHORTEST = 4
 _WATERS = frozenset({"sea", "gulf", "strait", "canal", "channel", "bay", "lake", "river"})
+_BOUNDED = frozenset({
+    "lake", "river", "mount", "mountain", "gulf", "strait", "cape", "bay", "fjord", "lagoon", "isle", "creek", "canal", "glacier",
+})  # fmt: skip
 _OCEANS = frozenset({"mediterranean sea", "atlantic ocean", "pacific ocean", "indian ocean", "arctic ocean"})
-_NEAR = 120
+_NEAR = 60
 """Kilometres within which two reports can mean one place by "near"."""
 _KILOMETRES_A_DEGREE = 111.2
 _OPPOSITE = (("north", "south"), ("east", "west"))
@@ -25,8 +30,14 @@ def agree(left: Place, right: Place) -> tuple[Agreement, int]:
     """Return whether both can name one place, and how sure that is (0 to 2). Symmetric."""
     if _same_name(left, right):
         return ("conflict", LIKELY) if _namesakes(left, right) else ("same", SURE)
+    if is_common(left) or is_common(right):
+        return _unnamed(left, right)
     if left.name in right.within or right.name in left.within:
         return "compatible", SURE
+    return _of_two_names(left, right)
+
+
+def _of_two_names(left: Place, right: Place) -> tuple[Agreement, int]:
     if _one_name_in_other(left.name, right.name):
         return "compatible", POSSIBLE
     if "part" in {left.kind, right.kind}:
@@ -34,6 +45,13 @@ def agree(left: Place, right: Place) -> tuple[Agreement, int]:
     if not _two_areas(left, right) and _is_open(left, right):
         return "compatible", POSSIBLE
     return "conflict", _sureness(left, right)
+
+
+def _unnamed(left: Place, right: Place) -> tuple[Agreement, int]:
+    """Rooms, buildings and grounds without a name; a named place may hold any of them."""
+    if not (is_common(left) and is_common(right)):
+        return "compatible", POSSIBLE
+    return ("conflict", LIKELY) if site_table().exclude(left.name, right.name) else ("compatible", POSSIBLE)
 
 
 def _is_open(left: Place, right: Place) -> bool:
@@ -44,6 +62,8 @@ def _is_open(left: Place, right: Place) -> bool:
         return True
     if "near" not in {left.relation, right.relation} or _apart(left, right):
         return False
+    if left.relation == right.relation and left.spot is None and right.spot is None:
+        return False  # "near Orsa" and "near Merrow": a reporter names the nearest place
     apart = kilometres(left, right)
     return apart is None or apart < _NEAR
 
@@ -52,17 +72,35 @@ def _two_areas(left: Place, right: Place) -> bool:
     """Two islands of one country, or two seas: Sumatra and Java, the Black Sea and the Baltic Sea."""
     if not left.kind == right.kind == "area":
         return False
+    if _sorts(left.name) and _sorts(right.name):
+        return True
     if left.within and right.within:
         return left.within[-1] == right.within[-1]
     names = left.name.lower(), right.name.lower()
     return all(name.split()[-1] in _WATERS and name not in _OCEANS for name in names)
 
 
+def _sorts(name: str) -> frozenset[str]:
+    """The words that say what the area is: "river" in "River Aske"; oceans and seas may hold others."""
+    return frozenset(name.lower().split()) & _BOUNDED
+
+
 def _same_name(left: Place, right: Place) -> bool:
     if left.name.casefold() == right.name.casefold():
         return True
-    unknown = not _known(left) and not _known(right)
-    return unknown and min(len(left.name), len(right.name)) > 4 and ratio(left.name, right.name) >= _SPELLING
+    return not _known(left) and not _known(right) and _spelt_alike(left.name, right.name)
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Word by word, so that "Mill Street" is not "Hill Street" nor "Gate 4" "Gate 5"."""
+    ours, theirs = one.casefold().split(), other.casefold().split()
+    if len(ours) != len(theirs):
+        return False
+    differing = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    directions = any(word.startswith(("north", "south", "east", "west")) for pair in differing for word in pair)
+    return not directions and all(
+        min(len(first), len(second)) > _SHORTEST and ratio(first, second) >= _SPELLING for first, second in differing
+    )
 
 
 def _known(place: Place) -> bool:
@@ -137,7 +175,14 @@ def _parts(left: Place, right: Place) -> tuple[Agreement, int]:
 
 
 def _whole(place: Place) -> str | None:
-    return place.within[0] if place.kind == "part" else place.name
+    if place.kind != "part":
+        return place.name
+    return place.within[0] if not _lies_beyond(place) else place.name.split(" of ", 1)[1]
+
+
+def _lies_beyond(place: Place) -> bool:
+    """True for "north of Orsa", which is not in Orsa."""
+    return " of " in place.name and not place.name.split(maxsplit=1)[0].endswith("ern")
 
 
 def _opposite(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from comparer.analysis.places.gazetteer import Gazetteer
+from comparer.analysis.places.vocabulary import SIDES, WHOLES
 
 _SIDE = r"(?:north|south)?-?(?:east|west|north|south)|central|far (?:east|west|north|south)"
 _SIDE_ERN = r"(?:north|south)?-?(?:eastern|western|northern|southern)|central"
@@ -19,6 +20,9 @@ _OWN_PART = re.compile(
 )
 _CAPITAL = re.compile(r"\bthe (?:country|nation)['’]s capital\b", re.IGNORECASE)
 _GROUND = frozenset({"territory", "soil", "airspace", "waters", "coast", "mainland", "border", "shores"})
+_STRETCHES = frozenset(
+    {"side", "end", "edge", "tip", "part", "half", "flank", "slope", "bank", "shore", "coast", "face", "outskirts"}
+)
 _DIRECTION = re.compile(rf"{_SIDE_ERN}|(?:north|south)?(?:east|west)|north|south")
 
 
@@ -33,17 +37,37 @@ class Part:
     capital: bool = False
 
 
-def side_before(doc: Doc, position: int) -> tuple[int, str] | None:
-    """Return (first token, "eastern") where the tokens before say which part: "eastern Ukraine", "the east of Ukraine"."""
-    last = position - 1
-    after_the = last >= 2 and doc[last].lower_ == "of"
-    last -= after_the
+@dataclass(frozen=True, slots=True)
+class Side:
+    """`first` is the position of the first token, `word` the direction; `beyond` for what lies outside: "north of Orsa"."""
+
+    first: int
+    word: str
+    beyond: bool = False
+
+
+def side_before(doc: Doc, position: int) -> Side | None:
+    """Return what the tokens before a name say of which part: "eastern Ukraine", "the east of Ukraine", "north of Orsa"."""
+    last = _before_whole(doc, position) - 1
+    after_of = last >= 2 and doc[last].lower_ == "of"
+    last -= after_of
+    if after_of and doc[last].lower_ in _STRETCHES and _DIRECTION.fullmatch(doc[last - 1].text):
+        last -= 1
     if last < 0 or not _DIRECTION.fullmatch(doc[last].text):
         return None
     first = last - 2 if last >= 2 and doc[last - 1].text == "-" and doc[last - 2].lower_ in {"north", "south"} else last
-    if after_the and not (first and doc[first - 1].lower_ == "the"):
-        return None
-    return first, doc[first : last + 1].text.lower()
+    word = doc[first : last + 1].text.lower()
+    if after_of and not (first and doc[first - 1].lower_ in {"the", "its", "'s"}):
+        return Side(first, word, beyond=True) if not word.endswith("ern") and word != "central" else None
+    return Side(first, word)
+
+
+def _before_whole(doc: Doc, position: int) -> int:
+    """Step back over "the island of" in "the north of the island of Orsa"."""
+    opening = position - 3
+    if opening >= 1 and doc[position - 1].lower_ == "of" and doc[opening].lower_ == "the":
+        return opening if doc[position - 2].lower_ in WHOLES - SIDES - _STRETCHES else position
+    return opening + 2 if doc[position - 1].lower_ == "the" and position else position
 
 
 def side_name(words: str) -> str:

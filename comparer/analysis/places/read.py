@@ -22,6 +22,7 @@ from comparer.analysis.places.parts import (
     side_name,
 )
 from comparer.analysis.places.relation import stance
+from comparer.analysis.places.sites import site_name, site_spans
 from comparer.analysis.places.trust import is_place, surnames
 from comparer.analysis.report import Place, PlaceKind
 
@@ -34,6 +35,8 @@ class _Named:
     within: tuple[str, ...]
     guessed: bool = False
     spot: tuple[float, float] | None = None
+    beyond: bool = False
+    """It lies outside what is named: "north of Orsa"."""
 
 
 def read_places(doc: Doc, *, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -48,6 +51,7 @@ def read_places(doc: Doc, *, gazetteer: Gazetteer) -> tuple[Place, ...]:
     containers = containers_in(doc.text, located)
     named = [_named(doc, mention, choice, containers) for mention, choice in chosen]
     named.extend(_parts(doc, named, gazetteer))
+    named.extend(_sites(doc, named))
     places = [_place(one, gazetteer) for one in sorted(named, key=lambda one: one.span.start)]
     return tuple(places)
 
@@ -63,9 +67,10 @@ def _named(doc: Doc, mention: Mention, choice: Choice, containers: Containers) -
     kind: PlaceKind = entry.kind if entry else mention.kind
     within = entry.within if entry else containers.chain(name)
     side = side_before(doc, mention.start)
+    if side is not None and side.beyond:
+        return _Named(doc[side.first : mention.end], f"{side.word} of {name}", "part", within, beyond=True)
     if side is not None and kind != "city":
-        first, word = side
-        return _Named(doc[first : mention.end], f"{side_name(word)} {name}", "part", (name, *within))
+        return _Named(doc[side.first : mention.end], f"{side_name(side.word)} {name}", "part", (name, *within))
     return _Named(mention.span(doc), name, kind, within, guessed=choice.guessed, spot=entry.spot if entry else None)
 
 
@@ -78,6 +83,13 @@ def _parts(doc: Doc, named: Sequence[_Named], gazetteer: Gazetteer) -> list[_Nam
         if country is not None and country in gazetteer.capital_of and span is not None:
             found.append(_part(part, country, span, gazetteer))
     return found
+
+
+def _sites(doc: Doc, named: Sequence[_Named]) -> list[_Named]:
+    """Places without a name: "in the kitchen", "from the railway station"."""
+    taken = {position for one in named for position in range(one.span.start, one.span.end)}
+    spans = (span for span in site_spans(doc) if taken.isdisjoint(range(span.start, span.end)))
+    return [_Named(span, site_name(span), "site", ()) for span in spans]
 
 
 def _countries(named: Sequence[_Named], gazetteer: Gazetteer) -> list[tuple[int, str]]:
@@ -111,7 +123,7 @@ def _place(one: _Named, gazetteer: Gazetteer) -> Place:
         one.name,
         one.within,
         kind=one.kind,
-        relation=how.relation,
+        relation=how.relation or ("near" if one.beyond else None),
         events=attached.events,
         of_saying=attached.of_saying,
         about=attached.about,

@@ -11,9 +11,10 @@ from comparer.analysis.report import Relation
 
 _PREPOSITIONS: dict[str, Relation] = {
     **dict.fromkeys(("in", "at", "inside", "across", "within", "throughout", "on", "over", "above"), "in"),
-    **dict.fromkeys(("near", "outside", "around", "off", "beside", "beyond", "opposite", "between"), "near"),
+    **dict.fromkeys(("near", "outside", "around", "off", "beside", "beyond", "opposite", "between", "behind"), "near"),
+    **dict.fromkeys(("under", "beneath", "below", "aboard"), "in"),
     "from": "from",
-    **dict.fromkeys(("to", "into", "toward", "towards"), "to"),
+    **dict.fromkeys(("to", "into", "toward", "towards", "onto"), "to"),
     **dict.fromkeys(("through", "via", "along"), "through"),
 }
 _STRUCK = frozenset({
@@ -23,6 +24,12 @@ _STRUCK = frozenset({
 _REACHED = frozenset({"reach", "enter", "visit", "cross", "approach"})
 _SET_OUT = frozenset({"leave", "depart", "head", "bind", "set", "sail", "bound", "make"})
 _LEFT = frozenset({"leave", "flee", "depart", "quit", "evacuate", "escape"})
+_COMES_OFF = frozenset({
+    "fall", "plunge", "jump", "drop", "topple", "tumble", "drive", "veer", "come", "push", "throw", "leap", "swerve",
+    "career", "slide", "roll", "skid", "slip",
+})  # fmt: skip
+"""With these, "off" says what something leaves: "plunged off the bridge"."""
+_ALONG = frozenset({"down", "along", "across", "through"})
 _AROUND = frozenset({"suburban", "greater", "outer"})
 _UNCERTAIN = frozenset({"on", "over", "between", "above"})
 _STRIKES = frozenset({
@@ -30,6 +37,9 @@ _STRIKES = frozenset({
     "advance", "march", "drone", "bombing", "snow", "crash", "fly", "storm", "shoot", "launch", "drop",
 })  # fmt: skip
 """With these, "on" and "over" a country are places; with others ("sanctions on", "talks between") they are not."""
+_BODIES = frozenset({
+    "embassy", "consulate", "mission", "team", "squad", "government", "army", "company", "firm", "bank", "party", "club",
+})  # fmt: skip
 _SIDEWAYS = frozenset({"appos", "conj", "compound", "nmod", "amod", "npadvmod"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 _STEPS = 8
@@ -67,10 +77,13 @@ def _climb(node: Token, *, governs: bool) -> Stance:
         if node.dep_ in {"pobj", "pcomp"} and head.pos_ in {"ADP", "SCONJ", "PART"}:
             found = _by_preposition(head, governs=governs)
             if found is not None:
-                return Stance("of", acts=False) if attributive and found.relation in {"from", "to"} else found
+                loose = found.relation in {"from", "to"} or _is_body(node)
+                return Stance("of", acts=False) if attributive and loose else found
             node = head.head
         elif node.dep_ == "dobj":
             return Stance(_of_verb(head), acts=False)
+        elif node.dep_ == "nsubj" and head.lemma_ == "host":
+            return Stance("in", acts=False)
         elif node.dep_ in {"nsubj", "nsubjpass", "agent"}:
             return _NOWHERE if attributive else _ACTOR
         elif node.dep_ == "poss":
@@ -80,6 +93,11 @@ def _climb(node: Token, *, governs: bool) -> Stance:
         else:
             break
     return _NOWHERE
+
+
+def _is_body(node: Token) -> bool:
+    """True for "embassy" in "in the Norwegian embassy", which stands in another country."""
+    return node.lemma_.lower() in _BODIES
 
 
 def _before_thing(node: Token) -> bool:
@@ -93,14 +111,22 @@ def _by_preposition(preposition: Token, *, governs: bool) -> Stance | None:
     if head == "accord":
         return _NOWHERE
     if word == "of":
-        return None if head in WHOLES else Stance("of", acts=False)
+        return _of_whole(preposition)
     if word == "by":
         return _ACTOR if preposition.dep_ == "agent" else _NOWHERE
-    if word == "for" and head in _SET_OUT:
-        return Stance("to", acts=False)
     if governs and word in _UNCERTAIN and head not in _STRIKES:
         return Stance("of", acts=False)
-    return Stance(_PREPOSITIONS.get(word), acts=False)
+    if word == "for" and head in _SET_OUT:
+        return Stance("to", acts=False)
+    left = word == "off" and head in _COMES_OFF
+    return Stance("from" if left else _PREPOSITIONS.get(word), acts=False)
+
+
+def _of_whole(of: Token) -> Stance | None:
+    """What "of" leads to: "out of Orsa", "the port of Orsa", "the mayor of Orsa"."""
+    if of.head.lower_ == "out":
+        return Stance("from", acts=False)
+    return None if of.head.lemma_.lower() in WHOLES else Stance("of", acts=False)
 
 
 def _by_word_before(span: Span, *, governs: bool) -> Stance:
@@ -119,7 +145,7 @@ def _by_word_before(span: Span, *, governs: bool) -> Stance:
 
 def _of_verb(verb: Token) -> Relation | None:
     lemma = verb.lemma_.lower()
-    if lemma in _STRUCK:
+    if lemma in _STRUCK or any(child.dep_ == "prt" and child.lower_ in _ALONG for child in verb.rights):
         return "in"
     if lemma in _REACHED:
         return "to"

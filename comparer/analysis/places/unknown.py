@@ -8,20 +8,24 @@ from spacy.tokens import Doc, Span, Token
 
 from comparer.analysis.places.gazetteer import Gazetteer
 from comparer.analysis.places.mention import Mention
+from comparer.analysis.places.sites import number_of, site_table
 from comparer.analysis.places.vocabulary import (
     BEFORE_NAME,
     DIRECTIONS,
     LOCATIVE,
     NATURE_WORDS,
     NOT_NAMES,
+    OF_NAME,
     OTHER_LABELS,
     PLACE_LABELS,
     REGION_WORDS,
     SETTLEMENTS,
     SIDES,
+    SITE_WORDS,
     TAKE_IN,
     TIME_WORD,
     TYPE_WORDS,
+    WATERS_AND_HEIGHTS,
 )
 from comparer.analysis.report import PlaceKind
 
@@ -35,14 +39,30 @@ def unknown_mentions(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) ->
     for token, word in words:
         if word in TYPE_WORDS or word in BEFORE_NAME:
             yield from _typed(doc, token, word)
+        if word in site_table().numbered:
+            yield from _numbered(doc, token, word)
     for entity in doc.ents:
         if entity.label_ in {"GPE", "LOC"}:
             yield from _by_model(doc, entity, gazetteer)
     for token, word in words:
         if word in LOCATIVE or word == "of":
-            yield from _after_preposition(doc, token, word)
+            yield from _after_preposition(doc, token, word, gazetteer)
         elif word in DIRECTIONS or word in SIDES:
             yield from _after_direction(doc, token)
+        elif token.lemma_ == "host" and token.pos_ == "VERB":
+            yield from _hosting(doc, token)
+
+
+def waters(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield "the Gulf of Bothnia", which must not be read as the country or town in its name."""
+    for token in tokens:
+        if token.lower_ not in OF_NAME or not token.text[0].isupper() or token.i + 2 >= len(doc):
+            continue
+        end = _name_end(doc, token.i + 2)
+        if doc[token.i + 1].lower_ == "of" and end > token.i + 2:
+            words = doc[token.i : end].text
+            if not gazetteer.find(words):
+                yield Mention(token.i, end, words, "area")
 
 
 def named_again(doc: Doc, tokens: Sequence[Token], names: set[str], taken: Container[int]) -> Iterator[Mention]:
@@ -71,15 +91,44 @@ def is_name(token: Token) -> bool:
 
 
 def _typed(doc: Doc, token: Token, word: str) -> Iterator[Mention]:
-    """Names with a type: "the Orsa valley", "Lake Tarn", "Port Merrow"."""
-    if word in TYPE_WORDS and token.i and is_name(doc[token.i - 1]) and not token.is_sent_start:
-        start = _name_start(doc, token.i - 1)
+    """Names with a type: "the Orsa valley", "Queen's Park", "Lake Tarn", "Port Merrow"."""
+    if word in TYPE_WORDS and token.i and not _goes_on(token) and (last := _before_type(doc, token)) is not None:
+        start = _name_start(doc, last)
         end = token.i if word in REGION_WORDS or word in SETTLEMENTS else token.i + 1
         yield Mention(start, token.i + 1, doc[start:end].text, _kind(word))
     elif word in BEFORE_NAME and token.text[0].isupper():
         end = _name_end(doc, token.i + 1)
         if end > token.i + 1:
-            yield Mention(token.i, end, doc[token.i : end].text, "unknown")
+            kind: PlaceKind = "area" if word in WATERS_AND_HEIGHTS else "unknown"
+            yield Mention(token.i, end, doc[token.i : end].text, kind)
+
+
+def _goes_on(token: Token) -> bool:
+    """True for "Road" in "Corrin Road station", and for the first word of a sentence, which ends no name."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    longer = after is not None and token.dep_ == "compound" and token.head == after and after.lower_ in SITE_WORDS
+    return longer or bool(token.is_sent_start)
+
+
+def _before_type(doc: Doc, token: Token) -> int | None:
+    """The position of the last word of the name before a type; None if there is no name."""
+    before = doc[token.i - 1]
+    if is_name(before) or (before.ent_type_ == "NORP" and before.tag_ == "NNP" and before.dep_ == "compound"):
+        return token.i - 1
+    possessive = doc[token.i - 1].text in {"'s", "’s"} and token.i > 1 and token.text[0].isupper()
+    return token.i - 2 if possessive and is_name(doc[token.i - 2]) else None
+
+
+def _numbered(doc: Doc, token: Token, word: str) -> Iterator[Mention]:
+    """Yield "Gate Six" and "platform 4" behind a preposition."""
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    before = doc[token.i - 1] if token.i else None
+    if after is None or before is None or before.pos_ != "ADP" or after.is_sent_start:
+        return
+    number = number_of(after.text)
+    counts = after.i + 1 < len(doc) and doc[after.i + 1].tag_ == "NNS" and after.dep_ == "nummod"
+    if number is not None and not counts and not after.text.endswith(("th", "st", "nd", "rd")):
+        yield Mention(token.i, after.i + 1, f"{word.capitalize()} {number}", "site")
 
 
 def _kind(word: str) -> PlaceKind:
@@ -115,7 +164,7 @@ def _by_model(doc: Doc, entity: Span, gazetteer: Gazetteer) -> Iterator[Mention]
         yield Mention(start, end, doc[start:end].text, "unknown")
 
 
-def _after_preposition(doc: Doc, token: Token, word: str) -> Iterator[Mention]:
+def _after_preposition(doc: Doc, token: Token, word: str, gazetteer: Gazetteer) -> Iterator[Mention]:
     """Yield "Halvik" of "in Halvik" and "in Orsa and Halvik", whatever the model takes it for, if nothing speaks against."""
     of_type = word == "of" and bool(token.i) and _leads_to_place(doc[token.i - 1].lower_)
     if token.pos_ != "ADP" or not (of_type or word in LOCATIVE) or (word == "in" and token.head.lemma_ in TAKE_IN):
@@ -124,11 +173,21 @@ def _after_preposition(doc: Doc, token: Token, word: str) -> Iterator[Mention]:
     if of_type and start < len(doc) and doc[start].lower_ == "the":
         start += 1
     while start < len(doc):
-        end = _name_end(doc, start)
+        end = _unlabelled_end(doc, start, gazetteer)
         if start == end or not _may_be_place(doc[start:end], strict=word == "at"):
             return
         yield Mention(start, end, doc[start:end].text, "unknown")
         start = _next_in_list(doc, end)
+
+
+def _unlabelled_end(doc: Doc, position: int, gazetteer: Gazetteer) -> int:
+    """The end of a name that the model may take for a people: "near Ostby", but not "in Danish waters"."""
+    end = _name_end(doc, position)
+    first = doc[position]
+    if end > position or first.pos_ != "PROPN" or not first.text[0].isupper() or first.text in gazetteer.adjectives:
+        return end
+    alone = position + 1 == len(doc) or doc[position + 1].pos_ not in {"NOUN", "PROPN", "ADJ"}
+    return position + 1 if first.ent_type_ == "NORP" and first.tag_ == "NNP" and alone else position
 
 
 def _leads_to_place(word: str) -> bool:
@@ -148,11 +207,20 @@ def _after_direction(doc: Doc, token: Token) -> Iterator[Mention]:
         yield Mention(token.i + 1, end, doc[token.i + 1 : end].text, "unknown")
 
 
+def _hosting(doc: Doc, verb: Token) -> Iterator[Mention]:
+    """Yield "Halvik" of "Halvik will host the final"."""
+    for child in verb.lefts:
+        if child.dep_ == "nsubj" and is_name(child) and child.ent_type_ in {"", "ORG"}:
+            start = _name_start(doc, child.i)
+            if start == child.i:
+                yield Mention(start, child.i + 1, child.text, "unknown")
+
+
 def _may_be_place(span: Span, *, strict: bool) -> bool:
     if span.root.dep_ not in _IN_PLACE or any(token.lower_ in NOT_NAMES or token.is_upper for token in span):
         return False
     labels = {token.ent_type_ for token in span}
-    allowed = PLACE_LABELS if strict or len(span) > 2 else OTHER_LABELS
+    allowed = PLACE_LABELS if strict or len(span) > 2 else OTHER_LABELS | {"NORP"}
     after = span.doc[span.end] if span.end < len(span.doc) else None
     followed = after is not None and (after.text in {"'s", "’s"} or after.pos_ == "NOUN")
     return labels <= allowed and not followed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from comparer.analysis.places.sites import site_table
 from comparer.analysis.times.phrases import MONTH, WEEKDAY
 
 REGION_WORDS = frozenset({
@@ -13,14 +14,21 @@ REGION_WORDS = frozenset({
 NATURE_WORDS = frozenset({
     "valley", "river", "peninsula", "island", "islands", "bay", "strait", "desert", "mountain", "mountains", "forest",
     "coast", "gulf", "sea", "lake", "delta", "plateau", "hills", "canyon", "sound", "reef", "creek", "glacier", "plain", "pass",
+    "fjord", "lagoon", "gorge", "ridge", "marsh", "marshes", "moor", "channel", "ocean", "estuary", "archipelago", "volcano",
+    "cape", "headland", "cave", "caves", "waterfall", "isle", "heath", "steppe", "canal", "bight", "firth", "hill",
 })  # fmt: skip
 TOWN_WORDS = frozenset({
     "city", "town", "village", "suburb", "neighborhood", "neighbourhood", "quarter", "square", "street", "avenue", "road",
     "airport", "dam", "bridge", "camp", "port", "harbor", "harbour", "crossing", "borough", "base", "stadium", "station",
+    "hamlet", "township", "settlement", "commune", "parish",
 })  # fmt: skip
-SETTLEMENTS = frozenset({"city", "town", "village"})
-SITE_WORDS = TOWN_WORDS - SETTLEMENTS - {"port", "suburb", "borough", "camp", "crossing", "quarter", "base"}
-TYPE_WORDS = REGION_WORDS | NATURE_WORDS | TOWN_WORDS
+SETTLEMENTS = frozenset({"city", "town", "village", "hamlet", "township", "settlement", "commune", "parish"})
+SITE_WORDS = (
+    (TOWN_WORDS | site_table().typed)
+    - SETTLEMENTS
+    - {"port", "suburb", "borough", "camp", "crossing", "quarter", "base"}
+)
+TYPE_WORDS = REGION_WORDS | NATURE_WORDS | TOWN_WORDS | SITE_WORDS
 WHOLES = frozenset({
     "region", "oblast", "province", "state", "district", "county", "city", "town", "village", "port", "capital", "suburb",
     "coast", "outskirt", "outskirts", "part", "east", "west", "north", "south", "center", "centre", "area", "island",
@@ -31,6 +39,12 @@ WHOLES = frozenset({
 })  # fmt: skip
 """What is in the port of a town is in the town."""
 BEFORE_NAME = frozenset({"lake", "mount", "mt.", "port", "cape", "fort", "river", "camp", "isle"})
+WATERS_AND_HEIGHTS = frozenset({"lake", "mount", "mt.", "cape", "river", "isle"})
+"""Of these, what is never a town."""
+OF_NAME = frozenset(
+    {"gulf", "bay", "strait", "straits", "sea", "isle", "firth", "sound", "bight", "cape", "mouth", "channel"}
+)
+"""With "of" and a name they make one: "the Gulf of Finland" is not in Finland."""
 DIRECTIONS = frozenset({
     "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern",
 })  # fmt: skip

@@ -71,6 +71,60 @@ JUDGED = [
     ("Chile said the mill burned in the country's north.", "The mill burned in northern Chile.", ["same"]),
 ]
 
+# Places that nobody knows, without a name, in directions and of numbers.
+JUDGED += [
+    ("The raid took place in the hamlet of Quell.", "The raid took place in the village of Varrin.", ["conflict"]),
+    (
+        "Troops held four men in the village of Quell.",
+        "Four men were held by troops in the village of Orsa.",
+        ["conflict"],
+    ),
+    ("A bus crashed outside Terryn.", "The bus overturned near Halvik.", ["conflict"]),
+    ("A bus crashed outside Terryn.", "A plane overturned near Halvik.", []),
+    ("A bus crashed outside Terryn.", "The driver of the bus was tried in Halvik.", []),
+    ("The boat sank off Cape Brenn.", "The boat went down off Cape Solund.", ["conflict"]),
+    ("A body was found in the River Aske.", "The body was pulled from Lake Orrin.", []),
+    ("A body was found in the River Aske.", "The body was discovered in Lake Orrin.", ["conflict"]),
+    ("The car fell from the Hallam Bridge.", "The car plunged off the Renn Bridge.", ["conflict"]),
+    ("The men escaped from Brackmoor prison.", "The men broke out of Stonehill prison.", ["conflict"]),
+    ("The bomb was found in Mill Street.", "The bomb was found in Hill Street.", ["conflict"]),
+    ("The bomb was found in Queen's Park.", "The bomb was found in Tolvan Square.", ["conflict"]),
+    ("The bomb was found at Gate Six.", "The bomb was discovered at Gate 4.", ["conflict"]),
+    ("The bomb was found at Gate Six.", "The bomb was discovered at gate 6.", ["same"]),
+    ("The bomb was found at Corrin Road station.", "The bomb was found at Hadley station.", ["conflict"]),
+    ("The pipe leaks in the Gulf of Finland.", "The pipe leaks in the Gulf of Bothnia.", ["conflict"]),
+    ("The pipe leaks in the Gulf of Finland.", "The pipe leaks in Finland.", ["compatible"]),
+    ("The quake struck north of Ardvik.", "The quake struck south of Ardvik.", ["conflict"]),
+    ("The quake struck north of Ardvik.", "The quake struck near Ardvik.", ["compatible"]),
+    ("The quake struck north of Ardvik.", "The quake struck north-east of Ardvik.", ["compatible"]),
+    ("The quake hit the north of the island of Tarn.", "The quake hit the south of the island of Tarn.", ["conflict"]),
+    (
+        "The slide came down on the eastern side of Mount Keld.",
+        "The slide came down on the western side of Mount Keld.",
+        [
+            "conflict",
+        ],
+    ),
+    ("The cup final will be played in Orsa.", "Merrow will host the cup final.", ["conflict"]),
+    ("He hid in the Norwegian embassy.", "He hid in Lisbon.", []),
+    ("She was shot in the kitchen.", "She was shot in the garage.", ["conflict"]),
+    ("She was shot in the kitchen.", "She was shot in a hotel.", []),
+    ("She was shot in a church.", "She was shot in the cathedral.", ["compatible"]),
+    ("She was shot in a church.", "She was shot in Orsa.", []),
+    ("She was shot in a church in Orsa.", "She was shot in a bank in Orsa.", ["conflict", "same"]),
+    ("A fire broke out on the third floor.", "The blaze started on the ninth floor.", ["conflict"]),
+    ("A fire broke out on the third floor.", "The blaze started on the 3rd floor.", ["compatible"]),
+    (
+        "They marched from the hospital to the parliament.",
+        "They marched from the cathedral to the parliament.",
+        [
+            "conflict",
+            "same",
+        ],
+    ),
+    ("He was taken to a hospital.", "He was hit by a van in a tunnel.", []),
+]
+
 JUDGED += [
     ("The mill burned in Wellington.", "The mill burned in Somerset.", ["compatible"]),
     ("The mill burned in Wellington, Somerset.", "The mill burned in Kent.", ["conflict"]),
