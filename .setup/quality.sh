@@ -37,9 +37,11 @@ unseen() {
 measure minimal minimal tests/gold/pairs.jsonl
 measure articles articles tests/gold/articles
 measure agreement agreement tests/gold/articles
+measure confidence confidence tests/gold/articles
 measure judged judged tests/gold/articles
 unseen minimal_unseen minimal pairs.jsonl
 unseen articles_unseen articles articles
+unseen confidence_unseen confidence articles
 public attribution attribution PolNeAR/data/dev --half odd
 public loaded loaded Neural-Media-Bias-Detection-Using-Distant-Supervision-With-BABE/data/final_labels_SG1.csv --half odd
 public ranking ranking arxiv2025-abcd-link/datasets/news_ecb

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from comparer.quality.questions import (
     BOILERPLATE,
+    CALLED_SO,
     CONFLICTS,
     COUNTERPARTS,
     JUDGED,
@@ -55,8 +56,9 @@ SHORT = f"{{pairs}} pairs of short texts, {{negatives}} of them traps. {MARKED}"
 SENTENCES = "{pairs} pairs of sentences from the articles above; in {judged 1} of them both report the same."
 POLNEAR = "{articles} news articles with {gold} statements that trained annotators marked (PolNeAR)."
 BABE = "{sentences} sentences from the news in which experts marked the words that judge (BABE)."
-NEWS_ECB = "{sentences} sentences of news articles on the same events, with their counterparts (ABCD-Link, news_ecb)."
+NEWS_ECB = "{linked sentences} sentences of news articles, and their counterparts in another on the same event (ABCD-Link, news_ecb)."
 QA_ALIGN = "{sentence pairs} pairs of news sentences whose statements annotators aligned (QA-ALIGN)."
+CALLED = "{pairs} pairs of claims and {conflicts} conflicts that it found in {article pairs} pairs of articles."
 EQUATE = "{NewsNLI pairs} and {RTE_Quant pairs} pairs of sentences with numbers, and whether one follows from the other (EQUATE)."
 
 
@@ -111,5 +113,14 @@ PARTS = (
         "Loaded words",
         "Words that judge. Even experts agree on them only in part.",
         (Sample("loaded", "BABE, half never looked at", BABE, HALF, LOADED),),
+    ),
+    Part(
+        "sureness",
+        "Sure, likely, possible",
+        "What is called sure should be right more often than what is called likely. These words stand on every card.",
+        (
+            Sample("confidence_unseen", "own article pairs, never seen", f"{CALLED} {MARKED}", UNSEEN, CALLED_SO, optional=True),
+            Sample("confidence", "own article pairs, developed on", f"{CALLED} {MARKED}", SEEN, CALLED_SO, optional=True),
+        ),
     ),
 )  # fmt: skip

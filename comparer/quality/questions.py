@@ -143,3 +143,19 @@ NUMBERS = (
     ),
     Question("decisions, RTE_Quant", "The same, from a contest of inference"),
 )
+CALLED_SO = (
+    Question(
+        "pairs, sure",
+        "Claims paired and called sure: do they report the same?",
+        short="claims paired and called sure that report the same",
+    ),
+    Question("pairs, likely", "Called likely"),
+    Question("pairs, possible", "Called possible"),
+    Question(
+        "conflicts, sure",
+        "Conflicts called sure: can’t both be true?",
+        short="conflicts called sure that are conflicts",
+    ),
+    Question("conflicts, likely", "Called likely"),
+    Question("conflicts, possible", "Called possible"),
+)

@@ -12,6 +12,9 @@ from comparer.quality.questions import Question
 from comparer.quality.scale import Scale, make_scale
 from comparer.quality.wording import ANNOTATORS, all_in_words, interval_words, others, rate_words, value_words
 
+AGREEMENT = "agreement"
+"""The file that tells how far two markings of the same texts agree."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -33,7 +36,7 @@ class Group:
 
     texts: str
     standing: str
-    command: str
+    commands: tuple[str, ...]
     definition: str
     engine: str
     date: dt.date
@@ -69,10 +72,11 @@ def _section(part: Part, measured: Mapping[str, Measured], engine: str) -> Secti
 
 def _group(sample: Sample, measured: Mapping[str, Measured], engine: str) -> Group:
     own = measured[sample.file]
+    twice = [measured[AGREEMENT]] if sample.twice and AGREEMENT in measured else []
     return Group(
         texts=_with_counts(sample.texts, own.counts),
         standing=sample.standing,
-        command=own.command,
+        commands=(own.command, *(again.command for again in twice)),
         definition=own.definition,
         engine=own.engine,
         date=own.date,
@@ -113,7 +117,7 @@ def _rows(sample: Sample, measured: Mapping[str, Measured]) -> Iterator[Row]:
 
 def beside(question: Question, sample: Sample, measured: Mapping[str, Measured]) -> tuple[float | None, float | None]:
     """Return what a simple method reaches in a figure, and how far two annotators agree; None where not known."""
-    own, twice = measured[sample.file], measured.get("agreement")
+    own, twice = measured[sample.file], measured.get(AGREEMENT)
     floor, agreement = ((table or {}).get(question.figure) for table in (own.floor, own.agreement))
     again = twice.figure(question.agreement) if twice and sample.twice else None
     return floor, again.value if again else agreement

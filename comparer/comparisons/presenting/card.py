@@ -13,6 +13,7 @@ from comparer.comparisons.presenting.headings import make_heading
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import Names
 from comparer.comparisons.presenting.tags import Tag, tag_item
+from comparer.quality.sureness import Called, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ class Card:
     verdict_meaning: str
     sure: str
     sure_meaning: str
+    sure_measured: str
+    """How often what was called so was right, in a few words; "" where that is not known."""
+    sure_sentence: str
     sides: tuple[CardSide, CardSide]
     words_told_apart: bool
     slots: tuple[SlotRow, ...]
@@ -52,9 +56,12 @@ class Card:
 
 
 def make_card(
-    report: Report, items: Sequence[Item], shown: Sequence[Item], names: Names, choice: Choice
+    report: Report, items: Sequence[Item], shown: Sequence[Item], names: Names, choice: Choice, *, track: Track
 ) -> Card | None:
-    """Return the card that the choice asks for; None if there is no such item."""
+    """Return the card that the choice asks for; None if there is no such item.
+
+    `track` knows how often what is called sure, likely or possible was right.
+    """
     item = next((one for one in items if choice.card in (one.id, _id_of_claim(one))), None)
     if item is None:
         return None
@@ -72,6 +79,8 @@ def make_card(
         verdict_meaning=names.fill(heading.verdict_meaning),
         sure=SURENESS[heading.sureness][0],
         sure_meaning=SURENESS[heading.sureness][1],
+        sure_measured=track.short(_called(item), heading.sureness),
+        sure_sentence=track.sentence(_called(item), heading.sureness),
         sides=sides,
         words_told_apart=told_apart,
         slots=tuple(_slot_row(slot, names) for slot in (item.pair.slots if item.pair else ())),
@@ -89,6 +98,13 @@ def make_card(
 def _id_of_claim(item: Item) -> str:
     """A claim told once keeps its own id where a difference speaks of it too."""
     return f"{item.group.removeprefix('only_')}-{item.claim.id}" if item.claim else item.id
+
+
+def _called(item: Item) -> Called | None:
+    """Return which share of right ones holds for the item; None for what was not measured."""
+    if item.difference:
+        return "conflicts" if item.difference.verdict == "conflict" else None
+    return "pairs" if item.pair else None
 
 
 def _slot_row(slot: Slot, names: Names) -> SlotRow:

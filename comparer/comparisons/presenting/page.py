@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from comparer.analysis.report import Report
 from comparer.comparisons.presenting.bar import Bar, make_bar
@@ -18,6 +19,9 @@ from comparer.comparisons.presenting.shown import Item, choose, collect
 from comparer.comparisons.presenting.sides import Names, name_sides
 from comparer.comparisons.presenting.summary import Part, summarise
 from comparer.comparisons.presenting.told import Told, make_told
+from comparer.quality.sureness import Called, Track
+
+UNKNOWN = Track()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Page:
     card: Card | None
     kinds: tuple[Term, ...]
     verdicts: tuple[tuple[str, str], ...]
-    sureness: tuple[tuple[str, str], ...]
+    sureness: tuple[tuple[str, str, str], ...]
+    """The words, what they mean, and how often they were right."""
     engine: str
 
 
@@ -60,14 +65,16 @@ def present(
     query: Mapping[str, Sequence[str]] | None = None,
     left_name: str | None = None,
     right_name: str | None = None,
+    track: Track = UNKNOWN,
     with_texts: bool = True,
 ) -> Page:
     """Turn a report into what the result page shows; no queries, no HTML.
 
     `query` is the address's query string as lists (`dict(request.GET.lists())`),
     see `choice.Choice`. `left_name` and `right_name` are what people call the
-    pieces, where they said so; else outlet or title are used. Without
-    `with_texts` the panes stay empty: for answers that only bring new marks.
+    pieces, where they said so; else outlet or title are used. `track` knows how
+    often what is called sure, likely or possible was right. Without `with_texts`
+    the panes stay empty: for answers that only bring new marks.
     """
     choice = Choice.from_query(query or {})
     names = name_sides(report.left, report.right, left_name=left_name, right_name=right_name)
@@ -89,12 +96,17 @@ def present(
         pairs=len(report.pairs),
         matches=links.address(show="match", kinds=()),
         everything=links.address(show="all", kinds=()),
-        card=make_card(report, items, shown, names, choice) if choice.card else None,
+        card=make_card(report, items, shown, names, choice, track=track) if choice.card else None,
         kinds=tuple(KINDS.values()),
         verdicts=tuple((names.fill(words), names.fill(meaning)) for words, meaning in VERDICTS.values()),
-        sureness=tuple(SURENESS.values()),
+        sureness=tuple(_sureness(track)),
         engine=report.engine,
     )
+
+
+def _sureness(track: Track) -> Iterator[tuple[str, str, str]]:
+    for word, (words, meaning) in SURENESS.items():
+        yield words, meaning, " ".join(filter(None, (track.sentence(called, word) for called in get_args(Called))))
 
 
 def _tabs(links: Choice) -> tuple[Tab, ...]:

@@ -12,6 +12,8 @@ from comparer.analysis.report import report_from_json
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting import present
 from comparer.comparisons.services import renew_comparison
+from comparer.quality.measured import read_shelf
+from comparer.quality.sureness import read_track
 from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_part
 from comparer.web.people import person_asking
 
@@ -40,6 +42,7 @@ def comparison_detail(request: HtmxRequest, key: str) -> HttpResponse:
         query=dict(request.GET.lists()),
         left_name=comparison.left.outlet or None,
         right_name=comparison.right.outlet or None,
+        track=read_track(read_shelf().measured),
         with_texts=not in_place,
     )
     part = "card" if in_place and request.htmx.target == "card" else "chosen"

@@ -9,10 +9,14 @@ from comparer.comparisons.presenting.card import Card, make_card
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.shown import Item, choose
 from comparer.comparisons.presenting.sides import Names
+from comparer.quality.measured import Figure
+from comparer.quality.sureness import Track
+
+TRACK = Track({("conflicts", "sure"): Figure("conflicts, sure (40)", 0.8), ("pairs", "likely"): Figure("p", 0.7)})
 
 
 def card(report: Report, items: tuple[Item, ...], names: Names, choice: Choice) -> Card:
-    made = make_card(report, items, choose(items, choice), names, choice)
+    made = make_card(report, items, choose(items, choice), names, choice, track=TRACK)
     assert made is not None
     return made
 
@@ -105,4 +109,28 @@ def test_a_card_that_the_filter_hides_still_leads_to_its_neighbours(
 def test_no_card_for_what_is_not_in_the_report(
     report: Report, items: tuple[Item, ...], names: Names, unknown: str | None
 ) -> None:
-    assert make_card(report, items, items, names, Choice(card=unknown)) is None
+    assert make_card(report, items, items, names, Choice(card=unknown), track=TRACK) is None
+
+
+def test_sureness_is_told_by_how_often_it_was_right(report: Report, items: tuple[Item, ...], names: Names) -> None:
+    made = card(report, items, names, Choice(card="d7"))
+    assert (made.sure, made.sure_measured) == ("sure", "80 in 100 right")
+    assert made.sure_sentence.startswith("Of conflicts called sure, 80 in 100 were right")
+
+
+def test_sureness_of_what_was_not_measured_is_told_in_words_only(
+    report: Report, items: tuple[Item, ...], names: Names
+) -> None:
+    framing = [item for item in items if item.difference and item.difference.verdict != "conflict"]
+    told_once = [item for item in items if not item.difference and not item.pair]
+    assert framing
+    assert told_once
+    for item in (*framing, *told_once):
+        made = card(report, items, names, Choice(card=item.id))
+        assert (made.sure_measured, made.sure_sentence) == ("", "")
+
+
+def test_sureness_of_a_pair_is_that_of_pairs(report: Report, items: tuple[Item, ...], names: Names) -> None:
+    likely = [one for one in items if one.pair and not one.difference and one.pair.sureness == "likely"]
+    made = card(report, items, names, Choice(card=likely[0].id))
+    assert made.sure_measured == "70 in 100 right"
