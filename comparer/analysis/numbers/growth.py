@@ -27,11 +27,12 @@ _GROWN = re.compile(
 )
 _REVISED = re.compile(r"\b(?:revis|correct|adjust|amend|downgrad|lowered|scaled back)", re.IGNORECASE)
 _PART_COUNTED = re.compile(
-    r"\b(?:ballots?|votes?|vote|precincts|districts|polling stations|returns|results)\b[^.\n]{0,20}\b(?:counted|in|declared|reported|reporting)\b"
+    r"\b(?:ballots?|votes?|vote|precincts|districts|polling stations|returns|results)\b[^.\n]{0,20}\b(?:counted|declared|reported|reporting)\b"
     r"|\b(?:full|final|complete|first|early|partial|preliminary|provisional|official) (?:count|results?|tally|returns|figures|projections?)\b"
     r"|\bexit polls?\b",
     re.IGNORECASE,
 )
+_ALL_COUNTED = re.compile(r"\b(?:every|all|full|final|complete|100 percent|100%)\b", re.IGNORECASE)
 _HOURS = {
     "dawn": 5, "daybreak": 5, "sunrise": 6, "breakfast": 8, "morning": 9, "noon": 12, "midday": 12, "lunchtime": 12, "afternoon": 15,
     "dusk": 18, "evening": 19, "sunset": 19, "nightfall": 20, "night": 22, "midnight": 24,
@@ -75,7 +76,9 @@ def sentence_around(text: str, quantity: Quantity) -> str:
 
 def _votes_being_counted(ours: str, theirs: str) -> bool:
     left, right = _PART_COUNTED.search(ours), _PART_COUNTED.search(theirs)
-    return left is not None and right is not None and ours != theirs
+    if left is None or right is None or ours == theirs:
+        return False
+    return not (_ALL_COUNTED.search(ours) and _ALL_COUNTED.search(theirs))
 
 
 def _told_to_grow(ours: Quantity, theirs: Quantity, near_ours: str, near_theirs: str) -> bool:

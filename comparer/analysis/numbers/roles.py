@@ -207,6 +207,8 @@ def _governors(scene: Scene) -> Iterator[Token]:
             yield from _beside_light_verb(governor, scene)
             if scene.counted.head is None or not scene.people:
                 yield from _subject_words(governor, token)
+                if token.lower_ == "at":
+                    yield from _object_words(governor)
             if token.dep_ not in ("conj", "prep", "xcomp", "ccomp", "advcl", "acl", "pcomp"):
                 return
         token = governor
@@ -233,6 +235,15 @@ def _subject_words(verb: Token, below: Token) -> Iterator[Token]:
             for prep in child.children:
                 if prep.dep_ == "prep":
                     yield from (token for token in prep.children if token.dep_ == "pobj")
+
+
+def _object_words(verb: Token) -> Iterator[Token]:
+    """Yield the words of what a number is put to: "put the number of wounded at 60"."""
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            yield child
+            yield from (token for token in child.lefts if token.dep_ in ("compound", "amod"))
+            yield from (token for prep in child.children if prep.dep_ == "prep" for token in prep.children)
 
 
 def _acts(token: Token, scene: Scene) -> bool:

@@ -235,6 +235,8 @@ def _sum_and_single(total: Quantity, single: Quantity, words: NumberWords) -> bo
     """True where only one side counts over many occasions or places; a toll that grows is always such a sum."""
     rule = words.role_rules.get(total.role or "")
     grows = rule is not None and rule.cumulative and total.unit == "person"
+    if _kind_of_unit(total, words) not in (*_COUNTS, "money", "score", "times", "duration"):
+        return False
     return total.overall and not single.overall and not grows
 
 
