@@ -120,8 +120,8 @@ def role_of_noun(scene: Scene) -> str | None:
 def _named_role(scene: Scene) -> str | None:
     loose: str | None = None
     for token in _witnesses(scene):
-        rule = _rule(token, scene)
-        if rule is None or (rule.happens_to and scene.people and _acts(token, scene)):
+        rule = _rule(token, scene) or _rule_beside(token, scene)
+        if rule is None or (_needs_no_doer(rule, scene) and _acts(token, scene)):
             continue
         if rule.apart:
             return _level(scene, rule.name)
@@ -141,6 +141,18 @@ def _rule(token: Token, scene: Scene) -> RoleRule | None:
     of_things = [rule for rule in rules if not rule.people] or [rule for rule in rules if rule.apart]
     fitting = own or (of_people if scene.people else of_things)
     return fitting[0] if fitting else None
+
+
+def _rule_beside(token: Token, scene: Scene) -> RoleRule | None:
+    """The role of "taken to hospital", where the verb leaves it to the words beside it."""
+    rules = scene.words.roles_beside.get(token.lemma_.lower(), ())
+    light = scene.people and token.dep_ == "pobj" and token.head.head.lemma_.lower() in scene.words.light
+    return rules[0] if rules and light else None
+
+
+def _needs_no_doer(rule: RoleRule, scene: Scene) -> bool:
+    """True where those who do it to others are not in the role; nor are coaches that jump the track in a rise."""
+    return (rule.happens_to and bool(scene.people)) or rule.name in ("rise", "fall")
 
 
 def _level(scene: Scene, role: str) -> str:

@@ -17,7 +17,7 @@ from comparer.analysis.report import Quantity
 _COUNTS = ("person", "count")
 _POINTS, _SHARE = "points", "share"
 _SAME_NOUN, _KIN, _UNKNOWN, _WIDER, _OTHER_NOUN = 1.0, 0.9, 0.7, 0.6, 0.5
-_SAME_ROLE, _NEAR_ROLE, _OPEN_ROLES, _NO_ROLE, _OTHER_VERBS, _FIRM_AND_OPEN = 1.0, 0.85, 0.9, 0.75, 0.5, 0.4
+_SAME_ROLE, _NEAR_ROLE, _OPEN_ROLES, _NO_ROLE, _OTHER_VERBS, _FIRM_AND_OPEN = 1.0, 0.85, 0.9, 0.75, 0.6, 0.45
 _FIRM_AND_NONE = 0.6
 _CROSSED = 0.65
 _LEAST_AROUND = 0.5
@@ -242,7 +242,7 @@ def _sum_and_single(total: Quantity, single: Quantity, words: NumberWords) -> bo
 
 def _part_and_whole(left: Quantity, right: Quantity, words: NumberWords) -> bool:
     """True where one number is taken out of what the other counts; children among others are all the children."""
-    if left.part == right.part:
+    if left.part == right.part or left.unit not in (*_COUNTS, "%", "share"):
         return False
     specific = left.head == right.head and left.head not in words.anybody
     return "of" in (left.part, right.part) or not specific

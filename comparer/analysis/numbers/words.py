@@ -246,6 +246,11 @@ class NumberWords:
         """The roles that a lemma names as a verb only."""
         return self._roles_of("verbs")
 
+    @cached_property
+    def roles_beside(self) -> dict[str, tuple[RoleRule, ...]]:
+        """The roles that a lemma names beside a verb that says little."""
+        return self._roles_of("beside")
+
     def _roles_of(self, part: str) -> dict[str, tuple[RoleRule, ...]]:
         table: dict[str, tuple[RoleRule, ...]] = {}
         for apart in ("apart", "neutral"):
