@@ -42,10 +42,12 @@ measure judged judged tests/gold/articles
 unseen minimal_unseen minimal pairs.jsonl
 unseen articles_unseen articles articles
 unseen confidence_unseen confidence articles
+public annotated annotated annotated
 public attribution attribution PolNeAR/data/dev --half odd
 public loaded loaded Neural-Media-Bias-Detection-Using-Distant-Supervision-With-BABE/data/final_labels_SG1.csv --half odd
 public ranking ranking arxiv2025-abcd-link/datasets/news_ecb
 public propositions propositions QA-ALIGN/data/official_qa_alignments/qaalign_dev_gold_official.csv
 public numbers numbers msc_qnli/data/equate/01_deduplicated
+public naming naming Diverse_CDCR_datasets/NewsWCL50-prep/output_data/NewsWCL50.conll
 "$python" -m comparer.quality README.md
 echo "The figures are in comparer/evaluation/measured and in README.md."

@@ -11,9 +11,11 @@ from comparer.quality.questions import (
     COUNTERPARTS,
     JUDGED,
     LOADED,
+    NAMING,
     NUMBERS,
     PROPOSITIONS,
     RANKING,
+    REAL_COUNTERPARTS,
     SLOTS,
     TELLING,
     WHO_SAYS_WHAT,
@@ -48,7 +50,7 @@ class Part:
 SEEN = "The analysis was developed on them, so expect less on others."
 UNSEEN = "Nobody who worked on the analysis saw them before they were measured."
 HALF = "The analysis was developed on the other half of this public set; nobody looked at this one."
-PARTLY = "A public set; the analysis was in part developed on it."
+PARTLY = "A public set that was at hand while the analysis was developed."
 MARKED = "A language-model assistant wrote and marked them for this project, about invented events."
 TWICE = "Another marked five of the pairs apart; trained people would agree less than these two do."
 PIECES = f"{{article pairs}} pairs of whole articles, {{sentences}} sentences. {MARKED}"
@@ -58,6 +60,8 @@ POLNEAR = "{articles} news articles with {gold} statements that trained annotato
 BABE = "{sentences} sentences from the news in which experts marked the words that judge (BABE)."
 NEWS_ECB = "{linked sentences} sentences of news articles, and their counterparts in another on the same event (ABCD-Link, news_ecb)."
 QA_ALIGN = "{sentence pairs} pairs of news sentences whose statements annotators aligned (QA-ALIGN)."
+REAL = "{article pairs} pairs of real articles, {lines} sentences and headlines, which two annotators marked apart."
+NEWSWCL = "{mentions} mentions of people, things and places in {articles} news articles on {events} events (NewsWCL50)."
 CALLED = "{pairs} pairs of claims and {conflicts} conflicts that it found in {article pairs} pairs of articles."
 EQUATE = "{NewsNLI pairs} and {RTE_Quant pairs} pairs of sentences with numbers, and whether one follows from the other (EQUATE)."
 
@@ -81,6 +85,7 @@ PARTS = (
         "Before two pieces can be compared, the sentences that report the same must find each other.",
         (
             *_on_pieces(COUNTERPARTS + BOILERPLATE),
+            Sample("annotated", "real article pairs, developed on", REAL, SEEN, REAL_COUNTERPARTS, optional=True),
             Sample("ranking", "ABCD-Link, news_ecb", NEWS_ECB, PARTLY, RANKING, optional=True),
             Sample("propositions", "QA-ALIGN, dev", QA_ALIGN, PARTLY, PROPOSITIONS, optional=True),
             Sample("judged", "sentences of own articles, developed on", SENTENCES, SEEN, JUDGED),
@@ -92,6 +97,7 @@ PARTS = (
         "A conflict should be marked where both can’t be true, and nowhere else. Whole articles are the hard case: two sentences must find each other first, and most of their numbers count different things.",
         (
             *_on_pieces(CONFLICTS),
+            Sample("annotated", "real article pairs, developed on", REAL, SEEN, CONFLICTS[:1], optional=True),
             *_on_short(SLOTS),
             Sample("numbers", "EQUATE", EQUATE, PARTLY, NUMBERS, optional=True),
         ),
@@ -100,7 +106,7 @@ PARTS = (
         "telling",
         "How it is told",
         "The same thing in other words, in another voice, more or less certain. Few cases each, so the ranges are wide.",
-        _on_short(TELLING),
+        (*_on_short(TELLING), Sample("naming", "NewsWCL50", NEWSWCL, PARTLY, NAMING, optional=True)),
     ),
     Part(
         "voices",

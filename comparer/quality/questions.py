@@ -159,3 +159,14 @@ CALLED_SO = (
     Question("conflicts, likely", "Called likely"),
     Question("conflicts, possible", "Called possible"),
 )
+REAL_COUNTERPARTS = COUNTERPARTS[:3]
+NAMING = (
+    Question(
+        "people, groups and countries",
+        "Is somebody in one article the same as somebody in another, whatever they are called?",
+        "F1",
+        "the pairs it makes",
+        short="who is the same under other names",
+    ),
+    Question("all", "The same, with things and events", "F1", "the pairs it makes"),
+)

@@ -105,7 +105,7 @@ def _rows(sample: Sample, measured: Mapping[str, Measured]) -> Iterator[Row]:
         count = figure.name.partition(" (")[2].rstrip(")")
         yield Row(
             asks=question.asks,
-            cases=f"{count} pairs" if count else "",
+            cases=f"{count} cases" if count else "",
             value=value_words(figure, question.unit),
             interval=interval_words(figure),
             rates=rate_words(figure, question),

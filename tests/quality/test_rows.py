@@ -48,7 +48,7 @@ def test_floor_and_agreement_stand_beside_their_figure_only() -> None:
 
 def test_the_number_of_cases_is_taken_from_the_name() -> None:
     facts = section("facts", minimal=make_measured(Figure("date (37)", 0.7), counts={"pairs": 3, "negatives": 1}))
-    assert [(row.asks, row.cases) for row in facts.groups[0].rows] == [("Dates and times", "37 pairs")]
+    assert [(row.asks, row.cases) for row in facts.groups[0].rows] == [("Dates and times", "37 cases")]
 
 
 SAMPLES = [sample for part in PARTS for sample in part.samples]
