@@ -12,6 +12,7 @@ from comparer.analysis.framing.agency import Agency
 from comparer.analysis.framing.certainty import compare_pressing
 from comparer.analysis.framing.deeds import Deeds
 from comparer.analysis.framing.naming import compare_names
+from comparer.analysis.framing.rivals import Rivals, compare_rivals
 from comparer.analysis.framing.wording import compare_wording
 from comparer.analysis.lexicons import Lexicons, load_table
 from comparer.analysis.passages import Passage
@@ -24,7 +25,11 @@ def compare_framing(left: Passage, right: Passage, *, matched: bool, lexicons: L
     possible counterparts at best say different things in different words.
     """
     matches = list(match_events(left.events, right.events, predicates=lexicons.predicates, actors=lexicons.actors))
-    names = list(compare_names(left, right, matches, labels=lexicons.labels, actors=lexicons.actors))
+    names = list(compare_names(left, right, matches, labels=lexicons.labels, actors=lexicons.actors, rivals=_rivals()))
+    if matched:
+        names += compare_rivals(left, right, matches, rivals=_rivals(), named=list(names))
+    else:
+        names = [finding for finding in names if finding.sureness == "sure"]
     yield from names
     if matched:
         yield from compare_wording(left, right, matches, actors=lexicons.actors, named=names)
@@ -43,3 +48,8 @@ def _agency(left: Passage, right: Passage, matches: Sequence[MatchedEvents], lex
 @cache
 def _deeds() -> Deeds:
     return Deeds.from_table(load_table("agency"))
+
+
+@cache
+def _rivals() -> Rivals:
+    return Rivals.from_table(load_table("rivals"))

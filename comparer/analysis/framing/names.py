@@ -120,6 +120,9 @@ class _Mentions:
         both = f"{self._tree.doc[token.i - 1].lower_} {lemma}" if token.i else lemma
         if both in self._labels.groups:
             return both
+        # The tagger takes "whistleblower" for a form of a verb.
+        if token.lower_.removesuffix("s") in self._labels.groups:
+            return token.lower_.removesuffix("s")
         singular = lemma.removesuffix("s")
         return singular if not self._labels.kind(lemma) and self._labels.kind(singular) else lemma
 

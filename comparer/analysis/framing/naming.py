@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents
 from comparer.analysis.events.words import Actors
+from comparer.analysis.framing.rivals import Rivals
 from comparer.analysis.labels import Labels
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Name, Range, Reading, Slot, Sureness
@@ -16,20 +17,28 @@ Couple = tuple[Name, Name]
 
 
 def compare_names(
-    left: Passage, right: Passage, matches: Iterable[MatchedEvents], *, labels: Labels, actors: Actors
+    left: Passage,
+    right: Passage,
+    matches: Iterable[MatchedEvents],
+    *,
+    labels: Labels,
+    actors: Actors,
+    rivals: Rivals,
 ) -> Iterator[Finding]:
     """Yield what one and the same referent is called differently in two paired passages.
 
     Two nouns are of one referent where they stand in the same role of the
     same event, or are all that both passages call people of one country, or
-    where each is said of the same name.
+    where each is said of the same name; or it is one noun, held at arm's
+    length on one side.
     """
     namer = _Namer(left, right, labels, actors)
-    couples = [*namer.by_role(matches), *namer.by_country(), *namer.by_referent()]
+    couples = [*namer.by_role(matches), *namer.by_country(), *namer.by_referent(), *namer.by_distance()]
     seen: set[tuple[str, str]] = set()
     for ours, theirs in couples:
-        if (ours.head, theirs.head) not in seen:
-            seen.add((ours.head, theirs.head))
+        heads = (ours.head, theirs.head)
+        if heads not in seen and not rivals.interchangeable(*heads):
+            seen.add(heads)
             yield _differs(left.reading, right.reading, ours, theirs, labels)
 
 
@@ -47,8 +56,17 @@ class _Namer:
                 continue
             for ours, theirs in _roles(match):
                 one, other = _name_at(self.left.names, ours), _name_at(self.right.names, theirs)
-                if one and other and self._differ(one, other) and self._same_lands(one, other):
+                if one and other and self._same_lands(one, other) and self._rivals(one, other, match):
                     yield one, other
+
+    def _rivals(self, one: Name, other: Name, match: MatchedEvents) -> bool:
+        """In one event that both tell alike, people with a label that takes a side are the other side's people."""
+        if self._differ(one, other):
+            return True
+        told = match.relation == "same" and match.circumstances != "other" and match.left.negated == match.right.negated
+        alike = told and "same" in {match.agents, match.patients} and not match.left.predicate.startswith("be")
+        people = self.labels.kind(one.head) == self.labels.kind(other.head) == "person"
+        return alike and people and one.head != other.head and (self._charged(one) != self._charged(other))
 
     def by_country(self) -> Iterator[Couple]:
         """The one noun for people of a country here, and the one there."""
@@ -64,6 +82,15 @@ class _Namer:
             for theirs in _said_of(self.right):
                 if ours.keys & theirs.keys and self._told_apart(ours.said, theirs.said):
                     yield ours.said, theirs.said
+
+    def by_distance(self) -> Iterator[Couple]:
+        """The same noun, held at arm's length here and not there."""
+        for ours in self.left.names:
+            for theirs in self.right.names:
+                if ours.head == theirs.head and ours.distanced != theirs.distanced:
+                    yield ours, theirs
+        yield from ((ours, plain) for ours in self.left.names if (plain := _plainly(ours, self.right)))
+        yield from ((plain, theirs) for theirs in self.right.names if (plain := _plainly(theirs, self.left)))
 
     def _told_apart(self, one: Name, other: Name) -> bool:
         charged = self._charged(one) or self._charged(other)
@@ -90,6 +117,16 @@ class _Namer:
     def _same_lands(self, one: Name, other: Name) -> bool:
         ours, theirs = self._lands(one), self._lands(other)
         return not ours or not theirs or bool(ours & theirs)
+
+
+def _plainly(name: Name, other: Passage) -> Name | None:
+    """The noun of a name that is held at arm's length, as the other passage uses it; None where that names nobody by it."""
+    if not name.distanced or any(known.head == name.head for known in other.names):
+        return None
+    noun = next((token for token in other.tokens if token.lemma == name.head and token.pos == "NOUN"), None)
+    if noun is None:
+        return None
+    return Name(noun.start, noun.end, "", other.reading.text[noun.start : noun.end], "own", False, name.head)
 
 
 def _neutral(label: str) -> str:
@@ -122,6 +159,9 @@ def _said_of(passage: Passage) -> Iterator[_Said]:
 def _roles(match: MatchedEvents) -> Iterator[tuple[Range | None, Range | None]]:
     """Yield where the same one may stand on both sides: the rest of the event must agree if the nouns do not."""
     ours, theirs = match.left, match.right
+    if match.relation == "shift":
+        yield ours.patient or ours.agent, theirs.patient or theirs.agent
+        return
     if match.agents != "other" or match.patients != "other":
         yield ours.agent, theirs.agent
         yield ours.patient, theirs.patient
