@@ -13,6 +13,7 @@ from comparer.evaluation.annotations import AnnotatedPair, Disagreement, line_nu
 from comparer.evaluation.bootstrap import interval
 from comparer.evaluation.compared import TIERS, Compared, compare_marked
 from comparer.evaluation.links import Links, tally_decisions, tally_links
+from comparer.evaluation.overlap import METHOD, overlap_floor
 from comparer.evaluation.tally import Share, Tally, figure, value_of
 from comparer.evaluation.tasks import Figure, Half, Progress, Table, half_of
 
@@ -24,7 +25,8 @@ DEFINITION = (
     "difference marked conflict is right if one annotator marks a conflict of its kind whose words it touches on both "
     "sides; recall counts the conflicts that both mark, those that share words on a side as one. Micro average over "
     "all pairs, and the mean of the pairs; interval: 1,000 bootstrap draws of article pairs. Agreement: the main links "
-    "of one annotator as if found, scored against the marks of the other, mean of both ways."
+    "of one annotator as if found, scored against the marks of the other, mean of both ways. "
+    f"{METHOD}."
 )
 _KINDS = frozenset(get_args(Kind))
 
@@ -49,7 +51,9 @@ def evaluate_annotated(path: Path, half: Half, progress: Progress, texts: Path |
         "core links": sum(grade == 2 for pair in pairs for grade in pair.links.values()),
         "conflicts": sum(outcome.conflicts.gold for outcome in outcomes),
     }
-    return Table(DEFINITION, counts, list(_figures(outcomes)), "F1 or share", agreement=agreement(pairs))
+    return Table(
+        DEFINITION, counts, list(_figures(outcomes)), "F1 or share", (), overlap_floor(pairs).values(), agreement(pairs)
+    )
 
 
 def outcome_of(pair: AnnotatedPair, one: Compared) -> Outcome:

@@ -7,13 +7,14 @@ For each pair NAME the folder holds NAME.X.json and NAME.Y.json, one for each an
 
 Grade 2 is a main claim told in both lines, 1 a side detail; spans are offsets into the line. The texts
 are NAME.a.txt and NAME.b.txt, in the same folder or another, a sentence or headline a line; lines count
-from 1, blank ones not.
+from 1, blank ones not. Where the article as it came, with its paragraphs, is there too, as
+NAME.a.whole.txt, it is that which is read; it must hold the lines in their order.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -101,8 +102,8 @@ def read_annotations(folder: Path, texts: Path | None = None) -> list[AnnotatedP
 
 def _pair(folder: Path, texts: Path, name: str) -> AnnotatedPair:
     annotators = _annotation(folder / f"{name}.X.json"), _annotation(folder / f"{name}.Y.json")
-    left, right = (text_of(texts / f"{name}.{side}.txt", TEXTS) for side in ("a", "b"))
-    pair = AnnotatedPair(name, (left, right), (_lines(left), _lines(right)), annotators)
+    (left, ours), (right, theirs) = (_text(texts, f"{name}.{side}") for side in ("a", "b"))
+    pair = AnnotatedPair(name, (left, right), (ours, theirs), annotators)
     for i, j in pair.links:
         if i >= len(pair.sentences[0]) or j >= len(pair.sentences[1]):
             raise BadDataError(f"The annotation of {name} joins a{i + 1} and b{j + 1}, but its texts have fewer lines.")
@@ -118,5 +119,20 @@ def _annotation(path: Path) -> Annotation:
         raise BadDataError(f"{path} is damaged at {where}: {first['msg']}.") from None
 
 
-def _lines(text: str) -> tuple[Range, ...]:
-    return tuple(line.span() for line in _LINE.finditer(text))
+def _text(folder: Path, name: str) -> tuple[str, tuple[Range, ...]]:
+    """Return the article, and where its lines are in it."""
+    lines, whole = text_of(folder / f"{name}.txt", TEXTS), folder / f"{name}.whole.txt"
+    if not whole.exists():
+        return lines, tuple(line.span() for line in _LINE.finditer(lines))
+    text = text_of(whole, TEXTS)
+    return text, tuple(_found([line.group().strip() for line in _LINE.finditer(lines)], text, whole))
+
+
+def _found(lines: Sequence[str], text: str, path: Path) -> Iterator[Range]:
+    at = 0
+    for number, line in enumerate(lines, start=1):
+        start = text.find(line, at)
+        if start < 0:
+            raise BadDataError(f"Line {number} of {path.name.replace('.whole', '')} is not found in {path}.")
+        at = start + len(line)
+        yield start, at

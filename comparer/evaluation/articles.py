@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from comparer.analysis.tools import Tools, load_tools
+from comparer.evaluation.agreement import share_decisions, tally_conflicts, tally_core
 from comparer.evaluation.compared import TIERS, Compared, compare_marked
 from comparer.evaluation.contrasts import Contrasts
-from comparer.evaluation.gold import GoldPair, Side, read_gold
+from comparer.evaluation.gold import Contrast, GoldPair, Side, read_gold
 from comparer.evaluation.links import link_notes, tally_decisions, tally_links
+from comparer.evaluation.overlap import METHOD, overlap_floor
 from comparer.evaluation.placed import Placed
-from comparer.evaluation.tally import Share, Tally, figure
+from comparer.evaluation.tally import Share, Tally, figure, value_of
 from comparer.evaluation.tasks import Figure, Half, Progress, Table, half_of
+from comparer.evaluation.twice import read_twice
 
 DEFINITION = (
     "Unit of decisions and links: a sentence or headline, as split by the test set; what the analysis pairs counts "
@@ -24,7 +27,9 @@ DEFINITION = (
     "sides; passages on which careful readers may disagree count neither way; recall counts gold conflicts. Spared: "
     "passages that only look different and are not marked conflict. Framing, omissions: share of the marked ones "
     "that are found. Boilerplate: lines of which less than half is read as article. Micro average over all pairs; "
-    "interval: 1,000 bootstrap draws of article pairs."
+    "interval: 1,000 bootstrap draws of article pairs. "
+    f"{METHOD}; they conflict if both hold numbers and share none. Agreement: between the two markings of those pairs "
+    "that were marked twice, as the task `agreement` counts it."
 )
 
 
@@ -51,7 +56,7 @@ def evaluate_articles(path: Path, half: Half, progress: Progress) -> Table:
         "conflicts": sum(len(pair.marks.conflicts) for pair in pairs),
     }
     notes = [note for outcome in outcomes for note in outcome.notes]
-    return Table(DEFINITION, counts, _figures(outcomes), "F1 or share", notes)
+    return Table(DEFINITION, counts, _figures(outcomes), "F1 or share", notes, _floor(pairs), _agreement(path))
 
 
 def compared(pair: GoldPair, tools: Tools) -> Compared:
@@ -81,6 +86,52 @@ def outcome_of(pair: GoldPair, tools: Tools) -> Outcome:
         },
         (*contrasts.notes(), *link_notes(pair, matches, both)),
     )
+
+
+def _floor(pairs: Sequence[GoldPair]) -> dict[str, float]:
+    floor = overlap_floor(pairs)
+    conflicts = [tally_sentences(pair, links) for pair, links in zip(pairs, floor.other_numbers(), strict=True)]
+    return floor.values() | {"conflicts": value_of(conflicts)}
+
+
+def tally_sentences(pair: GoldPair, links: Collection[tuple[int, int]]) -> Tally:
+    """Count sentences said to conflict in a number: right if they hold both sides of such a conflict."""
+    held = [_sentences_of(pair, conflict) for conflict in pair.marks.conflicts]
+    numbers = [
+        places for mark, places in zip(pair.marks.conflicts, held, strict=True) if "number" in (mark.kind, *mark.also)
+    ]
+    right = sum(any(link in places for places in numbers) for link in links)
+    reached = sum(any(link in places for link in links) for places in numbers)
+    return Tally(right, len(links), reached, len(held))
+
+
+def _sentences_of(pair: GoldPair, conflict: Contrast) -> frozenset[tuple[int, int]]:
+    ours, theirs = (
+        [
+            number
+            for number, (start, end) in enumerate(sentences)
+            for words in passages
+            if start <= text.index(words) < end
+        ]
+        for text, sentences, passages in zip(pair.texts, pair.sentences, (conflict.left, conflict.right), strict=True)
+    )
+    return frozenset((i, j) for i in ours for j in theirs)
+
+
+def _agreement(path: Path) -> dict[str, float]:
+    """Return how far the readers of those pairs agree that were marked twice."""
+    if not any(path.glob("*/second.json")):
+        return {}
+    twice = read_twice(path)
+    decisions, links = (
+        value_of([share_decisions(pair) for pair in twice]),
+        value_of([tally_core(pair) for pair in twice]),
+    )
+    conflicts = value_of([tally_conflicts(pair, spare_open=True) for pair in twice])
+    by_tiers = {
+        f"{name}, {tiers}": value for name, value in (("decisions", decisions), ("links", links)) for tiers in TIERS
+    }
+    return by_tiers | {"conflicts": conflicts}
 
 
 def _boilerplate(sides: Iterable[tuple[Placed, Side]]) -> Tally:

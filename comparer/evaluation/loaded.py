@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from comparer.analysis.framing.loaded import read_loaded
 from comparer.analysis.lexicons import load_lexicons
 from comparer.analysis.quotes import read_quotes
@@ -20,8 +22,12 @@ DEFINITION = (
     "Unit: a word of a sentence, punctuation left out. Gold are the words of a sentence that stand in its list of "
     "biased words, wherever in it; found are the words under a mark. Micro average over all words of all sentences "
     "on which the annotators agreed; interval: 1,000 bootstrap draws of sentences. Plain words are those of the "
-    "sentences judged not biased and entirely factual."
+    "sentences judged not biased and entirely factual. Floor: every adjective and adverb. Agreement: between "
+    "annotators of the set, quoted."
 )
+_COLOUR = frozenset({"ADJ", "ADV"})
+# Word F1 of one annotator against another; not computed here.
+_PUBLISHED = 0.46
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +43,12 @@ def evaluate_loaded(path: Path, half: Half, progress: Progress) -> Table:
     """Return word scores on BABE's file at `path`. BadDataError for other files."""
     sentences = half_of(read_babe(path), half)
     tallies: list[Tally] = []
+    floor: list[Tally] = []
     for number, sentence in enumerate(sentences):
         progress(number, len(sentences))
-        tallies.append(tally(sentence, _found(sentence.text)))
+        doc = load_nlp()(sentence.text)
+        tallies.append(tally(sentence, _found(doc)))
+        floor.append(tally(sentence, [(word.idx, word.idx + len(word)) for word in doc if word.pos_ in _COLOUR]))
     plain = [(s, t) for s, t in zip(sentences, tallies, strict=True) if s.plain]
     counts = {
         "sentences": len(sentences),
@@ -48,7 +57,9 @@ def evaluate_loaded(path: Path, half: Half, progress: Progress) -> Table:
         "plain words": sum(len(_words(s.text)) for s, _ in plain),
         "false marks in them": sum(t.found - t.right for _, t in plain),
     }
-    return Table(DEFINITION, counts, (_figure(tallies),))
+    figure = _figure(tallies)
+    floors = {figure.name: _figure(floor).value}
+    return Table(DEFINITION, counts, (figure,), floor=floors, agreement={figure.name: _PUBLISHED})
 
 
 def tally(sentence: MarkedSentence, found: Sequence[Range]) -> Tally:
@@ -65,10 +76,10 @@ def _words(text: str) -> dict[int, str]:
     return {position: word for position, word in enumerate(Words(text).words) if word[0].isalnum()}
 
 
-def _found(text: str) -> list[Range]:
+def _found(doc: Doc) -> list[Range]:
     lexicons = load_lexicons()
-    quotes = read_quotes(text, (Paragraph(0, len(text)),))
-    found = read_loaded(load_nlp()(text), quotes=quotes, words=lexicons.loaded, labels=lexicons.labels)
+    quotes = read_quotes(doc.text, (Paragraph(0, len(doc.text)),))
+    found = read_loaded(doc, quotes=quotes, words=lexicons.loaded, labels=lexicons.labels)
     return [(loaded.start, loaded.end) for loaded in found]
 
 

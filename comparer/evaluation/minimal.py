@@ -25,7 +25,7 @@ DEFINITION = (
     "Unit: a pair of short texts. It is right if its texts are paired as wished (a possible counterpart counts as "
     "paired), every difference wished for is found and no forbidden one is; a label or loaded word marked as told on "
     "one side only counts as differing. Share of the pairs; by kind: of those written to probe the kind. Negatives are pairs for which nothing or only a compatible difference is wished. "
-    "Interval: 1,000 bootstrap draws of pairs."
+    "Interval: 1,000 bootstrap draws of pairs. Floor: a tool that pairs everything and marks nothing."
 )
 _LABELS = frozenset({"naming", "wording"})
 _ONE_SIDED = frozenset({"only_left", "only_right"})
@@ -76,7 +76,7 @@ def evaluate_minimal(path: Path, half: Half, progress: Progress) -> Table:
         "negatives": sum(outcome.pair.negative for outcome in outcomes),
     }
     notes = [f"{outcome.pair.id}: {'; '.join(outcome.wrong)}" for outcome in outcomes if outcome.wrong]
-    return Table(DEFINITION, counts, tuple(_figures(outcomes)), "right", notes)
+    return Table(DEFINITION, counts, tuple(_figures(outcomes)), "right", notes, _floor(outcomes))
 
 
 def read_minimal(path: Path) -> list[MinimalPair]:
@@ -100,13 +100,23 @@ def outcomes_of(pairs: Sequence[MinimalPair], tools: Tools, progress: Progress) 
 def judge(pair: MinimalPair, report: Report) -> tuple[str, ...]:
     """Return what is wrong with the report, in words."""
     found = {(difference.kind, difference.verdict) for difference in report.differences}
-    found |= {(kind, "differs") for kind, verdict in found if kind in _LABELS and verdict in _ONE_SIDED}
+    return _wrong(pair, found, paired=bool(report.pairs))
+
+
+def _wrong(pair: MinimalPair, found: set[Mark], *, paired: bool) -> tuple[str, ...]:
+    found = found | {(kind, "differs") for kind, verdict in found if kind in _LABELS and verdict in _ONE_SIDED}
     wrong = []
-    if pair.tier is not None and bool(report.pairs) != (pair.tier == "match"):
-        wrong.append("paired" if report.pairs else "not paired")
+    if pair.tier is not None and paired != (pair.tier == "match"):
+        wrong.append("paired" if paired else "not paired")
     wrong += [f"misses {kind} {verdict}" for kind, verdict in pair.expect if (kind, verdict) not in found]
     wrong += [f"false {kind} {verdict}" for kind, verdict in pair.forbid if (kind, verdict) in found]
     return tuple(wrong)
+
+
+def _floor(outcomes: Sequence[Outcome]) -> dict[str, float]:
+    """Return the shares of a tool that pairs everything and marks nothing."""
+    silent = [Outcome(outcome.pair, _wrong(outcome.pair, set(), paired=True)) for outcome in outcomes]
+    return {figure.name.partition(" (")[0]: figure.value for figure in _figures(silent)}
 
 
 def _figures(outcomes: Sequence[Outcome]) -> list[Figure]:

@@ -22,6 +22,8 @@ class Placed:
         self._read = Words(reading.text)
         self._back = same_words(self._read, self._words)
         self._sentences = [self._telling(self._words.under([span])) for span in sentences]
+        said: dict[str, int] = {}
+        self._first = [said.setdefault(text[a:b].strip(), number) for number, (a, b) in enumerate(sentences)]
 
     def words_of(self, spans: Iterable[Span]) -> frozenset[int]:
         """Return the words of the original below spans of the reading, punctuation left out."""
@@ -65,8 +67,14 @@ class Placed:
 
     @cached_property
     def sentences_of_claims(self) -> dict[str, tuple[int, ...]]:
-        """Map claim ids to gold sentences: those it covers by half, and that in which half of it lies."""
-        return {claim.id: self._gold_of(claim) for claim in self.reading.claims}
+        """Map claim ids to gold sentences: those it covers by half, and that in which half of it lies.
+
+        A sentence that the text repeats word for word, as pages do with headlines, is the first of them.
+        """
+        return {
+            claim.id: tuple(sorted({self._first[number] for number in self._gold_of(claim)}))
+            for claim in self.reading.claims
+        }
 
     def _gold_of(self, span: Span) -> tuple[int, ...]:
         words = self.words_of([span])

@@ -47,3 +47,15 @@ def test_read_annotations_needs_both_annotators(tmp_path: Path) -> None:
     (write_pair(tmp_path, y=Y) / "00_boats.Y.json").unlink()
     with pytest.raises(BadDataError, match=r"00_boats\.Y\.json"):
         read_annotations(tmp_path)
+
+
+def test_read_annotations_finds_the_lines_in_the_whole_article(tmp_path: Path) -> None:
+    write_pair(tmp_path)
+    whole = "Two boats sank off Kolby on Monday. The harbour is shut.\n\nBy Ann Lee\n\nWheat is dearer."
+    (tmp_path / "00_boats.a.whole.txt").write_text(whole, encoding="utf-8")
+    (pair,) = read_annotations(tmp_path)
+    assert pair.texts[0] == whole
+    assert [whole[slice(*line)] for line in pair.sentences[0]] == [line for line in A.splitlines() if line]
+    (tmp_path / "00_boats.a.whole.txt").write_text("Wheat is dearer.", encoding="utf-8")
+    with pytest.raises(BadDataError, match=r"^Line 1 of 00_boats\.a\.txt is not found in .*00_boats\.a\.whole\.txt\.$"):
+        read_annotations(tmp_path)

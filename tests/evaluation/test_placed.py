@@ -34,3 +34,9 @@ def test_placed_claim_of_two_sentences_counts_for_both() -> None:
 
 def test_placed_tells_lines_that_were_not_read() -> None:
     assert placed().lines_set_aside() == {"By Ann Lee"}
+
+
+def test_placed_claim_of_a_repeated_line_counts_for_the_first() -> None:
+    text = "Ferry sinks\nBy Ann Lee\nFerry sinks\nTwo people died."
+    side = Placed(text, split(text), reading_of("Ferry sinks", "Two people died."))
+    assert side.sentences_of_claims == {"c1": (0,), "c2": (3,)}
