@@ -87,11 +87,19 @@ class _Finder(OwnWords):
             state = self.tree.child(verb, "acomp")
             if state is not None and node.dep_ in {"ccomp", "csubj"}:
                 self._under_adjective(state)
+                self._truth(verb, state)
         elif not self._fails(node, verb, lemma):
             self._soften(node, verb, lemma)
             # "unlikely that they authorized men to fight": whether men fought is not in doubt.
             return not self._enables(node, verb, lemma)
         return True
+
+    def _truth(self, verb: Token, state: Token) -> None:
+        """Read "it is not true that" and "it is false that"."""
+        if self.tree.lemma(state) in self.words["true"]:
+            self.context.negations += own_negations(self.tree, verb)
+        elif self.tree.lemma(state) in self.words["untrue"]:
+            self.context.negations += [state, *own_negations(self.tree, verb)]
 
     def _enables(self, node: Token, verb: Token, lemma: str) -> bool:
         softens = lemma in self.words["doubting"] | self.words["future"] | self.words["demanding"]

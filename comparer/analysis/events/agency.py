@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.events.match import LEAVING, MatchedEvents
+from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.events.relations import LEAVING
 from comparer.analysis.labels import Labels
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Event, Slot, Sureness

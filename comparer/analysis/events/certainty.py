@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.events.match import MatchedEvents, is_committed, same_participants
+from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.events.sameness import is_committed, same_participants
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Event, Excerpt, Modality, Slot, Sureness
 
@@ -20,7 +21,14 @@ _OPEN = frozenset({"if", "unless", "whether", "?"})
 def compare_certainty(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
     """Return how certain each side is of the same event, where that differs."""
     ours, theirs = pair.left, pair.right
-    if pair.relation != "same" or pair.swapped or ours.modality == theirs.modality or ours.denied or theirs.denied:
+    if (
+        pair.relation != "same"
+        or pair.loose
+        or pair.swapped
+        or ours.modality == theirs.modality
+        or ours.denied
+        or theirs.denied
+    ):
         return None
     if (
         pair.circumstances == "other"

@@ -8,10 +8,11 @@ from dataclasses import replace
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.agency import compare_agency
 from comparer.analysis.events.certainty import compare_certainty
-from comparer.analysis.events.match import match_events, of_one_event
+from comparer.analysis.events.match import MatchedEvents, match_events
 from comparer.analysis.events.people import compare_people
 from comparer.analysis.events.polarity import compare_polarity
 from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.sameness import of_one_event
 from comparer.analysis.events.words import Actors
 from comparer.analysis.labels import Labels
 from comparer.analysis.passages import Passage
@@ -41,4 +42,11 @@ def compare_events(
             key = (finding.kind, *cues) if any(cues) else (finding.kind, finding.left, finding.right)
             if key not in seen:
                 seen.add(key)
-                yield replace(finding, confirmed=finding.confirmed or of_one_event(pair))
+                sure = finding.confirmed or of_one_event(pair)
+                yield replace(finding, confirmed=sure and not _at_two_times(pair, predicates))
+
+
+def _at_two_times(pair: MatchedEvents, predicates: Predicates) -> bool:
+    """Who was arrested may have been released since."""
+    both = {pair.left.predicate, pair.right.predicate} <= predicates.passing
+    return pair.relation == "opposite" and both and pair.circumstances != "same"

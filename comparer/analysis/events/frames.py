@@ -40,11 +40,12 @@ class Pattern:
     parts: Mapping[str, str]
     needs: frozenset[str]
     when: Mapping[str, frozenset[str]]
+    lacks: frozenset[str]
     converse: bool
 
     def read(self, held: Mapping[str, Participant]) -> Deed | None:
         """Return the deed of an event with the participants `held` by role; None where the pattern does not fit."""
-        if self.needs and self.needs.isdisjoint(held):
+        if (self.needs and self.needs.isdisjoint(held)) or not self.lacks.isdisjoint(held):
             return None
         if any(role not in held or _last(held[role].head) not in heads for role, heads in self.when.items()):
             return None
@@ -87,7 +88,8 @@ def _last(head: str) -> str:
 def _pattern(frame: str, entry: Mapping[str, Any], *, converse: bool) -> Pattern:
     parts = {role: part for role, part in entry.items() if part in _PARTS}
     when = {role: words(heads) for role, heads in entry.get("when", {}).items()}
-    return Pattern(frame, parts, frozenset(entry.get("needs", ())), when, converse)
+    needs, lacks = frozenset(entry.get("needs", ())), frozenset(entry.get("lacks", ()))
+    return Pattern(frame, parts, needs, when, lacks, converse)
 
 
 @lru_cache(maxsize=4096)

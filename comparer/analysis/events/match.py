@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations, product
-from typing import Literal
 
 from comparer.analysis.events.frames import Deed, plain
 from comparer.analysis.events.participants import Likeness, Participant, agent_of, likeness, patient_of
 from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.relations import LEAVING, Relation, relate
 from comparer.analysis.events.words import Actors
 from comparer.analysis.report import Event
 
-Relation = Literal["same", "opposite", "shift"]
-
 _WEIGHT: dict[Relation, float] = {"same": 2.0, "opposite": 1.5, "shift": 1.2}
 _ROLE: dict[Likeness, float] = {"same": 1.0, "unknown": 0.0, "other": -1.0}
-_DECIDING = frozenset({"for", "against", "to", "from", "on"})
-# Their object is where from, not to whom.
-LEAVING = frozenset({"flee"})
-# What is said of the one who does it; the parser may take "negative" for an object.
-_WITHOUT_OBJECT = frozenset({"survive", "test positive", "test negative"})
+_PURPOSES = frozenset({"for", "against", "over", "about"})
 # Verbs that say nothing without what follows them.
 EMPTY = frozenset(
     {"be", "have", "do", "make", "get", "take", "go", "come", "say", "tell", "continue", "want", "try", "keep", "need"}
@@ -62,10 +55,8 @@ class MatchedEvents:
     crossed: tuple[int, int] = (0, 1)
     """Which parts of the deeds are swapped, where they are."""
 
-    @property
-    def converse(self) -> bool:
-        """One is told from the other end: "bought from" beside "sold to"."""
-        return self.ours.framed and self.theirs.framed and self.left.predicate != self.right.predicate
+    loose: bool = False
+    """Of one frame, but not the same act: "was sent" beside "received"."""
 
 
 def match_events(
@@ -122,6 +113,7 @@ def _match(
         theirs,
         recipients,
         crossed or (0, 1),
+        loose=framed and not ours.converse and not predicates.are_same(left.predicate, right.predicate),
     )
 
 
@@ -154,36 +146,6 @@ def _owners_crossed(one: Participant, two: Participant, three: Participant, four
     return bool(ours & undone and done & theirs) and not ours & theirs and not done & undone
 
 
-def relate(left: Event, right: Event, predicates: Predicates) -> Relation | None:
-    """Return how the two predicates stand to each other; None where they have nothing to do with each other."""
-    ours, theirs = _variants(left.predicate, left.obliques), _variants(right.predicate, right.obliques)
-    if all(predicates.related.get(one, frozenset((one,))).isdisjoint(theirs) for one in ours):
-        return "opposite" if predicates.are_opposite(ours[1], theirs[1]) else None
-    if _shifts(left, right, predicates) or _shifts(right, left, predicates):
-        return "shift"
-    if any(predicates.are_opposite(one, other) for one, other in product(ours, theirs)):
-        return "opposite"
-    if left.predicate == right.predicate or any(predicates.are_same(a, b) for a, b in product(ours[:2], theirs[:2])):
-        return "same"
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _variants(predicate: str, obliques: tuple[str, ...]) -> tuple[str, ...]:
-    """Return "vote" and "vote against"; "closed" and "close" for "be closed"."""
-    plain = predicate.removeprefix("be ")
-    participle = [plain[:-1], plain[:-2]] if plain != predicate and plain.endswith("ed") else []
-    leading = [oblique.split(" ", 1)[0] for oblique in obliques]
-    return predicate, plain, *participle, *(f"{plain} {word}" for word in leading if word in _DECIDING)
-
-
-def _shifts(itself: Event, done: Event, predicates: Predicates) -> bool:
-    """Tell "surrendered" beside "captured them": by itself here, done by somebody there."""
-    if (itself.predicate, done.predicate) not in predicates.shifts:
-        return False
-    return not itself.passive and (itself.patient is None or itself.predicate in LEAVING) and done.patient is not None
-
-
 def _roles(
     left: Event, right: Event, relation: Relation, predicates: Predicates, actors: Actors
 ) -> tuple[Likeness, Likeness]:
@@ -197,7 +159,7 @@ def _roles(
         return "unknown", likeness(_theme(left), _theme(right), actors)
     straight = likeness(*agent, actors), likeness(*patient, actors)
     crossing = _happens_to(left, right, predicates) or _happens_to(right, left, predicates)
-    if relation == "opposite" and crossing and straight[1] != "same" and not _stance(left, right):
+    if relation == "opposite" and crossing and straight[1] != "same" and not _against(left, right):
         itself, done = (left, right) if left.predicate in predicates.themes else (right, left)
         return "unknown", likeness(agent_of(itself), patient_of(done), actors)
     if _lone(left) and _lone(right) and (left.agent is None) != (right.agent is None):
@@ -222,6 +184,13 @@ def _happens_to(itself: Event, done: Event, predicates: Predicates) -> bool:
     return done.patient is not None and done.predicate not in predicates.themes
 
 
+def _against(left: Event, right: Event) -> bool:
+    """Tell "is against the vote", where the object follows the preposition."""
+    return any(
+        event.predicate == "be" and any(o.startswith("against ") for o in event.obliques) for event in (left, right)
+    )
+
+
 def _theme(event: Event) -> Participant | None:
     return patient_of(event) or agent_of(event)
 
@@ -229,56 +198,19 @@ def _theme(event: Event) -> Participant | None:
 def _circumstances(left: Event, right: Event, actors: Actors) -> Likeness:
     ours, theirs = (dict(reversed([oblique.split(" ", 1) for oblique in side.obliques])) for side in (left, right))
     shared = (ours.keys() & theirs.keys()) - {"by"}
+    if not _same_purpose(left, right):
+        return "other"
     if not shared:
         return "unknown"
     equal = all(actors.canonical(ours[word]) == actors.canonical(theirs[word]) for word in shared)
     return "same" if equal else "other"
 
 
-def same_participants(pair: MatchedEvents) -> bool:
-    """True where the same ones do it to the same ones, as far as both sides say."""
-    if "other" in {pair.agents, pair.patients}:
-        return False
-    # Opposites, and verbs that say nothing by themselves, mean what they are said of: that must be the same.
-    if (pair.relation == "opposite" or pair.left.predicate in EMPTY) and not _same_object(pair):
-        return False
-    if "same" in {pair.agents, pair.patients}:
-        return True
-    # Where neither side names anybody, what stands around must not differ: "talk to you", "talk about it".
-    around = pair.circumstances == "same" or not (pair.left.obliques and pair.right.obliques)
-    return around and pair.left.predicate == pair.right.predicate and pair.agents == pair.patients == "unknown"
-
-
-def _same_object(pair: MatchedEvents) -> bool:
-    stances = [_stance(one, other) for one, other in ((pair.left, pair.right), (pair.right, pair.left))]
-    if any(stances):
-        return True
-    silent = pair.left.patient is None and pair.right.patient is None
-    if silent and pair.left.predicate in EMPTY:
-        return pair.circumstances == "same"
-    if _WITHOUT_OBJECT & {pair.left.predicate, pair.right.predicate}:
-        return True
-    return silent or pair.patients == "same" or "pronoun" in {pair.left.patient_kind, pair.right.patient_kind}
-
-
-def _stance(one: Event, other: Event) -> bool:
-    """Tell "is against the vote" beside "supports the vote": the object follows the preposition."""
-    if one.predicate != "be" or other.patient is None:
-        return False
-    return any(oblique in {f"against {other.patient_head}", f"for {other.patient_head}"} for oblique in one.obliques)
-
-
-def is_committed(event: Event) -> bool:
-    """False for "to direct" and "killing": without a tense, nothing is said of whether it is so."""
-    return event.modality != "asserted" or event.tense != "" or event.negated
-
-
-def of_one_event(pair: MatchedEvents) -> bool:
-    """True where the roles alone show that both sides mean one event: the same in both, or the same name in one."""
-    if pair.swapped or pair.agents == pair.patients == "same":
-        return True
-    if "other" in {pair.agents, pair.patients} and pair.circumstances != "same":
-        return False
-    ours, theirs = (agent_of(pair.left), agent_of(pair.right)), (patient_of(pair.left), patient_of(pair.right))
-    shared = [role for role, alike in ((ours, pair.agents), (theirs, pair.patients)) if alike == "same"]
-    return any(one is not None and one.named and other is not None and other.named for one, other in shared)
+def _same_purpose(left: Event, right: Event) -> bool:
+    """False for "the claim for damages" beside "the claim for costs"."""
+    ours, theirs = ({part.role: part for part in side.parts if part.role in _PURPOSES} for side in (left, right))
+    return all(
+        ours[role].head == theirs[role].head or bool(set(ours[role].words) & set(theirs[role].words))
+        for role in ours.keys() & theirs.keys()
+        if ours[role].kind == theirs[role].kind == "noun"
+    )

@@ -9,6 +9,7 @@ from comparer.analysis.events.tree import Tree
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely", "never", "nowhere", "neither", "nor"})
 _MERELY = frozenset({"only", "just", "merely", "least"})
+_EVERY = frozenset({"everyone", "everybody", "everything", "all"})
 _CHAIN = 4
 _FAILING = frozenset({"fail", "refuse", "decline"})
 
@@ -40,7 +41,15 @@ def inside(tree: Tree, noun: Token) -> list[Token]:
     """Return what makes the phrase of `noun` negative: "nobody", "no homes", "neither side"."""
     if noun.lower_ in _NOBODY:
         return [noun]
-    return [c for c in tree.children(noun, "det", "preconj", "neg", "nummod") if c.lower_ in {"no", "neither"}]
+    found = [c for c in tree.children(noun, "det", "preconj", "neg", "nummod") if c.lower_ in {"no", "neither"}]
+    return found or _not_all(tree, noun)
+
+
+def _not_all(tree: Tree, noun: Token) -> list[Token]:
+    """The "not" of "not everyone" and "not all the passengers"."""
+    every = [word for word in (noun, *tree.children(noun, "det", "predet")) if word.lower_ in _EVERY]
+    first = min((word.i for word in every), default=0)
+    return [tree.doc[first - 1]] if first and tree.doc[first - 1].lower_ == "not" else []
 
 
 def _negates_nothing(tree: Tree, verb: Token, word: Token) -> bool:

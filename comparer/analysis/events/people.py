@@ -26,6 +26,7 @@ _ONE_ONLY = frozenset(
 _SIDES = frozenset({"governing", "ruling", "opposition", "rebel", "army", "government", "police", "union"})
 # "Confessed to the murder", "took over as minister", "fired first": not "scored for the town".
 _ONCE = frozenset({"to", "as", "rank", "over", "of"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "who", "which", "that"})
 _WORDS = re.compile(r"[\w-]+")
 _AGENT, _PATIENT, _RECIPIENT = range(3)
 _TOLD = ("Left says it was {}; right says it was {}.", "Left says it was done to {}; right says it was done to {}.")
@@ -131,11 +132,16 @@ def _sides(one: Participant) -> set[str]:
 def _named_on_both(pair: MatchedEvents, part: int, left: Passage, right: Passage) -> bool:
     """True where one side names the other side's person too: as a partner, under another name, or in another part."""
     one, other = pair.ours.parts[part], pair.theirs.parts[part]
-    if one is None or other is None:
+    if one is None or other is None or _pronoun(left, one) or _pronoun(right, other):
         return True
     if not (one.named and other.named):
         return False
     return _mentions(right, one, unless=other) or _mentions(left, other, unless=one)
+
+
+def _pronoun(passage: Passage, who: Participant) -> bool:
+    """True where the text says "he": whom it means is a guess that no contradiction should rest on."""
+    return passage.reading.text[slice(*who.range)].lower() in _PRONOUNS
 
 
 def _mentions(passage: Passage, who: Participant, *, unless: Participant) -> bool:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.events.match import MatchedEvents, is_committed, same_participants
+from comparer.analysis.events.match import MatchedEvents
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.quantifiers import both_true
+from comparer.analysis.events.sameness import is_committed, same_participants
 from comparer.analysis.events.words import Actors
 from comparer.analysis.passages import Passage, excerpt
-from comparer.analysis.report import Event, Excerpt, Slot, Sureness, Verdict
+from comparer.analysis.report import Companion, Event, Excerpt, Range, Slot, Sureness, Verdict
 
+# What these are done to will not happen.
+_FINAL = frozenset(
+    {"cancel", "call off", "scrap", "abandon", "rule out", "reject", "shelve", "axe", "drop", "ban", "veto"}
+)
 _NOT = {"n't": "not", "n’t": "not", "never": "not"}
 
 
@@ -23,8 +30,14 @@ def compare_polarity(
         opposed = _opposite_things(pair, left, right, predicates)
         if opposed is not None:
             return opposed
-    if pair.swapped or not same_participants(pair) or pair.circumstances == "other":
+    if pair.swapped or not same_participants(pair) or pair.circumstances == "other" or pair.loose:
         return None
+    if any(both_true(left, right, *spans) for spans in _themes(pair)):
+        return None
+    if pair.relation == "same" and pair.agents == "same":
+        lacking = _without(pair, left, right)
+        if lacking is not None:
+            return lacking
     if pair.relation == "opposite":
         return _by_rivals(_opposite(pair, left, right), pair, left, right, actors)
     return _same_event(pair, left, right, actors) if pair.relation == "same" else None
@@ -39,6 +52,33 @@ def _same_event(pair: MatchedEvents, left: Passage, right: Passage, actors: Acto
     if ours.denied == theirs.denied and ours.negated != theirs.negated:
         return _by_rivals(_negated(pair, left, right), pair, left, right, actors)
     return None
+
+
+def _themes(pair: MatchedEvents) -> tuple[tuple[Range | None, Range | None], ...]:
+    ours, theirs = pair.left, pair.right
+    lone = ours.patient or ours.agent, theirs.patient or theirs.agent
+    return (ours.agent, theirs.agent), (ours.patient, theirs.patient), lone
+
+
+def _without(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
+    """Read "travelled with lights" beside "travelled without lights"."""
+    ours, theirs = ({part.role: part for part in side.parts} for side in (pair.left, pair.right))
+    for having, lacking in ((ours, theirs), (theirs, ours)):
+        thing, missing = having.get("with"), lacking.get("without")
+        if thing and missing and thing.head == missing.head and pair.left.negated == pair.right.negated:
+            marks = (
+                excerpt(left.reading, ours.get("with") or ours["without"]),
+                excerpt(right.reading, theirs.get("with") or theirs["without"]),
+            )
+            words = f"Left says “{_linked(ours)}”; right says “{_linked(theirs)}”."
+            slot = Slot("whether it is so", _linked(ours), _linked(theirs), "conflict")
+            return Finding("polarity", "conflict", marks[:1], marks[1:], words, slot=slot)
+    return None
+
+
+def _linked(parts: Mapping[str, Companion]) -> str:
+    role = "with" if "with" in parts else "without"
+    return f"{role} {parts[role].head}"
 
 
 def _opposite_things(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates) -> Finding | None:
@@ -102,7 +142,9 @@ def _speaker(passage: Passage, event: Event) -> str:
 
 def _opposite(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
     ours, theirs = pair.left, pair.right
-    if ours.negated != theirs.negated or ours.denied or theirs.denied or ours.modality != theirs.modality:
+    if ours.negated != theirs.negated or ours.denied or theirs.denied:
+        return None
+    if ours.modality != theirs.modality and not (_ends(ours, theirs) or _ends(theirs, ours)):
         return None
     # "denied it" and "said" are opposites only of the very same thing; clauses are compared as events of their own.
     if (ours.of_saying or theirs.of_saying) and pair.patients != "same":
@@ -117,6 +159,11 @@ def _opposite(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | N
         sureness="likely",
         slot=Slot("what happened", said, other, "conflict"),
     )
+
+
+def _ends(done: Event, coming: Event) -> bool:
+    """Tell "has been called off" beside "will go ahead": what is cancelled is not still to come."""
+    return done.modality == "asserted" and coming.modality == "future" and done.predicate in _FINAL
 
 
 def _negated(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:

@@ -32,6 +32,8 @@ class Predicates:
     """Verbs whose subject is the one to whom it happens: "survive", "fail"; beside "destroy" it is the object there."""
     rivals: Mapping[str, frozenset[str]]
     """Kinds of people that are not one another: "army" and "rebel"."""
+    passing: frozenset[str]
+    """What can be undone later: "arrest", "open"."""
     frames: Frames
 
     @classmethod
@@ -56,6 +58,7 @@ class Predicates:
             mutual=words(table["mutual"]),
             themes=words(table["themes"]),
             rivals=_frozen(_both_ways(table["rivals"])),
+            passing=words(table["passing"]),
             frames=frames,
         )
 

@@ -39,6 +39,9 @@ _KINDS: dict[str, RoleKind] = {
 _THINGS = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC"})
 
 
+_POSSESSIVES = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A participant: where it stands, its head (empty for an unresolved pronoun), its words and its kind."""
@@ -228,6 +231,7 @@ def _antecedent(tree: Tree, pronoun: Token, verb: Token) -> Token | None:
 
 def _fits(noun: Token, pronoun: str) -> bool:
     plural = noun.tag_ in {"NNS", "NNPS"}
+    pronoun = _POSSESSIVES.get(pronoun, pronoun)
     if pronoun == "it":
         return not plural and noun.ent_type_ != "PERSON"
     if pronoun in {"he", "she"}:

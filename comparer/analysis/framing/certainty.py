@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.events.match import MatchedEvents, same_participants
+from comparer.analysis.events.match import MatchedEvents
+from comparer.analysis.events.sameness import same_participants
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Event, Hedge, Slot
 
