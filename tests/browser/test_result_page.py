@@ -305,3 +305,10 @@ def test_axe_finds_nothing(page: Page, address: str, scheme: Any, size: Any) -> 
         page.goto(f"{address}{query}")
         results = Axe().run(page)
         assert results.violations_count == 0, f"{query}\n{results.generate_report()}"
+
+
+def test_card_leads_from_its_word_of_sureness_to_what_was_measured(quiet: Page, address: str) -> None:
+    quiet.goto(address + "?card=d7")
+    quiet.get_by_text("What these words mean").first.click()
+    quiet.locator("#card").get_by_role("link", name="How right it is").click()
+    expect(quiet.get_by_role("heading", name="How right it is", level=1)).to_be_visible()
