@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -16,7 +16,7 @@ from comparer.analysis.index import vectors
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.sameness import fit
 from comparer.analysis.passages import Passage
-from comparer.analysis.report import Event, Quantity, Reading, Token
+from comparer.analysis.report import Event, Quantity, Reading, Time, Token
 from comparer.analysis.similarity import Matrix, among_best, centred_cosine, cosine, unit_rows, word_cosine
 
 S = TypeVar("S")
@@ -34,6 +34,8 @@ _CANDIDATES = 20
 _NUMBERED = 60
 # In a shorter text the place of a sentence says little.
 _SENTENCES_OF_AN_ARTICLE = 12
+_WORD_BEFORE = 20
+_WHEN = frozenset({"in", "since", "by", "until", "during", "from", "before", "after", "and"})
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Evidence:
     """Cosine of sentence vectors, mean of plain and centred, each sentence with a little of the one before it."""
     words: Matrix
     """TF-IDF cosine of content words, 0 to 1."""
+    claim_words: Matrix
+    """The same for the closest two claims in them."""
     shared: Matrix
     """How many content words both have."""
     quotations: Matrix
@@ -68,6 +72,7 @@ def gather_evidence(left: Reading, right: Reading, *, lexicons: Lexicons) -> Evi
     return Evidence(
         meaning=meaning,
         words=rare,
+        claim_words=_of_closest_claims(left, right),
         shared=_table(*words, lambda held: held, lambda a, b: float(len(a & b))),
         quotations=_table(ours, theirs, _quoted, _closest),
         events=_table(ours, theirs, lambda p: p.events, lambda a, b: _shared_events(a, b, lexicons), where=near),
@@ -81,6 +86,16 @@ def gather_evidence(left: Reading, right: Reading, *, lexicons: Lexicons) -> Evi
         elsewhen=_table(eras(left), eras(right), lambda years: years, lambda a, b: float(not a & b)),
         apart=_apart(len(ours), len(theirs)),
     )
+
+
+def _of_closest_claims(left: Reading, right: Reading) -> Matrix:
+    """Word cosines of claims, the highest of each two sentences: a long sentence may share only one of its claims."""
+    words = [[content_words(Passage(side, (claim,)).tokens) for claim in side.claims] for side in (left, right)]
+    found = word_cosine(*words)
+    table = np.zeros((len(left.sentences), len(right.sentences)), dtype=np.float32)
+    rows, columns = ([claim.sentence for claim in side.claims] for side in (left, right))
+    np.maximum.at(table, np.ix_(rows, columns), found)
+    return table
 
 
 def _apart(rows: int, columns: int) -> Matrix:
@@ -165,19 +180,31 @@ def eras(reading: Reading) -> list[frozenset[str]]:
 
     A sentence that names no time goes on in the year of the one before it, if
     that is not the year of publication; else it is news, of the year of
-    publication.
+    publication. So is one that names a year only to say which thing it means:
+    "the flood of 1987".
     """
     now = frozenset({reading.published[:4]}) if reading.published else frozenset[str]()
     found: list[frozenset[str]] = []
     for passage in sentence_passages(reading):
-        own = _years(passage)
+        told = [time for time in passage.times if not time.of_saying]
+        own = _years(time for time in told if not _names_a_thing(passage, time))
         goes_on = (
             bool(found) and not passage.times and found[-1] != now and not (found[-2:-1] and found[-2] == found[-1])
         )
-        found.append(own or (found[-1] if goes_on else now))
+        found.append(own or (found[-1] if goes_on else now | _years(told) if now else now))
     return found
 
 
-def _years(passage: Passage) -> frozenset[str]:
-    told = (time for time in passage.times if not time.of_saying)
-    return frozenset(day[:4] for time in told for day in (time.earliest, time.latest) if day)
+def _years(times: Iterable[Time]) -> frozenset[str]:
+    return frozenset(day[:4] for time in times for day in (time.earliest, time.latest) if day)
+
+
+def _names_a_thing(passage: Passage, time: Time) -> bool:
+    """Tell "the 1987 flood" and "the flood of 1987" from "in 1987"."""
+    if time.precision != "year":
+        return False
+    text = passage.reading.text
+    before = text[max(0, time.start - _WORD_BEFORE) : time.start].lower().split()[-1:]
+    behind = next((token for token in passage.tokens if token.start >= time.end), None)
+    noun_behind = behind is not None and behind.pos == "NOUN" and not text[time.end : behind.start].strip(" ")
+    return before == ["of"] or (noun_behind and _WHEN.isdisjoint(before))

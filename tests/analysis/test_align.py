@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ SHAPE = (2, 2)
 
 
 def evidence(**cells: list[list[float]]) -> Evidence:
-    fields = ("meaning", "words", "shared", "quotations", "events", "numbers", "elsewhen", "apart")
+    fields = ("meaning", "words", "claim_words", "shared", "quotations", "events", "numbers", "elsewhen", "apart")
     return Evidence(*(np.array(cells.get(field, np.zeros(SHAPE)), dtype=np.float32) for field in fields))
 
 
@@ -49,7 +50,7 @@ def test_links_are_made_by_numbers_where_words_fail() -> None:
 
 
 def test_one_shared_word_makes_no_match() -> None:
-    cells: dict[str, list[list[float]]] = {"meaning": [[0.3, 0], [0, 0]], "words": [[0.3, 0], [0, 0]]}
+    cells: dict[str, list[list[float]]] = {"meaning": [[0.27, 0], [0, 0]], "words": [[0.3, 0], [0, 0]]}
     assert links(evidence(**cells, shared=[[3, 0], [0, 0]])) == [(0, 0, "match")]
     assert links(evidence(**cells, shared=[[1, 0], [0, 0]])) == [(0, 0, "possible")]
 
@@ -61,7 +62,7 @@ def test_a_shared_quotation_is_enough() -> None:
 
 def test_other_years_count_against_a_pair() -> None:
     cells: dict[str, list[list[float]]] = {
-        "meaning": [[0.4, 0], [0, 0]],
+        "meaning": [[0.36, 0], [0, 0]],
         "words": [[0.2, 0], [0, 0]],
         "shared": [[3, 0], [0, 0]],
     }
@@ -115,3 +116,25 @@ def reading_with_quote(*sentences: str) -> Reading:
     """A quotation over all sentences."""
     reading = reading_of(*sentences, title=False)
     return replace(reading, quotes=(Quote(0, len(reading.text)),))
+
+
+def test_a_long_sentence_matches_by_the_claim_that_it_shares() -> None:
+    cells: dict[str, list[list[float]]] = {"meaning": [[0.3, 0], [0, 0]], "words": [[0.1, 0], [0, 0]]}
+    cells["shared"] = [[3, 0], [0, 0]]
+    assert links(evidence(**cells)) == []
+    assert links(evidence(**cells, claim_words=[[0.6, 0], [0, 0]])) == [(0, 0, "match")]
+
+
+YEARS = [
+    ("In 1987 the dam broke.", {"1987"}),
+    ("The 1987 flood is not forgotten.", {"1987", "2025"}),
+    ("The flood of 1987 is not forgotten.", {"1987", "2025"}),
+]
+
+
+@pytest.mark.parametrize(("text", "years"), YEARS)
+def test_a_year_that_only_says_which_thing_is_meant_is_no_era(text: str, years: set[str]) -> None:
+    reading = reading_of(text, title=False)
+    start = reading.text.index("1987")
+    time = Time(start, start + 4, "1987-01-01", "1987-12-31", "year")
+    assert eras(replace(reading, published="2025-10-16", times=(time,))) == [years]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.report import ClaimPair
 
-_CLOSE = 0.58
+_CLOSE = 0.6
 
 
 def credible(findings: Iterable[Finding], pair: ClaimPair, *, same_time: bool) -> Iterator[Finding]:
