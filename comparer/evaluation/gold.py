@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
 from comparer.analysis.report import Kind, Range
@@ -30,7 +31,7 @@ class Side:
     """What is known of one text."""
 
     style: str
-    published: str
+    published: Annotated[str, AfterValidator(lambda day: date.fromisoformat(day).isoformat())]
     boilerplate: tuple[Passage, ...] = ()
     """Whole lines that are not article."""
 
@@ -125,9 +126,20 @@ def _pair(folder: Path) -> GoldPair:
         raise BadDataError(f"{folder / 'gold.json'} is damaged at {where}: {first['msg']}.") from None
     except (OSError, UnicodeDecodeError) as problem:
         raise BadDataError(f"{folder} cannot be read: {problem}.") from None
+    _must_hold((left, right), marks, folder)
     sentences = (split(left, marks.left.boilerplate), split(right, marks.right.boilerplate))
     links = {
         (sentence_at(left, sentences[0], link.left), sentence_at(right, sentences[1], link.right)): link.grade
         for link in marks.links
     }
     return GoldPair(folder.name, (left, right), marks, sentences, links)
+
+
+def _must_hold(texts: tuple[str, str], marks: Marks, folder: Path) -> None:
+    """BadDataError where a mark names words that its text does not hold."""
+    contrasts = (marks.conflicts, marks.compatible, marks.open, marks.naming, marks.attribution)
+    for contrast in (contrast for some in contrasts for contrast in some):
+        for text, passages in zip(texts, (contrast.left, contrast.right), strict=True):
+            for passage in passages:
+                if passage not in text:
+                    raise BadDataError(f"{folder / 'gold.json'} names “{passage}”, which its text does not hold.")

@@ -44,7 +44,10 @@ def read_polnear(folder: Path) -> list[GoldArticle]:
         raise BadDataError(
             f"{folder} is no part of PolNeAR: the folders text (.txt) and attributions (.ann) are needed."
         )
-    return [_article(path, by_article) for path in texts]
+    articles = [_article(path, by_article) for path in texts]
+    if not any(article.attributions for article in articles):
+        raise BadDataError(f"{folder} holds no attribution: the folder attributions needs PolNeAR's files.")
+    return articles
 
 
 def _article(path: Path, annotations: dict[str, Path]) -> GoldArticle:

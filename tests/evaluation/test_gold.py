@@ -51,6 +51,8 @@ def test_read_gold_returns_sentences_and_links_without_boilerplate(tmp_path: Pat
         ({"conflicts": [{"kind": "colour", "left": ["Two"], "right": ["Three"]}]}, "conflicts.0.kind"),
         ({"conflicts": [{"kind": "number", "left": [""], "right": ["Three"]}]}, "conflicts.0.left.0"),
         ({"naming": None}, "naming"),
+        ({"open": [{"kind": "number", "left": ["Two cats"], "right": ["Three"]}]}, "“Two cats”, which its text"),
+        ({"left": {"style": "wire", "published": "in May"}}, "left.published"),
     ],
 )
 def test_read_gold_says_what_is_damaged(tmp_path: Path, changed: dict[str, Any], words: str) -> None:

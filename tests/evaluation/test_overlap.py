@@ -13,7 +13,7 @@ def test_overlap_floor_takes_the_threshold_that_suits_best(tmp_path: Path) -> No
     pairs = read_annotations(write_pair(tmp_path, y=X))
     floor = overlap_floor(pairs)
     # The boats share six of eight words, the harbour three of five; nothing else shares as much.
-    assert floor.links == [{(0, 0), (1, 2)}]
+    assert floor.links == [frozenset({(0, 0), (1, 2)})]
     assert set(floor.values().values()) == {1.0}
     assert set(floor.values()) == {
         "decisions, matches",
@@ -25,7 +25,7 @@ def test_overlap_floor_takes_the_threshold_that_suits_best(tmp_path: Path) -> No
 
 def test_overlap_floor_says_that_other_numbers_conflict(tmp_path: Path) -> None:
     floor = overlap_floor(read_annotations(write_pair(tmp_path, y=X)))
-    assert floor.other_numbers() == [{(0, 0)}]
+    assert floor.other_numbers() == [frozenset({(0, 0)})]
 
 
 def test_overlap_floor_of_nothing_in_common_finds_nothing(tmp_path: Path) -> None:

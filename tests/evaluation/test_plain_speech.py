@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,7 @@ def test_plain_attributions_part_a_sentence_without_overlap(text: str) -> None:
         spans = sorted((*found.source, *found.cue, *found.content))
         assert all(0 <= start <= end <= len(text) for start, end in spans)
         kept = [span for span in spans if span[0] < span[1]]
-        assert all(one[1] <= other[0] for one, other in zip(kept, kept[1:], strict=False))
+        assert all(one[1] <= other[0] for one, other in pairwise(kept))
 
 
 def test_plain_attributions_do_not_hang_on_a_long_line() -> None:

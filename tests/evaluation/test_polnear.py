@@ -26,7 +26,8 @@ def test_polnear_first_annotator_counts(tmp_path: Path) -> None:
 
 def test_polnear_event_without_a_cue_is_left_out(tmp_path: Path) -> None:
     folder = write_corpus(tmp_path, {"a": (TEXT, "T1\tSource 0 5\tFerry\nE1\tAttribution:T9 Source:T1")})
-    assert read_polnear(folder)[0].attributions == ()
+    with pytest.raises(BadDataError, match="holds no attribution"):
+        read_polnear(folder)
 
 
 @pytest.mark.parametrize(
