@@ -128,7 +128,7 @@ def _belongs(doc: Doc, place: int, start: int, end: int) -> bool:
             and token.lower_ not in _TIME_WORDS
             and not (after_noun and _starts_new_name(previous, token))
         )
-    if token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG"):
+    if token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG") or (token.pos_ == "VERB" and token.dep_ == "amod"):
         return not after_noun and _leads_to_noun(doc, place + 1, end)
     if token.pos_ == "ADV":
         return (

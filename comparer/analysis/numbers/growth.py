@@ -13,6 +13,7 @@ from comparer.analysis.report import Quantity, Time
 
 _DAYS = ("day", "part of day", "hour", "minute")
 _WINDOW = 200
+_CASES = {"case", "infection"}
 _STOPS = re.compile(r"[.!?;](?=\s)|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s*$|\b(?:by|until|up to|till)\s*(?:the )?$", re.IGNORECASE)
 _FIRST = re.compile(
@@ -56,7 +57,7 @@ def is_later_count(ours: Quantity, theirs: Quantity, left: Side, right: Side, wo
     if _votes_being_counted(near_ours, near_theirs):
         return True
     rules = [rule for each in (ours, theirs) if (rule := words.role_rules.get(each.role or ""))]
-    changing = any(rule.cumulative for rule in rules)
+    changing = any(rule.cumulative for rule in rules) or not {ours.head, theirs.head}.isdisjoint(_CASES)
     order = _order(ours, theirs, left, right, changing=changing)
     if order == 0:
         return changing and _told_to_grow(ours, theirs, near_ours, near_theirs)

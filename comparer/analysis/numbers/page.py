@@ -54,4 +54,13 @@ def open_page(doc: Doc, words: NumberWords) -> Page:
     """Return `doc` prepared for reading its numbers."""
     split = doc.has_annotation("SENT_START")
     starts = [sentence.start for sentence in doc.sents] if split else [0]
-    return Page(doc, lex(doc.text), [token.idx for token in doc], words, starts)
+    return Page(doc, lex(_with_breaks(doc, starts)), [token.idx for token in doc], words, starts)
+
+
+def _with_breaks(doc: Doc, starts: Sequence[int]) -> str:
+    """The text with a line break behind sentences without a full stop: headings, which the doc joins by spaces."""
+    text = list(doc.text)
+    for start in starts:
+        if start and not doc[start - 1].is_punct and doc[start - 1].whitespace_ == " ":
+            text[doc[start].idx - 1] = "\n"
+    return "".join(text)
