@@ -66,6 +66,14 @@ def test_evaluation_sees_a_wrong_source(tmp_path: Path) -> None:
     assert (found["cue overlap"], found["cue and source"], found["whole relation"]) == (1.0, 0.5, 0.5)
 
 
+def test_evaluation_gives_floor_and_agreement_of_the_same_figures(tmp_path: Path) -> None:
+    folder = write_corpus(tmp_path, {"a": (TEXT, annotation())})
+    table = evaluate_attribution(folder, "all", lambda _done, _total: None)
+    assert set(table.agreement) < set(table.floor) == {figure.name for figure in table.figures}
+    # Both verbs of saying stand in the list.
+    assert table.floor["cue overlap"] == 1
+
+
 def test_evaluation_of_halves_takes_every_other_article(tmp_path: Path) -> None:
     folder = write_corpus(tmp_path, {name: (TEXT, annotation()) for name in "abc"})
     counts = [

@@ -10,7 +10,7 @@ import pytest
 
 from comparer.analysis.report import ClaimPair, Difference, Report
 from comparer.evaluation.minimal import MinimalPair, evaluate_minimal, judge, read_minimal
-from comparer.evaluation.tasks import BadDataError
+from comparer.evaluation.tasks import BadDataError, Progress
 from tests.analysis.readings import reading_of
 
 ITEM: dict[str, Any] = {
@@ -73,6 +73,14 @@ def test_evaluate_minimal_gives_shares_by_kind_and_the_failures(tmp_path: Path) 
     assert shares["quote (1)"] == 0
     assert shares["negatives (1)"] == shares["number (1)"] == 1
     assert table.notes == ["never: misses quote differs"]
+
+
+def test_evaluate_minimal_has_as_floor_a_tool_that_marks_nothing(tmp_path: Path, silent: Progress) -> None:
+    same = ITEM | {"id": "same", "expect": [], "forbid": [["number", "conflict"]]}
+    unrelated = ITEM | {"id": "unrelated", "right": "Wheat is dearer.", "tier": "none", "expect": []}
+    floor = evaluate_minimal(_write(tmp_path, ITEM, same, unrelated), "all", silent).floor
+    assert floor["all pairs"] == pytest.approx(1 / 3)
+    assert (floor["negatives"], floor["positives"]) == (0.5, 0)
 
 
 @pytest.mark.parametrize(
