@@ -17,6 +17,8 @@ class Question:
     unit: Unit = "share"
     made: str = ""
     """What precision is the share of right ones of: "the pairs it makes"."""
+    false_marks: tuple[str, str] | None = None
+    """The counts of false marks and of the words in which there should be none."""
     agreement: str = ""
     """The figure of the task "agreement" that says how far two annotators agree on this."""
     short: str = ""
@@ -38,7 +40,9 @@ COUNTERPARTS = (
         agreement="links, core",
         short="sentences that report the same, by what it calls a match",
     ),
-    Question("links, both tiers", "The same, with the possible matches", "F1", "the pairs it makes", "links, core"),
+    Question(
+        "links, both tiers", "The same, with the possible matches", "F1", "the pairs it makes", agreement="links, core"
+    ),
     Question("omissions", "What matters and only one tells: does it say so?"),
 )
 JUDGED = (
@@ -115,7 +119,12 @@ WHO_SAYS_WHAT = (
 )
 LOADED = (
     Question(
-        "loaded words", "Which words judge instead of telling?", "F1", "the words it marks", short="words that judge"
+        "loaded words",
+        "Which words judge instead of telling?",
+        "F1",
+        "the words it marks",
+        false_marks=("false marks in them", "plain words"),
+        short="words that judge",
     ),
 )
 RANKING = (
@@ -151,11 +160,7 @@ CALLED_SO = (
     ),
     Question("pairs, likely", "Called likely"),
     Question("pairs, possible", "Called possible"),
-    Question(
-        "conflicts, sure",
-        "Conflicts called sure: can’t both be true?",
-        short="conflicts called sure that are conflicts",
-    ),
+    Question("conflicts, sure", "Conflicts called sure: can’t both be true?"),
     Question("conflicts, likely", "Called likely"),
     Question("conflicts, possible", "Called possible"),
 )

@@ -10,6 +10,7 @@ from comparer.quality.page import summarise
 from comparer.quality.parts import PARTS, Sample
 from comparer.quality.questions import Question
 from comparer.quality.rows import beside
+from comparer.quality.wording import false_in_thousand
 
 START, END = "<!-- figures: written by `make quality` -->", "<!-- end of the figures -->"
 HEAD = (
@@ -57,15 +58,23 @@ def _lines_of(sample: Sample, measured: Mapping[str, Measured]) -> Iterator[str]
         figure = measured[sample.file].figure(question.figure)
         if question.short and figure:
             floor, agreement = map(_rate, beside(question, sample, measured))
-            cells = (question.short, sample.called, _written(figure, question), floor, agreement)
+            cells = (
+                question.short,
+                sample.called,
+                _written(figure, question, measured[sample.file].counts),
+                floor,
+                agreement,
+            )
             yield f"| {' | '.join(cells)} |"
 
 
-def _written(figure: Figure, question: Question) -> str:
+def _written(figure: Figure, question: Question, counts: Mapping[str, int]) -> str:
     value = _rate(figure.value) if question.unit == "share" else f"F1 {_rate(figure.value)}"
     spread = "" if figure.low is None else f" ({_rate(figure.low)}–{_rate(figure.high)})"
     rates = "" if figure.precision is None else f"; P {_rate(figure.precision)}, R {_rate(figure.recall)}"
-    return value + spread + rates
+    false = false_in_thousand(question, counts)
+    marks = "" if false is None else f"; {false:.1f} false marks in 1,000 words of plain report"
+    return value + spread + rates + marks
 
 
 def _rate(rate: float | None) -> str:

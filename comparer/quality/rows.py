@@ -108,7 +108,7 @@ def _rows(sample: Sample, measured: Mapping[str, Measured]) -> Iterator[Row]:
             cases=f"{count} cases" if count else "",
             value=value_words(figure, question.unit),
             interval=interval_words(figure),
-            rates=rate_words(figure, question),
+            rates=rate_words(figure, question, own.counts),
             others=others(floor, agreement),
             scale=make_scale(figure, floor=floor, agreement=agreement),
             said=all_in_words(figure, question.unit, floor, agreement),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from comparer.quality.measured import Figure
 from comparer.quality.questions import Question, Unit
 
@@ -31,12 +33,24 @@ def interval_words(figure: Figure) -> str:
     return f"between {in_hundred(figure.low)} and {in_hundred(figure.high)}"
 
 
-def rate_words(figure: Figure, question: Question) -> str:
-    """Return precision and recall as a sentence, where the figure has them."""
-    if not question.made or figure.precision is None or figure.recall is None:
-        return ""
-    found, reached = in_hundred(figure.precision), in_hundred(figure.recall)
-    return f"{found} in 100 of {question.made} are right; it finds {reached} in 100."
+def rate_words(figure: Figure, question: Question, counts: Mapping[str, int]) -> str:
+    """Return precision and recall as a sentence, and false marks as another, as far as they are known."""
+    sentences = []
+    if question.made and figure.precision is not None and figure.recall is not None:
+        found, reached = in_hundred(figure.precision), in_hundred(figure.recall)
+        sentences.append(f"{found} in 100 of {question.made} are right; it finds {reached} in 100.")
+    false = false_in_thousand(question, counts)
+    if false is not None:
+        sentences.append(f"In 1,000 words of plain report it marks {false:.1f} falsely.")
+    return " ".join(sentences)
+
+
+def false_in_thousand(question: Question, counts: Mapping[str, int]) -> float | None:
+    """Return the false marks in a thousand words that should have none; None where they were not counted."""
+    if question.false_marks is None:
+        return None
+    marks, words = (counts.get(name) for name in question.false_marks)
+    return 1000 * marks / words if marks is not None and words else None
 
 
 def others(floor: float | None, agreement: float | None) -> tuple[tuple[str, int], ...]:

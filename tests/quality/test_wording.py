@@ -26,9 +26,24 @@ def test_a_share_is_said_of_a_hundred_and_f1_by_its_name() -> None:
 
 def test_precision_and_recall_are_said_where_the_figure_has_them() -> None:
     question = Question("conflicts", "?", "F1", "the marks")
-    assert rate_words(FIGURE, question) == "60 in 100 of the marks are right; it finds 20 in 100."
-    assert rate_words(Figure("conflicts", 0.3), question) == ""
-    assert rate_words(FIGURE, Question("conflicts", "?")) == ""
+    assert rate_words(FIGURE, question, {}) == "60 in 100 of the marks are right; it finds 20 in 100."
+    assert rate_words(Figure("conflicts", 0.3), question, {}) == ""
+    assert rate_words(FIGURE, Question("conflicts", "?"), {}) == ""
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({"wrong": 36, "words": 10_000}, "In 1,000 words of plain report it marks 3.6 falsely."),
+        ({"wrong": 0, "words": 10_000}, "In 1,000 words of plain report it marks 0.0 falsely."),
+        ({"wrong": 36, "words": 0}, ""),
+        ({"words": 10_000}, ""),
+        ({}, ""),
+    ],
+)
+def test_false_marks_are_told_of_a_thousand_words(counts: dict[str, int], said: str) -> None:
+    question = Question("loaded words", "?", false_marks=("wrong", "words"))
+    assert rate_words(Figure("loaded words", 0.3), question, counts) == said
 
 
 @pytest.mark.parametrize(
