@@ -22,7 +22,7 @@ TERMS = (
     ),
     (
         "Between … and …",
-        "The test sets are samples. Had other texts of the same kind been taken, the figure would lie in this range 95 times in 100. A wide range means few cases.",
+        "The test sets are samples. Drawn again a thousand times from the same texts, the figure lies in this range 95 times in 100; other texts of the same kind would probably give one in it, too. A wide range means few cases.",
     ),
     (
         "A simple method",
