@@ -13,6 +13,7 @@ from comparer.analysis.framing.certainty import compare_pressing
 from comparer.analysis.framing.deeds import Deeds
 from comparer.analysis.framing.naming import compare_names
 from comparer.analysis.framing.rivals import Rivals, compare_rivals
+from comparer.analysis.framing.tints import Tints
 from comparer.analysis.framing.wording import compare_wording
 from comparer.analysis.lexicons import Lexicons, load_table
 from comparer.analysis.passages import Passage
@@ -32,7 +33,7 @@ def compare_framing(left: Passage, right: Passage, *, matched: bool, lexicons: L
         names = [finding for finding in names if finding.sureness == "sure"]
     yield from names
     if matched:
-        yield from compare_wording(left, right, matches, actors=lexicons.actors, named=names)
+        yield from compare_wording(left, right, matches, actors=lexicons.actors, tints=_tints(), named=names)
         yield from _agency(left, right, matches, lexicons)
     yield from compare_pressing(left, right, matches)
 
@@ -53,3 +54,8 @@ def _deeds() -> Deeds:
 @cache
 def _rivals() -> Rivals:
     return Rivals.from_table(load_table("rivals"))
+
+
+@cache
+def _tints() -> Tints:
+    return Tints.from_table(load_table("tints"))

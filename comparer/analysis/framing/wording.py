@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents
 from comparer.analysis.events.words import Actors
+from comparer.analysis.framing.tints import Tints, tinted
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Excerpt, Loaded, Slot, Verdict
 
@@ -15,7 +16,13 @@ _ENOUGH = 2
 
 
 def compare_wording(
-    left: Passage, right: Passage, matches: Iterable[MatchedEvents], *, actors: Actors, named: Iterable[Finding] = ()
+    left: Passage,
+    right: Passage,
+    matches: Iterable[MatchedEvents],
+    *,
+    actors: Actors,
+    tints: Tints,
+    named: Iterable[Finding] = (),
 ) -> Iterator[Finding]:
     """Yield the loaded words of either passage that the other does without.
 
@@ -26,8 +33,8 @@ def compare_wording(
     related = {match.left.claim for match in matches}, {match.right.claim for match in matches}
     if _share_words(left, right, actors):
         related = {*left.ids}, {*right.ids}
-    ours = _unshared(left, right, related[0], [mark for finding in named for mark in finding.left])
-    theirs = _unshared(right, left, related[1], [mark for finding in named for mark in finding.right])
+    ours = _unshared(left, right, related[0], tints, [mark for finding in named for mark in finding.left])
+    theirs = _unshared(right, left, related[1], tints, [mark for finding in named for mark in finding.right])
     for match in matches:
         yield from _verbs(match, left, right, ours, theirs)
     if ours and theirs:
@@ -46,7 +53,9 @@ def _share_words(left: Passage, right: Passage, actors: Actors) -> bool:
     return len(ours & theirs) >= _ENOUGH
 
 
-def _unshared(here: Passage, there: Passage, claims: Collection[str], named: Iterable[Excerpt]) -> list[Loaded]:
+def _unshared(
+    here: Passage, there: Passage, claims: Collection[str], tints: Tints, named: Iterable[Excerpt]
+) -> list[Loaded]:
     """Those in a claim whose event both tell, and which the other does not use in any form: first letters tell."""
     words = there.text.lower()
     # "claimed" over a statement is told under attribution.
@@ -54,12 +63,19 @@ def _unshared(here: Passage, there: Passage, claims: Collection[str], named: Ite
     shared = [claim for claim in here.claims if claim.id in claims]
     return [
         loaded
-        for loaded in here.loaded
+        for loaded in _colored(here, there, tints)
         if any(claim.start <= loaded.start < claim.end for claim in shared)
         and loaded.term.lower()[: max(4, len(loaded.term) - 3)] not in words
         and not any(mark.start <= loaded.start < mark.end for mark in named)
         and not ("saying" in loaded.why and any(start <= loaded.start < end for start, end in cues))
     ]
+
+
+def _colored(here: Passage, there: Passage, tints: Tints) -> list[Loaded]:
+    """The loaded words, and those that are so beside the plainer ones of the other side."""
+    starts = {loaded.start for loaded in here.loaded}
+    beside = [loaded for loaded in tinted(here, there, tints) if loaded.start not in starts]
+    return sorted([*here.loaded, *beside], key=lambda loaded: loaded.start)
 
 
 def _verbs(
