@@ -117,7 +117,7 @@ def _given(task: Task, options: argparse.Namespace) -> dict[str, object]:
 
 
 def _progress(done: int, total: int) -> None:
-    if done % 10 == 0:
+    if done % max(1, total // 20) == 0:
         print(f"{done} of {total}", file=sys.stderr)
 
 
@@ -130,7 +130,10 @@ def _save(options: argparse.Namespace, table: Table) -> None:
             command=_command(options),
             date=dt.datetime.now(tz=dt.UTC).date(),
         )
-        options.json.write_text(document, encoding="utf-8")
+        try:
+            options.json.write_text(document, encoding="utf-8")
+        except OSError as problem:
+            raise BadDataError(f"{options.json} cannot be written: {problem.strerror}.") from None
 
 
 def _command(options: argparse.Namespace) -> str:

@@ -18,7 +18,7 @@ def test_command_prints_counts_definition_and_figures(tmp_path: Path, capsys: py
     out, err = capsys.readouterr()
     assert out.startswith("attribution: 2 articles, 4 gold, 4 found\nUnit: an attribution with a cue.")
     assert "whole relation     1.000  1.000 - 1.000      1.000   1.000" in out
-    assert err == "0 of 2\n"
+    assert err == "0 of 2\n1 of 2\n"
 
 
 def test_command_prints_what_went_wrong_below_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

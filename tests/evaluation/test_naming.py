@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 from comparer.analysis.tools import load_tools
-from comparer.evaluation.naming import Known, Two, evaluate_naming, two_by_two
+from comparer.evaluation.called import Known
+from comparer.evaluation.naming import Two, evaluate_naming, two_by_two
 from comparer.evaluation.newswcl import read_newswcl
 from comparer.evaluation.tasks import Progress
 from tests.evaluation.newswcl import LEFT, RIGHT, document, write_conll
@@ -15,15 +16,6 @@ from tests.evaluation.newswcl import LEFT, RIGHT, document, write_conll
 def known(folder: Path) -> list[Known]:
     path = write_conll(folder, document("L", LEFT), document("R", RIGHT))
     return [Known(article, load_tools()) for article in read_newswcl(path)]
-
-
-def test_known_finds_what_mentions_are_called(tmp_path: Path) -> None:
-    mayor, place, lee, shut = known(tmp_path)[0].called
-    assert mayor is not None
-    assert lee is not None
-    assert mayor.keys & lee.keys
-    assert place is None or place.referent == "place Orsa"
-    assert shut is None
 
 
 def test_two_by_two_finds_the_same_name_and_keeps_others_apart(tmp_path: Path) -> None:
