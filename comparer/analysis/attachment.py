@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from comparer.analysis.happenings import happenings
 from comparer.analysis.lexicons import load_table
-from comparer.analysis.places.vocabulary import WHOLES
+from comparer.analysis.places.vocabulary import TIME_WORD, WHOLES
 
 SAYING_VERBS = frozenset({
     "say", "tell", "claim", "deny", "announce", "declare", "state", "report", "add", "note", "argue", "insist",
@@ -89,7 +89,7 @@ def says(token: Token) -> bool:
     """True for a verb of saying ("said", "denied") and a noun that is a statement ("in an interview")."""
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
-        return lemma in SAYING_VERBS and not _is_done(token)
+        return lemma in SAYING_VERBS and not _is_done(token) and not _is_deed(token)
     return token.pos_ == "NOUN" and lemma in SAYING_NOUNS
 
 
@@ -98,6 +98,11 @@ def _is_done(verb: Token) -> bool:
     dependents = {child.dep_ for child in verb.children}
     things = any(child.dep_ == "nsubjpass" and child.pos_ == "NOUN" for child in verb.children)
     return things and not dependents & {"ccomp", "agent", "oprd", "xcomp"}
+
+
+def _is_deed(verb: Token) -> bool:
+    """True for "conceded at midnight", where nothing follows that would be said."""
+    return verb.lemma_ == "concede" and not any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children)
 
 
 def _saying_beside(span: Span) -> Token | None:
@@ -151,7 +156,7 @@ def _participants(event: Token, span: Span) -> tuple[str, ...]:
 
 def _as_named(token: Token) -> str:
     """The lemma; names keep their capital, which tells them from things."""
-    named = token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ != "DATE"
+    named = token.pos_ == "PROPN" and token.text[:1].isupper() and not TIME_WORD.fullmatch(token.text)
     return token.lemma_ if named else token.lemma_.lower()
 
 
@@ -222,7 +227,7 @@ def _things(tokens: Iterable[Token]) -> list[str]:
 
 def _states(verb: Token) -> list[str]:
     """What somebody or something is: "open", "on strike", "in custody"."""
-    found = [child.lemma_.lower() for child in verb.rights if child.dep_ == "acomp"]
+    found = [child.lemma_.lower() for child in verb.rights if child.dep_ == "acomp" or child.lower_ == "over"]
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ in _STATES:
             nouns = [noun for noun in child.rights if noun.dep_ == "pobj" and noun.i == child.i + 1]

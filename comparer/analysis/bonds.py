@@ -36,6 +36,8 @@ def event_bond(one: Attached, other: Attached, alike: Alike) -> int | None:
         return _of_namesakes(one, other, alike, words)
     if _share(ours, theirs, alike):
         return None if _parted(ours, theirs, alike, words) else LIKELY
+    if _lends(one, other, alike, words) or _lends(other, one, alike, words):
+        return LIKELY
     if _akin(ours, theirs, words):
         return POSSIBLE if _strangers(one.about, other.about) else LIKELY
     return LIKELY if ours[0] in _ANYTHING or theirs[0] in _ANYTHING else None
@@ -96,6 +98,12 @@ def _parted(ours: Sequence[str], theirs: Sequence[str], alike: Alike, words: Hap
     rest = [word for word in _telling(ours, words) if not any(alike(word, other) for other in theirs)]
     others = [word for word in _telling(theirs, words) if not any(alike(word, other) for other in ours)]
     return bool(rest) and bool(others) and all(words.apart(one, other) for one in rest for other in others)
+
+
+def _lends(one: Attached, other: Attached, alike: Alike, words: Happenings) -> bool:
+    """What happens on one side is what the other side's hollow verb is said of: "talks are planned", "they will start"."""
+    hollow = other.events[0] in words.lending | words.arranging
+    return hollow and any(alike(one.events[0], noun) for noun in other.about if noun.islower())
 
 
 def _akin(ours: Sequence[str], theirs: Sequence[str], words: Happenings) -> bool:

@@ -18,6 +18,8 @@ class Happenings:
     """The families of each word."""
     starts: frozenset[str]
     ends: frozenset[str]
+    states: frozenset[str]
+    """Verbs that begin what then lasts: "closed" - "has been closed since"."""
     light: frozenset[str]
     """Verbs that say nothing and lend the happening to their noun: "talks were held"."""
     lending: frozenset[str]
@@ -49,6 +51,7 @@ class Happenings:
             {word: frozenset(names) for word, names in families.items()},
             frozenset(table["phases"]["start"]),
             frozenset(table["phases"]["end"]),
+            frozenset(table["phases"]["state"]),
             frozenset(table["light"]["verbs"]),
             frozenset(table["light"]["verbs"] + table["light"]["phases"]),
             frozenset(table["light"]["arranging"]),

@@ -178,6 +178,12 @@ class Time(Span):
     """The time of a statement ("said on Tuesday"), not of what it tells."""
     about: tuple[str, ...] = ()
     """Lemmas of the things and names that take part, as far as the clause says."""
+    tense: Literal["past", "future", ""] = ""
+    """Whether what happens then is told as past or as still to come."""
+    moved: Literal["from", "to", ""] = ""
+    """The text itself tells that a plan was changed: from the day that was first set, to another."""
+    as_of: bool = False
+    """The day of a count: "by Monday 40 had been found"."""
 
 
 @dataclass(frozen=True, slots=True)

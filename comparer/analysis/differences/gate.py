@@ -44,6 +44,8 @@ def _holds(finding: Finding, pair: ClaimPair, *, same_time: bool) -> bool:
         return same_time and (finding.kind == "number" or of_one_event)
     if pair.score >= _CLOSE:
         return True
+    if finding.kind == "date" and finding.sureness != "possible":
+        return True  # the years by which the passages lie apart may be what they disagree on
     if finding.kind in ("polarity", "person"):
         return same_time and finding.confirmed
     return same_time and (finding.kind == "number" or finding.sureness != "possible")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from spacy.tokens import Span, Token
 
 from comparer.analysis.attachment import Attachment, attachment_of
 from comparer.analysis.report import Bound
 from comparer.analysis.times.days import Unit
+from comparer.analysis.times.moves import Moved
 from comparer.analysis.times.phrases import Phrase
 from comparer.analysis.times.resolve import Resolved, resolve
+from comparer.analysis.times.tense import Tense
 
 _SENTENCES_BACK = 6
 _TIMES_BACK = 8
@@ -30,6 +33,9 @@ class FoundTime:
     resolved: Resolved
     attached: Attachment
     bound: Bound = "at"
+    tense: Tense | Literal[""] = ""
+    moved: Moved = ""
+    as_of: bool = False
 
 
 def anchor_in(found: Sequence[FoundTime], sentence: int, unit: Unit | None = "day") -> Resolved | None:

@@ -11,15 +11,26 @@ from comparer.analysis.times.windows import apply_rules
 Builder = Callable[[re.Match[str]], Phrase | None]
 
 _ZONE = r"(?: (?P<z>GMT|UTC|BST|CET|CEST|EET|EEST|MSK|E[DS]?T|C[DS]T|M[DS]T|P[DS]?T|IST|JST|AEST|AEDT|ET|local time|Eastern|Pacific)\b)?"
-_ABOUT = r"(?P<a>(?:around|about|approximately|roughly|some time|shortly|just|soon) (?:after |before )?)?"
+_ABOUT = r"(?P<a>(?:around|about|approximately|roughly|some time|shortly|just|soon|almost|nearly|well|long) (?:after |before )?)?"
 _BEFORE = r"(?:at|by|until|till|from|since|before|after|and|to|between) "
+_CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|till|from|since|before|after|was|is|past|and|to) $", re.IGNORECASE)
 _DAY_MINUTES = 1440
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_STEPS = {
+    "half past": 30,
+    "half-past": 30,
+    "quarter past": 15,
+    "a quarter past": 15,
+    "quarter to": -15,
+    "a quarter to": -15,
+}
 _PARTS = {
     "early morning": (0, 540), "early hours": (0, 360), "small hours": (0, 360), "predawn": (120, 420), "dawn": (240, 480),
     "sunrise": (240, 480), "daybreak": (240, 480), "late morning": (540, 720), "mid-morning": (480, 720), "morning": (0, 720),
     "midday": (690, 780), "lunchtime": (660, 840), "early afternoon": (720, 900), "late afternoon": (900, 1080),
     "afternoon": (720, 1080), "early evening": (1020, 1200), "late evening": (1200, 1440), "evening": (1020, 1440),
     "dusk": (1020, 1320), "nightfall": (1020, 1320), "sunset": (1020, 1320), "late night": (1260, 1740), "night": (1080, 1800),
+    "first minutes": (0, 60), "first hours": (0, 240), "last minutes": (1380, 1440), "last hours": (1200, 1440),
     "overnight": (1080, 1920), "early": (0, 600), "late": (1080, 1560),
 }  # fmt: skip
 
@@ -43,9 +54,21 @@ def _named(match: re.Match[str]) -> Phrase | None:
     return _at(match, 0 if "after" in (match["a"] or "").lower() else _DAY_MINUTES)
 
 
+def _in_words(match: re.Match[str]) -> Phrase | None:
+    """Hours with the part of the day behind them: "half past one in the morning", "ten at night"."""
+    word, part = match["h"].lower(), (match["p"] or match["n"]).lower()
+    hour = _HOURS.index(word) + 1 if word in _HOURS else int(match["h"])
+    told = match["a"] or match["s"] or _CLOCK_BEFORE.search(match.string, max(0, match.start() - 8), match.start())
+    if not 1 <= hour <= 12 or not told:
+        return None  # "two in the morning" may be two of them
+    minutes = hour % 12 * 60 + _STEPS.get((match["s"] or "").lower(), 0)
+    late = part in {"afternoon", "evening"} or (part == "night" and 5 < hour < 12)
+    return _at(match, (minutes + 720 if late else minutes) % _DAY_MINUTES)
+
+
 def _oclock(match: re.Match[str]) -> Phrase | None:
-    words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    hour = words.index(match["h"].lower()) + 1 if match["h"].lower() in words else int(match["h"])
+    word = match["h"].lower()
+    hour = _HOURS.index(word) + 1 if word in _HOURS else int(word)
     return _at(match, hour * 60) if hour <= 24 else None
 
 
@@ -77,6 +100,13 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (
         rf"\b{_ABOUT}(?P<h>[1-9]|1\d|2[0-4]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock\b",
         _oclock,
+    ),
+    (
+        (
+            rf"\b{_ABOUT}(?:(?P<s>{'|'.join(_STEPS)}) )?(?P<h>[1-9]|1[0-2]|{'|'.join(_HOURS)})(?: o'clock)?"
+            r" (?:in the (?P<p>morning|afternoon|evening)|at (?P<n>night))\b"
+        ),
+        _in_words,
     ),
     (rf"\b(?P<w>{_WORDS})\b", _part),
 )

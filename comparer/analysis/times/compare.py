@@ -11,9 +11,14 @@ from comparer.analysis.bonds import LIKELY, Alike, event_bond, loose_bond
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Sureness, Time
 from comparer.analysis.times.intervals import Relation, relate
+from comparer.analysis.times.occasions import is_repeated, phase_of, same_bounds
+from comparer.analysis.times.plans import came_of_plan, is_announced, new_day
 from comparer.analysis.times.read import publication_day
 
 _FRESH_DAYS = 2
+_GRAINS = {
+    "minute": 0, "hour": 0, "part of day": 0, "day": 0, "week": 1, "month": 1, "season": 2, "year": 2, "decade": 3, "span": 2,
+}  # fmt: skip
 _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -46,13 +51,14 @@ def compare_times(
     the same kind of event ("arrest", "detain"). A time that agrees with one of several is in no conflict
     with the others.
     """
+    sides = _Sides(left, right, left_text, right_text, left_published, right_published, alike)
     candidates = [
         (bond, i, j, related)
         for i, ours in enumerate(left)
         for j, theirs in enumerate(right)
         if not _fresh_statements(ours, left_published, theirs, right_published)
         and (bond := _bond(ours, theirs, left, right, alike)) is not None
-        and (related := relate(ours, theirs)) is not None
+        and (related := _related(ours, theirs, sides)) is not None
     ]
     matches: list[TimeMatch] = []
     used_left: set[int] = set()
@@ -62,13 +68,80 @@ def compare_times(
             continue
         used_left.add(i)
         used_right.add(j)
-        words = left_text[left[i].start : left[i].end], right_text[right[j].start : right[j].end]
-        explanation = _explanation(relation, left[i], right[j], words)
         sure = _SURENESS[min(bond, _SURENESS.index(sureness))]
-        slot = "when it was said" if left[i].of_saying else "when"
-        matches.append(TimeMatch(i, j, relation, sure, explanation, slot))
-    updated = [_updated(match, left, right, left_published, right_published) for match in matches]
-    return tuple(sorted(updated, key=lambda match: (match.left, match.right)))
+        match = _matched(i, j, relation, sure, sides)
+        if match is not None:
+            matches.append(match)
+    return tuple(sorted(matches, key=lambda match: (match.left, match.right)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    left: Sequence[Time]
+    right: Sequence[Time]
+    left_text: str
+    right_text: str
+    left_day: str | None
+    right_day: str | None
+    alike: Alike
+
+    def words(self, i: int, j: int) -> tuple[str, str]:
+        ours, theirs = self.left[i], self.right[j]
+        return self.left_text[ours.start : ours.end], self.right_text[theirs.start : theirs.end]
+
+
+def _related(ours: Time, theirs: Time, sides: _Sides) -> tuple[Relation, Sureness] | None:
+    """How the two relate; None where they cannot be held against each other, or differ for a good reason."""
+    related = relate(*same_bounds(ours, theirs))
+    if related is None or {ours.moved, theirs.moved} == {"from", "to"}:
+        return None
+    if related[0] == "same" and ours.bound != theirs.bound:
+        return "compatible", related[1]
+    if related[0] != "conflict":
+        return related
+    if ours.as_of or theirs.as_of or "from" in {ours.moved, theirs.moved} - {ours.moved and theirs.moved}:
+        return None
+    if _within_hours(ours, theirs):
+        return None
+    repeated = is_repeated(sides.left_text, ours) != is_repeated(sides.right_text, theirs)
+    return None if repeated else related
+
+
+def _within_hours(ours: Time, theirs: Time) -> bool:
+    """It began at ten, and took place at noon of the same day."""
+    begun, other = (ours, theirs) if phase_of(ours) == "start" else (theirs, ours)
+    if phase_of(begun) != "start" or phase_of(other) is not None or not (begun.clock and other.clock):
+        return False
+    days = relate(replace(ours, clock=None), replace(theirs, clock=None))
+    return begun.clock <= other.clock and (days is None or days[0] != "conflict")
+
+
+def _matched(i: int, j: int, relation: Relation, sure: Sureness, sides: _Sides) -> TimeMatch | None:
+    """The match for the card; a plan told as changed leads on to the new day."""
+    ours, theirs = sides.left[i], sides.right[j]
+    slot = "when it was said" if ours.of_saying else "when"
+    if relation == "conflict":
+        match = TimeMatch(i, j, relation, sure, _explanation(relation, ours, theirs, sides.words(i, j)), slot)
+        return _updated(match, sides)
+    if (ours.moved == "from") != (theirs.moved == "from"):
+        return _changed(i, j, sure, sides)
+    return TimeMatch(i, j, relation, sure, _explanation(relation, ours, theirs, sides.words(i, j)), slot)
+
+
+def _changed(i: int, j: int, sure: Sureness, sides: _Sides) -> TimeMatch | None:
+    """The day that one side tells and the other calls the old one, against the new one."""
+    ours, theirs = sides.left[i], sides.right[j]
+    if ours.moved == "from":
+        position = new_day(ours, sides.left, theirs)
+        pair = None if position is None else (position, j)
+    else:
+        position = new_day(theirs, sides.right, ours)
+        pair = None if position is None else (i, position)
+    if pair is None:
+        return None
+    first, second = sides.words(*pair)
+    words = f"Left gives “{first}”, right “{second}”: the plan was changed, as one side tells."
+    return TimeMatch(*pair, "update", sure, words, "when")
 
 
 def _fresh_statements(ours: Time, our_day: str | None, theirs: Time, their_day: str | None) -> bool:
@@ -94,16 +167,44 @@ def _bond(ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time],
     if ours.of_saying != theirs.of_saying:
         return None
     bond = event_bond(ours, theirs, alike)
+    if bond is None and (ours.moved == "from") != (theirs.moved == "from"):
+        bond = _bond_of_plan(ours, theirs, left, right, alike)
+    if bond is None and _same_phase(ours, theirs) and _share_participants(ours, theirs):
+        bond = LIKELY
     if bond is not None:
         return bond
     if ours.of_saying:
         return LIKELY
     told = ours.events and theirs.events  # a date line tells of nothing
-    return loose_bond(ours, theirs) if told and _is_only(ours, left) and _is_only(theirs, right) else None
+    alone = told and _is_only(ours, left) and _is_only(theirs, right)
+    return loose_bond(ours, theirs) if alone and _of_one_grain(ours, theirs) else None
+
+
+def _bond_of_plan(ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time], alike: Alike) -> int | None:
+    """A day first set belongs to what the new day belongs to."""
+    news = [time for time in (left if ours.moved == "from" else right) if time.moved != "from" and not time.of_saying]
+    other = theirs if ours.moved == "from" else ours
+    bonds = [event_bond(time, other, alike) for time in news]
+    found = max((bond for bond in bonds if bond is not None), default=None)
+    return loose_bond(ours, theirs) if found is None else found
+
+
+def _same_phase(ours: Time, theirs: Time) -> bool:
+    """Both tell when it began, or both when it ends."""
+    return bool(phase_of(ours)) and phase_of(ours) == phase_of(theirs)
+
+
+def _share_participants(ours: Time, theirs: Time) -> bool:
+    return any(shares_stem(one.lower(), other.lower()) for one in ours.about for other in theirs.about)
 
 
 def _is_only(time: Time, times: Sequence[Time]) -> bool:
-    return sum(not other.of_saying for other in times) == 1 and not time.of_saying
+    return sum(not other.of_saying and other.moved != "from" for other in times) == 1 and not time.of_saying
+
+
+def _of_one_grain(ours: Time, theirs: Time) -> bool:
+    """Neither a day beside a year: the one tells news, the other how it came about."""
+    return "span" in {ours.precision, theirs.precision} or abs(_GRAINS[ours.precision] - _GRAINS[theirs.precision]) <= 1
 
 
 def _explanation(relation: Relation, ours: Time, theirs: Time, words: tuple[str, str]) -> str:
@@ -126,17 +227,22 @@ def _with_day(time: Time, words: str) -> str:
     return f"“{words}” ({day.day} {day:%B} {day.year})"
 
 
-def _updated(
-    match: TimeMatch, left: Sequence[Time], right: Sequence[Time], left_day: str | None, right_day: str | None
-) -> TimeMatch:
-    """A plan told earlier and another day told later is news, not a conflict."""
-    if match.verdict != "conflict" or not left_day or not right_day or left_day[:10] == right_day[:10]:
-        return match
-    first, second = left[match.left], right[match.right]
-    earlier, published = (first, left_day) if left_day < right_day else (second, right_day)
-    if earlier.earliest is None or earlier.earliest <= published[:10]:
-        return match
+def _updated(match: TimeMatch, sides: _Sides) -> TimeMatch:
+    """A plan told earlier, and what came of it or another day told later, is news and no conflict."""
+    ours, theirs = sides.left[match.left], sides.right[match.right]
     words = match.explanation.rstrip(".")
-    return replace(
-        match, verdict="update", explanation=f"{words}; the earlier article tells of a plan, which may have changed."
-    )
+    announced = (is_announced(ours, sides.left, theirs), is_announced(theirs, sides.right, ours))
+    if ours.moved != theirs.moved and any(announced):
+        return replace(match, verdict="update", explanation=f"{words}; one side tells that the plan was changed.")
+    if came_of_plan(ours, theirs, sides.left_day, sides.right_day) or _is_older_plan(ours, theirs, sides):
+        words = f"{words}; the earlier article tells of a plan, which may have changed."
+        return replace(match, verdict="update", explanation=words)
+    return match
+
+
+def _is_older_plan(ours: Time, theirs: Time, sides: _Sides) -> bool:
+    left_day, right_day = sides.left_day, sides.right_day
+    if not left_day or not right_day or left_day[:10] == right_day[:10]:
+        return False
+    earlier, published = (ours, left_day) if left_day < right_day else (theirs, right_day)
+    return earlier.earliest is not None and earlier.earliest > published[:10]

@@ -29,6 +29,7 @@ _BEFORE_MONTH = r"(?:in|since|by|until|till|through|from|to|of|before|after|duri
 _BEFORE_YEAR = (
     r"(?:in|since|by|until|till|through|from|to|of|before|after|during|and|between|year|circa|around|about|than|for)"
 )
+_SENTENCE_GOES_ON = r"[.,;:)]|\s*$| (?:and|by|when|for|to|in|at|as|with|from|it|they|the|he|she|but|after|before|or)\b"
 _SEASON = r"(?:spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)"
 _HOLIDAYS: Final = {
     "christmas day": (12, 25),
@@ -45,6 +46,17 @@ _HOLIDAYS: Final = {
     "armistice day": (11, 11),
 }
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_CENTURIES: Final = {
+    word: number
+    for number, word in enumerate(
+        (
+            "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+            "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        ),
+        start=8,
+    )
+} | {"twenty-first": 21}  # fmt: skip
+_LAST_CENTURY = 21
 _PICKS = {"last": -1, "past": -1, "this": 0, "next": 1}
 
 
@@ -129,6 +141,14 @@ def _decade(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), decade=start, edge=edge_of(match["e"]))
 
 
+def _century(match: re.Match[str]) -> Phrase | None:
+    word = match["o"].lower()
+    number = int(word.rstrip("stndrh")) if word[0].isdigit() else _CENTURIES[word]
+    if not 1 <= number <= _LAST_CENTURY:
+        return None
+    return Phrase(match.start(), match.end(), century=number, edge=edge_of(match["e"]))
+
+
 def _weekday(match: re.Match[str]) -> Phrase | None:
     pick = _PICKS.get((match["p"] or "").lower())
     return Phrase(match.start(), match.end(), weekday=weekday_number(match["w"]), pick=pick)
@@ -183,6 +203,17 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"(?<!\w)\((?P<y>{YEAR})\)", _bare_year),
     (rf"\b(?P<e>(?i:{EDGE}))[ -](?P<y>{YEAR})\b{_NOT_A_COUNT}", _edged_year),
     (r"\b(?:the )?(?:(?P<e>early|mid|late)[ -])?(?:(?P<y>(?:1[5-9]|20)\d0)|(?<!\w)'(?P<s>[2-9]0))s\b", _decade),
+    (
+        (
+            rf"\b(?:the )?(?:(?P<e>(?i:early|mid|late|start of the|beginning of the|end of the))[ -])?"
+            rf"(?P<o>\d\d?(?:st|nd|rd|th)|(?i:{'|'.join(_CENTURIES)}))[- ](?i:century)\b(?! B\.?C)"
+        ),
+        _century,
+    ),
+    (
+        rf"\b(?i:in|since|around|circa|about|by|before|after|from|of|year) (?P<y>1[0-4]\d\d)(?={_SENTENCE_GOES_ON})",
+        _bare_year,
+    ),
     (rf"\b(?:(?P<p>(?i:last|next|this|past)) )?(?P<w>{WEEKDAY})\b", _weekday),
     (rf"\b(?P<w>{SHORT_WEEKDAY})(?=,? (?:{MONTH} {DAY}|{DAY} {MONTH}))", _short_weekday),
     (rf"\b(?P<p>(?i:last|next|this)) (?P<e>)(?P<s>{_SEASON})\b(?P<y>)", _season),

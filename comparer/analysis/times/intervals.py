@@ -6,12 +6,18 @@ from datetime import date
 from typing import Literal
 
 from comparer.analysis.report import Sureness, Time
+from comparer.analysis.times.days import month_days, one_day
 
 Relation = Literal["same", "compatible", "conflict"]
 
 _CLOSE_MINUTES = 30
 _DAY_MINUTES = 1440
+_ALL_DAY = (0, 0)
+"""Of a day without hours, its first moment counts."""
+_MIDNIGHT = (1440, 1440)
 _LEAP_YEAR = 2000
+_HALF_A_YEAR = 150
+"""Days farther apart than about this may belong to two years."""
 _HOURS = {
     "hour": 1,
     "day": 24,
@@ -22,6 +28,7 @@ _HOURS = {
     "decade": 87660,
     "century": 876600,
 }
+_SEASONS = {"spring", "summer", "autumn", "winter"}
 _ROUGHLY = 0.15
 _LOOSE = {"since", "until", "before", "after"}
 
@@ -38,9 +45,15 @@ def relate(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
         return "compatible", days[1]
     if days[0] != "conflict" and hours is not None and (hours[0] == "conflict" or days[0] == "same"):
         return hours
-    if days[0] == "conflict" and hours is not None and _touching(left, right):
+    if days[0] == "conflict" and (hours is not None or _at_night(left) or _at_night(right)) and _touching(left, right):
         return "compatible", "likely"
     return days
+
+
+def _at_night(time: Time) -> bool:
+    """At midnight, or in a night that ends on the next day."""
+    hours = _minutes(time)
+    return hours is not None and (hours[1] >= _DAY_MINUTES or hours[1] == 0)
 
 
 def _days(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
@@ -111,8 +124,10 @@ def _relative(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
     if not left.relative or not right.relative:
         return None
     (number, unit, *anchor), (other_number, other_unit, *other_anchor) = left.relative.split(), right.relative.split()
-    if anchor != other_anchor:
+    if anchor != other_anchor or (unit in _SEASONS) != (other_unit in _SEASONS):
         return None
+    if unit in _SEASONS and unit != other_unit:
+        return "conflict", "likely"
     if unit == other_unit:
         return ("same", "likely") if number == other_number else ("conflict", "likely")
     if not anchor:
@@ -144,12 +159,12 @@ def _day_shift(left: Time, right: Time) -> int:
 
 def _touching(left: Time, right: Time) -> bool:
     """The night of one day and the early hours of the next."""
-    ours, theirs = _minutes(left), _minutes(right)
+    ours, theirs = _minutes(left) or _ALL_DAY, _minutes(right) or _ALL_DAY
     apart = _days_apart(left, right)
-    if ours is None or theirs is None or apart not in {-1, 1}:
+    if apart not in {-1, 1}:
         return False
     early, late = (ours, theirs) if apart == 1 else (theirs, ours)
-    return late[1] >= early[0] + _DAY_MINUTES
+    return late[1] >= early[0] + _DAY_MINUTES or (late == _MIDNIGHT and early[0] <= _CLOSE_MINUTES)
 
 
 def _days_apart(left: Time, right: Time) -> int | None:
@@ -192,10 +207,29 @@ def _meets(left: Time, right: Time) -> bool:
 def _across_bounds(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
     """A bound against a moment: "since March" holds in May; "by Friday" does not forbid Wednesday; "before March" forbids May."""
     for bound, point in ((left, right), (right, left)):
-        if point.bound != "at" or not (bound.earliest and bound.latest and point.earliest and point.latest):
+        limit, moment = _limits(bound, point)
+        if point.bound != "at" or limit is None or moment is None:
             continue
-        limit, moment = _range(bound), _range(point)
         if bound.bound in {"since", "after"}:
-            return ("compatible", "likely") if moment[1] >= limit[0] else ("conflict", "possible")
-        return ("compatible", "likely") if moment[0] <= limit[1] else ("conflict", "possible")
+            return ("compatible", "likely") if moment[1] >= limit[0] else ("conflict", "likely")
+        return ("compatible", "likely") if moment[0] <= limit[1] else ("conflict", "likely")
     return None
+
+
+def _limits(bound: Time, point: Time) -> tuple[tuple[date, date] | None, tuple[date, date] | None]:
+    """The days of both, in one year where the texts name none."""
+    if bound.earliest and bound.latest and point.earliest and point.latest:
+        return _range(bound), _range(point)
+    first, second = _in_some_year(bound.month_day), _in_some_year(point.month_day)
+    if bound.earliest or point.earliest or first is None or second is None:
+        return None, None
+    near = abs((first[0] - second[0]).days) <= _HALF_A_YEAR
+    return (first, second) if near else (None, None)
+
+
+def _in_some_year(month_day: str | None) -> tuple[date, date] | None:
+    if month_day is None:
+        return None
+    month, _, day = month_day.partition("-")
+    days = one_day(date(_LEAP_YEAR, int(month), int(day))) if day else month_days(_LEAP_YEAR, int(month))
+    return days.first, days.last

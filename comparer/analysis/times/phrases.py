@@ -31,7 +31,7 @@ class Phrase:
     """A stretch of text and the calendar fields that it names; `until` closes a span ("from Monday to Friday").
 
     `shift` counts units from the anchor, (least, most); `whole` tells "last week" from "a week ago",
-    `rolling` marks "the past week". `pick` is -1, 0 or 1 for last, this and next. `hours` are minutes of the day.
+    `century` is 15 for the 15th. `rolling` marks "the past week". `pick` is -1, 0 or 1 for last, this and next. `hours` are minutes of the day.
     """
 
     start: int
@@ -44,6 +44,7 @@ class Phrase:
     edge: Edge | None = None
     season: Season | None = None
     decade: int | None = None
+    century: int | None = None
     quarter: int | None = None
     half: int | None = None
     shift: tuple[int, int] | None = None
@@ -68,6 +69,7 @@ class Phrase:
                 self.weekday,
                 self.season,
                 self.decade,
+                self.century,
                 self.quarter,
                 self.half,
                 self.shift,

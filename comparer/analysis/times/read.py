@@ -14,6 +14,7 @@ from comparer.analysis.attachment import attachment
 from comparer.analysis.report import Bound, Time
 from comparer.analysis.times.anchors import FoundTime, anchor_in, count_from_event
 from comparer.analysis.times.find import find_phrases
+from comparer.analysis.times.moves import moved
 from comparer.analysis.times.phrases import Phrase
 from comparer.analysis.times.resolve import Resolved, resolve
 from comparer.analysis.times.tense import Tense, tense_of
@@ -25,6 +26,8 @@ _BOUNDS: dict[str, Bound] = {
 }  # fmt: skip
 _BOUND = re.compile(rf"\b({'|'.join(_BOUNDS)})\s+(?:on\s+|the\s+)?$", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:around|about|circa|approximately|roughly)\s+(?:the\s+)?$", re.IGNORECASE)
+_DATES_FROM = re.compile(r"\b(?:date|dates|dated|dating)(?: back)? (?:from|to) (?:the )?$", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:as of|as at|as on|so far|to date)\s+(?:the )?$", re.IGNORECASE)
 _LEADING = 20
 
 
@@ -42,9 +45,8 @@ def read_times(doc: Doc, *, published: str | None = None) -> tuple[Time, ...]:
     for phrase in find_phrases(text):
         span = _tokens(doc, starts, phrase)
         if is_time(phrase, span):
-            before = text[max(0, phrase.start - _LEADING) : phrase.start]
             sentence = bisect_right(sentences, phrase.start) - 1
-            found.append(_resolved(phrase, span, before, sentence, base=base, found=found))
+            found.append(_resolved(phrase, span, text, sentence, base=base, found=found))
     return tuple(_time(count_from_event(one, found, position)) for position, one in enumerate(found))
 
 
@@ -63,17 +65,23 @@ def _tokens(doc: Doc, starts: Sequence[int], phrase: Phrase) -> Span:
 
 
 def _resolved(
-    phrase: Phrase, span: Span, before: str, sentence: int, *, base: date | None, found: Sequence[FoundTime]
+    phrase: Phrase, span: Span, text: str, sentence: int, *, base: date | None, found: Sequence[FoundTime]
 ) -> FoundTime:
-    bound = "at" if phrase.until else _bound(before, span)
+    before = text[max(0, phrase.start - _LEADING) : phrase.start]
+    bound = "at" if phrase.until or _DATES_FROM.search(before) else _bound(before, span)
+    tense = _tense(span, bound)
     anchor = anchor_in(found, sentence, phrase.unit or "day")
-    resolved = resolve(phrase, base=base, anchor=anchor, tense=_tense(span, bound))
+    resolved = resolve(phrase, base=base, anchor=anchor, tense=tense)
     if phrase.hours and not phrase.named_day:
         resolved = _day_of_hour(resolved, anchor)
     if resolved.days is not None and _ABOUT.search(before):
         length = (resolved.days.last - resolved.days.first).days
         resolved = replace(resolved, days=resolved.days.widened(max(1, length)))
-    return FoundTime(phrase, span, sentence, resolved, attachment(span), bound)
+    change = moved(text, phrase.start, phrase.end)
+    as_of = _AS_OF.search(before) is not None or (before.lower().endswith("by ") and tense == "past")
+    return FoundTime(
+        phrase, span, sentence, resolved, attachment(span), "at" if change else bound, tense or "", change, as_of
+    )
 
 
 def _day_of_hour(resolved: Resolved, anchor: Resolved | None) -> Resolved:
@@ -110,6 +118,9 @@ def _time(one: FoundTime) -> Time:
         events=one.attached.events,
         of_saying=one.attached.of_saying,
         about=one.attached.about,
+        tense=one.tense,
+        moved=one.moved,
+        as_of=one.as_of,
     )
 
 

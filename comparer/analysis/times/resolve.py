@@ -188,12 +188,13 @@ def _moved(month_day: str | None, days: int) -> str | None:
 
 def _period(phrase: Phrase, base: date | None, tense: Tense | None) -> Resolved:
     year = phrase.year
-    if phrase.decade is not None:
-        return Resolved(decade_days(phrase.decade).part(phrase.edge), "decade")
+    if phrase.decade is not None or phrase.century is not None:
+        return _decades(phrase)
     if year is None and base is not None and phrase.shift and phrase.unit == "year":
         year = base.year + phrase.shift[0]
     if phrase.season is not None:
-        return Resolved(_season(phrase, year, base, tense), "season")
+        days = _season(phrase, year, base, tense)
+        return Resolved(days, "season", relative=None if days else f"{phrase.pick or 0:+g} {phrase.season}")
     if phrase.quarter is not None or phrase.half is not None:
         year = base.year if year is None and base else year
         if year is None:
@@ -204,6 +205,12 @@ def _period(phrase: Phrase, base: date | None, tense: Tense | None) -> Resolved:
     if year is not None:
         return Resolved(year_days(year).part(phrase.edge), "year")
     return Resolved(None, "day")
+
+
+def _decades(phrase: Phrase) -> Resolved:
+    if phrase.century is not None:
+        return Resolved(decade_days(max(1, phrase.century * 100 - 100), length=100).part(phrase.edge), "span")
+    return Resolved(decade_days(phrase.decade or 1).part(phrase.edge), "decade")
 
 
 def _season(phrase: Phrase, year: int | None, base: date | None, tense: Tense | None) -> Days | None:

@@ -6,6 +6,8 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
+from comparer.analysis.happenings import happenings
+
 Tense = Literal["past", "future"]
 
 _AHEAD = frozenset(
@@ -44,6 +46,8 @@ def tense_of(span: Span) -> Tense | None:
     opening = node.head
     if opening.lower_ in {"to", "until"} and opening.head.lemma_ in _MOVES:
         return "future"
+    if opening.lower_ == "for" and opening.head.lemma_ in happenings().arranging:
+        return "future"  # "has called an election for May"
     for _ in range(_STEPS):
         if node.pos_ in {"VERB", "AUX"}:
             return _verb_tense(node)

@@ -145,6 +145,65 @@ def compare(nlp: Language, left: str, right: str, left_day: str | None, right_da
     )
 
 
+# Beginnings and ends, centuries, hours in words, counts and repeated occasions; no day of publication.
+POINTS = [
+    ("The miners have been on strike since Tuesday.", "The strike by the miners began on Friday.", ["conflict"]),
+    ("The miners have been on strike since Tuesday.", "The miners walked out on Friday.", ["conflict"]),
+    ("The miners have been on strike since Tuesday.", "The strike by the miners ended on Friday.", []),
+    ("The miners called off the strike on Tuesday.", "The strike began on Friday.", []),
+    ("The museum opened on 12 March.", "The museum has been open since 20 March.", ["conflict"]),
+    ("The museum is open until 8 August.", "The museum closes on 8 August.", ["compatible"]),
+    ("The fair runs until 8 August.", "The fair ends on 15 August.", ["conflict"]),
+    ("The ban takes effect on 1 July.", "The bags are banned from 1 September.", ["conflict"]),
+    ("The exchange began at 10 a.m. on Monday.", "The exchange took place at noon on Monday.", []),
+    ("The keeper retired last spring.", "The keeper ended her career last autumn.", ["conflict"]),
+    ("The bell was cast in the 15th century.", "The bell was cast in the 1730s.", ["conflict"]),
+    ("The bell was cast in the 17th century.", "The bell was cast in 1644.", ["compatible"]),
+    ("The bell was cast in the twelfth century.", "The bell was cast around 1480.", ["conflict"]),
+    ("The dam was built in the 1950s.", "The dam dates from the 1970s.", ["conflict"]),
+    ("She left at half past three in the morning.", "She left shortly after ten in the evening.", ["conflict"]),
+    ("She left shortly before midnight.", "It was almost two in the morning when she left.", ["conflict"]),
+    ("The truce began at midnight on Sunday.", "The truce began in the first minutes of Monday.", ["compatible"]),
+    ("The roof fell on Tuesday night.", "The roof fell on Wednesday.", ["compatible"]),
+    ("The roof fell on Tuesday night.", "The roof fell on Thursday.", ["conflict"]),
+    ("By Tuesday 12 bodies had been found.", "By Friday 19 bodies had been found.", []),
+    ("As of 1 March 210 cases were known.", "As of 15 March 388 cases were known.", []),
+    ("The pilots struck in March.", "The pilots struck again in June.", []),
+    ("Orsa beat Merrow on Saturday.", "Orsa beat Halvik on Tuesday.", []),
+    ("Pell was arrested on 12 January.", "The trial of Pell opened on 3 March.", []),
+    ("The talks are planned for late June.", "The talks will start before the end of May.", ["conflict"]),
+    ("The tunnel will reopen in November.", "The tunnel is due to open again in February.", ["conflict"]),
+]
+
+# A plan and what became of it, or what one side tells was changed.
+CHANGED = [
+    ("The vote is on Monday.", "The vote was postponed from Monday to Thursday.", ["update"]),
+    ("The vote is on Tuesday.", "The vote was postponed from Monday to Thursday.", ["conflict"]),
+    ("The vote is on Thursday.", "The vote was postponed from Monday to Thursday.", ["same"]),
+    ("The vote is on Monday.", "The vote, first set for Monday, will now take place on Thursday.", ["update"]),
+    ("The vote is on Monday.", "The vote, originally planned for Monday, has been moved to Thursday.", ["update"]),
+    ("The vote is on Monday.", "The vote will take place on Thursday instead of Monday.", ["update"]),
+    ("The vote is on Monday.", "The vote was to be held on Monday but will now take place on Thursday.", ["update"]),
+    ("The vote will be held on Monday.", "The vote was held on Thursday.", ["update"]),
+    ("The vote was postponed to Monday.", "The vote was postponed to Thursday.", ["conflict"]),
+    ("The hearing was adjourned until 9 May.", "The hearing was adjourned to 23 May.", ["conflict"]),
+    ("The vote was held on Monday.", "The vote was held on Thursday.", ["conflict"]),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "verdicts"), [*POINTS, *CHANGED])
+def test_compare_times_judges_times_without_a_day_of_publication(
+    nlp: Language, left: str, right: str, verdicts: list[str]
+) -> None:
+    assert [match.verdict for match in compare(nlp, left, right, None, None)] == verdicts
+
+
+def test_compare_times_takes_no_plan_for_older_news(nlp: Language) -> None:
+    left, right = "The vote will be held on 20 June.", "The vote was held on 12 June."
+    (match,) = compare(nlp, left, right, "2025-06-15", "2025-06-13")
+    assert match.verdict == "conflict"
+
+
 @pytest.mark.parametrize(("left", "right", "verdicts"), SAME_DAY)
 def test_compare_times_judges_times_of_one_event(nlp: Language, left: str, right: str, verdicts: list[str]) -> None:
     assert [match.verdict for match in compare(nlp, left, right, PUBLISHED, PUBLISHED)] == verdicts
