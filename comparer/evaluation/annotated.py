@@ -25,7 +25,7 @@ DEFINITION = (
     "difference marked conflict is right if one annotator marks a conflict of its kind whose words it touches on both "
     "sides; recall counts the conflicts that both mark, those that share words on a side as one. Micro average over "
     "all pairs, and the mean of the pairs; interval: 1,000 bootstrap draws of article pairs. Agreement: the main links "
-    "of one annotator as if found, scored against the marks of the other, mean of both ways. "
+    "of one annotator as if found, scored against the marks of the other, both ways added up. "
     f"{METHOD}."
 )
 _KINDS = frozenset(get_args(Kind))
@@ -44,7 +44,9 @@ def evaluate_annotated(path: Path, half: Half, progress: Progress, texts: Path |
     outcomes = []
     for number, pair in enumerate(pairs):
         progress(number, len(pairs))
-        outcomes.append(outcome_of(pair, compare_marked(pair.texts, pair.sentences, tools=tools)))
+        outcomes.append(
+            outcome_of(pair, compare_marked(pair.texts, pair.sentences, tools=tools, published=pair.published))
+        )
     counts = {
         "article pairs": len(pairs),
         "lines": sum(len(side) for pair in pairs for side in pair.sentences),

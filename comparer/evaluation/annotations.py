@@ -5,10 +5,11 @@ For each pair NAME the folder holds NAME.X.json and NAME.Y.json, one for each an
     {"matches": [{"a": "a3", "b": "b6", "grade": 2}],
      "disagreements": [{"a": "a3", "b": "b6", "kind": "number", "verdict": "conflict", "a_span": [0, 9], "b_span": null}]}
 
-Grade 2 is a main claim told in both lines, 1 a side detail; spans are offsets into the line. The texts
-are NAME.a.txt and NAME.b.txt, in the same folder or another, a sentence or headline a line; lines count
-from 1, blank ones not. Where the article as it came, with its paragraphs, is there too, as
-NAME.a.whole.txt, it is that which is read; it must hold the lines in their order.
+Either may add "published": {"a": "2026-03-02", "b": null}. Grade 2 is a main claim told in both lines,
+1 a side detail; spans are offsets into the line. The texts are NAME.a.txt and NAME.b.txt, in the same
+folder or another, a sentence or headline a line; lines count from 1, blank ones not. Where the article
+as it came, with its paragraphs, is there too, as NAME.a.whole.txt, it is that which is read; it must
+hold the lines in their order.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
 from comparer.analysis.report import Range
@@ -32,6 +34,7 @@ TEXTS = "the text of the article, a sentence a line,"
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 LineOfA = Annotated[str, Field(pattern=r"^a[1-9]\d{0,5}$")]
 LineOfB = Annotated[str, Field(pattern=r"^b[1-9]\d{0,5}$")]
+Day = Annotated[str, AfterValidator(lambda day: date.fromisoformat(day).isoformat())]
 Links = Mapping[tuple[int, int], int]
 
 
@@ -53,11 +56,20 @@ class Disagreement:
 
 
 @checked(frozen=True)
+class Published:
+    """When the articles came out, where it is known."""
+
+    a: Day | None = None
+    b: Day | None = None
+
+
+@checked(frozen=True)
 class Annotation:
     """What one annotator marked."""
 
     matches: tuple[Match, ...]
     disagreements: tuple[Disagreement, ...] = ()
+    published: Published | None = None
 
     @cached_property
     def links(self) -> Links:
@@ -72,6 +84,12 @@ class AnnotatedPair:
     sentences: tuple[tuple[Range, ...], tuple[Range, ...]]
     """The lines of both texts."""
     annotators: tuple[Annotation, Annotation]
+
+    @property
+    def published(self) -> tuple[str | None, str | None]:
+        """The day of each article, as the first annotator who tells it has it."""
+        told = next((annotation.published for annotation in self.annotators if annotation.published), Published())
+        return told.a, told.b
 
     @property
     def links(self) -> Links:

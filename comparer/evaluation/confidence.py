@@ -62,7 +62,7 @@ def outcome_of(document: GoldPair | AnnotatedPair, tools: Tools) -> Outcome:
     if isinstance(document, GoldPair):
         one = compared(document, tools)
     else:
-        one = compare_marked(document.texts, document.sentences, tools=tools)
+        one = compare_marked(document.texts, document.sentences, tools=tools, published=document.published)
     conflicts = {word: _conflicts(document, one, word) for word in WORDS}
     return Outcome(
         {word: _pairs(one, document.links, word) for word in WORDS},

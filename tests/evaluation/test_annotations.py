@@ -35,12 +35,19 @@ def test_read_annotations_takes_texts_from_another_folder(tmp_path: Path) -> Non
         (X | {"matches": [{"a": "1", "b": "b1", "grade": 2}]}, r"damaged at matches\.0\.a"),
         (X | {"matches": [{"a": "a1", "b": "b1", "grade": 3}]}, r"damaged at matches\.0\.grade"),
         (X | {"disagreements": [{"a": "a1"}]}, r"damaged at disagreements\.0"),
+        (X | {"published": {"a": "in May"}}, r"damaged at published\.a"),
         ([], "damaged at its start"),
     ],
 )
 def test_read_annotations_says_what_is_wrong(tmp_path: Path, marks: object, words: str) -> None:
     with pytest.raises(BadDataError, match=words):
         read_annotations(write_pair(tmp_path, x=marks))
+
+
+def test_read_annotations_takes_the_days_of_publication_from_either(tmp_path: Path) -> None:
+    assert read_annotations(write_pair(tmp_path))[0].published == (None, None)
+    write_pair(tmp_path, y=Y | {"published": {"b": "2026-03-02"}})
+    assert read_annotations(tmp_path)[0].published == (None, "2026-03-02")
 
 
 def test_read_annotations_needs_both_annotators(tmp_path: Path) -> None:
