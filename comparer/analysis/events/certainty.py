@@ -15,6 +15,8 @@ _IN_WORDS: dict[Modality, str] = {
     "demanded": "as wanted",
     "conditional": "as depending on something",
 }
+_NEAR = 30
+"""Characters between a hedge and the verb that it takes certainty from, at most."""
 _OPEN = frozenset({"if", "unless", "whether", "?"})
 
 
@@ -37,7 +39,7 @@ def compare_certainty(pair: MatchedEvents, left: Passage, right: Passage) -> Fin
         or not is_committed(theirs)
     ):
         return None
-    if _open(left, ours) or _open(right, theirs):
+    if _open(left, ours) or _open(right, theirs) or _alike(pair, left, right):
         return None
     leaning = "possible" in {ours.modality, theirs.modality}
     if ours.negated != theirs.negated and not leaning:
@@ -55,6 +57,23 @@ def compare_certainty(pair: MatchedEvents, left: Passage, right: Passage) -> Fin
         sureness=sureness,
         slot=Slot("how certain", _IN_WORDS[ours.modality], _IN_WORDS[theirs.modality], "differs"),
     )
+
+
+def _alike(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
+    """True for "will probably sink" beside "is likely to sink", and "opens on Monday" beside "will open on Monday"."""
+    ours, theirs = pair.left, pair.right
+    if _leaves_open(left, ours) and _leaves_open(right, theirs):
+        return True
+    told = {(ours.modality, ours.tense), (theirs.modality, theirs.tense)}
+    coming = ("asserted", "present") in told and any(modality == "future" for modality, _ in told)
+    return coming and pair.circumstances == "same" and ours.predicate == theirs.predicate
+
+
+def _leaves_open(passage: Passage, event: Event) -> bool:
+    if event.modality == "possible":
+        return True
+    hedges = (hedge for hedge in passage.hedges if hedge.direction == "hedge")
+    return any(event.start - _NEAR <= hedge.start and hedge.end <= event.end + _NEAR for hedge in hedges)
 
 
 def _open(passage: Passage, event: Event) -> bool:

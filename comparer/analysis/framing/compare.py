@@ -7,10 +7,12 @@ from functools import cache
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.agency import compare_agency
+from comparer.analysis.events.certainty import compare_certainty
 from comparer.analysis.events.match import MatchedEvents, match_events
 from comparer.analysis.framing.agency import Agency
 from comparer.analysis.framing.certainty import compare_pressing
 from comparer.analysis.framing.deeds import Deeds
+from comparer.analysis.framing.degrees import compare_degrees
 from comparer.analysis.framing.naming import compare_names
 from comparer.analysis.framing.rivals import Rivals, compare_rivals
 from comparer.analysis.framing.tints import Tints
@@ -35,6 +37,8 @@ def compare_framing(left: Passage, right: Passage, *, matched: bool, lexicons: L
     if matched:
         yield from compare_wording(left, right, matches, actors=lexicons.actors, tints=_tints(), named=names)
         yield from _agency(left, right, matches, lexicons)
+        if not any(compare_certainty(match, left, right) for match in matches):
+            yield from compare_degrees(left, right, matches)
     yield from compare_pressing(left, right, matches)
 
 
