@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +17,7 @@ from pydantic.dataclasses import dataclass as checked
 FOLDER = Path(__file__).parent.parent / "evaluation" / "measured"
 Rate = Annotated[float, Field(ge=0, le=1)]
 Text = Annotated[str, Field(min_length=1)]
+_CASES = re.compile(r" \((\d+)\)$")
 _log = logging.getLogger(__name__)
 
 
@@ -33,6 +35,16 @@ class Figure:
     high: Rate | None = None
     precision: Rate | None = None
     recall: Rate | None = None
+
+    @property
+    def label(self) -> str:
+        """The name without the number of cases that some carry: "date" of "date (37)"."""
+        return self.name.partition(" (")[0]
+
+    @property
+    def cases(self) -> int | None:
+        found = _CASES.search(self.name)
+        return int(found[1]) if found else None
 
 
 @checked(frozen=True)
@@ -54,8 +66,8 @@ class Measured:
     notes: tuple[str, ...] = ()
 
     def figure(self, name: str) -> Figure | None:
-        """Return the figure of this name; the number of cases that some carry ("date (37)") is no part of it."""
-        return next((one for one in self.figures if one.name.partition(" (")[0] == name), None)
+        """Return the figure of this name, the number of cases left out."""
+        return next((one for one in self.figures if one.label == name), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class Sample:
     questions: tuple[Question, ...]
     twice: bool = False
     """Part of the texts was marked twice: the task "agreement" tells how far the markings agree."""
+    floor: str = "simple method"
+    """What the floor of its figures is called."""
     optional: bool = False
     """Nothing is said where the file is missing."""
 
@@ -62,6 +64,7 @@ NEWS_ECB = "{linked sentences} sentences of news articles, and their counterpart
 QA_ALIGN = "{sentence pairs} pairs of news sentences whose statements annotators aligned (QA-ALIGN)."
 REAL = "{article pairs} pairs of real articles, {lines} sentences and headlines, which two annotators marked apart."
 NEWSWCL = "{mentions} mentions of people, things and places in {articles} news articles on {events} events (NewsWCL50)."
+WORDS = "whatever the word"
 CALLED = "{pairs} pairs of claims and {conflicts} conflicts that it found in {article pairs} pairs of articles."
 EQUATE = "{NewsNLI pairs} and {RTE_Quant pairs} pairs of sentences with numbers, and whether one follows from the other (EQUATE)."
 
@@ -125,8 +128,8 @@ PARTS = (
         "Sure, likely, possible",
         "What is called sure should be right more often than what is called likely. These words stand on every card.",
         (
-            Sample("confidence_unseen", "own article pairs, never seen", f"{CALLED} {MARKED}", UNSEEN, CALLED_SO, optional=True),
-            Sample("confidence", "own article pairs, developed on", f"{CALLED} {MARKED}", SEEN, CALLED_SO, optional=True),
+            Sample("confidence_unseen", "own article pairs, never seen", f"{CALLED} {MARKED}", UNSEEN, CALLED_SO, floor=WORDS, optional=True),
+            Sample("confidence", "own article pairs, developed on", f"{CALLED} {MARKED}", SEEN, CALLED_SO, floor=WORDS, optional=True),
         ),
     ),
 )  # fmt: skip

@@ -102,16 +102,16 @@ def _rows(sample: Sample, measured: Mapping[str, Measured]) -> Iterator[Row]:
         if figure is None:
             continue
         floor, agreement = beside(question, sample, measured)
-        count = figure.name.partition(" (")[2].rstrip(")")
+        reached = others(floor, agreement, sample.floor)
         yield Row(
             asks=question.asks,
-            cases=f"{count} cases" if count else "",
+            cases="" if figure.cases is None else f"{figure.cases} cases",
             value=value_words(figure, question.unit),
             interval=interval_words(figure),
             rates=rate_words(figure, question, own.counts),
-            others=others(floor, agreement),
+            others=reached,
             scale=make_scale(figure, floor=floor, agreement=agreement),
-            said=all_in_words(figure, question.unit, floor, agreement),
+            said=all_in_words(figure, question.unit, reached),
         )
 
 

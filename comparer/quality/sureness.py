@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from comparer.analysis.report import Sureness
 from comparer.quality.measured import Figure, Measured
-from comparer.quality.wording import in_hundred
+from comparer.quality.wording import FEWEST, in_hundred
 
 Called = Literal["pairs", "conflicts"]
-FEWEST = 20
-"""Of fewer cases no share is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +43,6 @@ def read_track(measured: Mapping[str, Measured]) -> Track:
         (called, word): figure
         for called in get_args(Called)
         for word in get_args(Sureness)
-        if (figure := source.figure(f"{called}, {word}")) and _cases(figure) >= FEWEST
+        if (figure := source.figure(f"{called}, {word}")) and (figure.cases or 0) >= FEWEST
     }
     return Track(kept, seen=unseen is None)
-
-
-def _cases(figure: Figure) -> int:
-    """Return the number in brackets behind a figure's name, 0 without one."""
-    found = re.search(r"\((\d+)\)$", figure.name)
-    return int(found[1]) if found else 0

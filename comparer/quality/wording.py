@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from comparer.quality.measured import Figure
 from comparer.quality.questions import Question, Unit
 
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ANNOTATORS = "two annotators"
+FEWEST = 20
+"""Of fewer cases no share of a hundred is told."""
 
 
 def in_hundred(rate: float) -> int:
@@ -22,6 +24,9 @@ def of_ten(rate: float) -> str:
 
 
 def value_words(figure: Figure, unit: Unit) -> str:
+    """Return "77 in 100", or "3 of 5" where there are few cases; F1 by its name."""
+    if unit == "share" and figure.cases is not None and figure.cases < FEWEST:
+        return f"{int(figure.value * figure.cases + 0.5)} of {figure.cases}"
     number = in_hundred(figure.value)
     return f"{number} in 100" if unit == "share" else f"F1 {number}"
 
@@ -53,14 +58,13 @@ def false_in_thousand(question: Question, counts: Mapping[str, int]) -> float | 
     return 1000 * marks / words if marks is not None and words else None
 
 
-def others(floor: float | None, agreement: float | None) -> tuple[tuple[str, int], ...]:
-    """Return who else reaches how much of a hundred, as far as it was measured."""
-    named = (("simple method", floor), (ANNOTATORS, agreement))
-    return tuple((name, in_hundred(rate)) for name, rate in named if rate is not None)
+def others(floor: float | None, agreement: float | None, named: str) -> tuple[tuple[str, int], ...]:
+    """Return who else reaches how much of a hundred, as far as it was measured; `named` is the floor's name."""
+    rates = ((named, floor), (ANNOTATORS, agreement))
+    return tuple((name, in_hundred(rate)) for name, rate in rates if rate is not None)
 
 
-def all_in_words(figure: Figure, unit: Unit, floor: float | None, agreement: float | None) -> str:
-    """Return what a drawing shows, for those who hear it."""
-    parts = [value_words(figure, unit), interval_words(figure)]
-    parts += [f"{name} {number}" for name, number in others(floor, agreement)]
+def all_in_words(figure: Figure, unit: Unit, beside: Iterable[tuple[str, int]]) -> str:
+    """Return what a drawing shows, for those who hear it; `beside` is who else reaches how much."""
+    parts = [value_words(figure, unit), interval_words(figure), *(f"{name} {number}" for name, number in beside)]
     return ", ".join(part for part in parts if part)

@@ -4,7 +4,8 @@ import pytest
 
 from comparer.analysis.report import Sureness
 from comparer.quality.measured import Figure, read_shelf
-from comparer.quality.sureness import FEWEST, Called, Track, read_track
+from comparer.quality.sureness import Called, Track, read_track
+from comparer.quality.wording import FEWEST
 from tests.quality.making import make_measured
 
 SEEN = make_measured(
@@ -50,4 +51,4 @@ def test_without_a_measurement_nothing_is_told() -> None:
 
 def test_what_the_project_measured_is_told_of_enough_cases() -> None:
     figures = read_track(read_shelf().measured).figures
-    assert all(int(one.name.partition("(")[2].rstrip(")")) >= FEWEST for one in figures.values())
+    assert all((one.cases or 0) >= FEWEST for one in figures.values())

@@ -4,7 +4,7 @@ import pytest
 
 from comparer.quality.measured import Figure
 from comparer.quality.questions import Question
-from comparer.quality.wording import all_in_words, in_hundred, of_ten, rate_words, value_words
+from comparer.quality.wording import all_in_words, in_hundred, of_ten, others, rate_words, value_words
 
 FIGURE = Figure("conflicts", 0.294, 0.187, 0.414, 0.6, 0.195)
 
@@ -22,6 +22,19 @@ def test_a_rate_is_a_number_word_of_ten(rate: float, word: str) -> None:
 def test_a_share_is_said_of_a_hundred_and_f1_by_its_name() -> None:
     assert value_words(FIGURE, "share") == "29 in 100"
     assert value_words(FIGURE, "F1") == "F1 29"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("date (5)", 0.6, "3 of 5"),
+        ("date (19)", 1.0, "19 of 19"),
+        ("date (0)", 0.0, "0 of 0"),
+        ("date (20)", 0.6, "60 in 100"),
+    ],
+)
+def test_few_cases_are_told_as_such(name: str, value: float, said: str) -> None:
+    assert value_words(Figure(name, value), "share") == said
 
 
 def test_precision_and_recall_are_said_where_the_figure_has_them() -> None:
@@ -47,12 +60,20 @@ def test_false_marks_are_told_of_a_thousand_words(counts: dict[str, int], said: 
 
 
 @pytest.mark.parametrize(
-    ("figure", "floor", "agreement", "said"),
+    ("beside", "said"),
     [
-        (FIGURE, None, None, "29 in 100, between 19 and 41"),
-        (FIGURE, 0.1, 0.9, "29 in 100, between 19 and 41, simple method 10, two annotators 90"),
-        (Figure("share", 0.5), 0.0, None, "50 in 100, simple method 0"),
+        ((), "29 in 100, between 19 and 41"),
+        (
+            (("simple method", 10), ("two annotators", 90)),
+            "29 in 100, between 19 and 41, simple method 10, two annotators 90",
+        ),
     ],
 )
-def test_a_drawing_is_said_in_words(figure: Figure, floor: float | None, agreement: float | None, said: str) -> None:
-    assert all_in_words(figure, "share", floor, agreement) == said
+def test_a_drawing_is_said_in_words(beside: tuple[tuple[str, int], ...], said: str) -> None:
+    assert all_in_words(FIGURE, "share", beside) == said
+    assert all_in_words(Figure("share", 0.5), "share", ()) == "50 in 100"
+
+
+def test_who_else_was_measured_is_named() -> None:
+    assert others(0.0, 0.9, "whatever the word") == (("whatever the word", 0), ("two annotators", 90))
+    assert others(None, None, "simple method") == ()
