@@ -128,10 +128,16 @@ def _pair(folder: Path) -> GoldPair:
         raise BadDataError(f"{folder} cannot be read: {problem}.") from None
     _must_hold((left, right), marks, folder)
     sentences = (split(left, marks.left.boilerplate), split(right, marks.right.boilerplate))
-    links = {
-        (sentence_at(left, sentences[0], link.left), sentence_at(right, sentences[1], link.right)): link.grade
-        for link in marks.links
-    }
+    try:
+        links = {
+            (sentence_at(left, sentences[0], link.left), sentence_at(right, sentences[1], link.right)): link.grade
+            for link in marks.links
+        }
+        for text, spans, firsts in zip((left, right), sentences, (marks.only_left, marks.only_right), strict=True):
+            for first_words in firsts:
+                sentence_at(text, spans, first_words)
+    except BadDataError as problem:
+        raise BadDataError(f"{folder / 'gold.json'} does not fit its texts: {problem}") from None
     return GoldPair(folder.name, (left, right), marks, sentences, links)
 
 

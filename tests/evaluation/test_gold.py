@@ -46,10 +46,14 @@ def test_read_gold_returns_sentences_and_links_without_boilerplate(tmp_path: Pat
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
-        ({"links": [{"left": "Nobody", "right": "Three", "grade": 2}]}, "0 sentences begin with “Nobody”"),
+        (
+            {"links": [{"left": "Nobody", "right": "Three", "grade": 2}]},
+            r"gold\.json does not fit its texts: 0 sentences begin with “Nobody”",
+        ),
         ({"links": [{"left": "Two", "right": "Three", "grade": 3}]}, "links.0.grade"),
         ({"conflicts": [{"kind": "colour", "left": ["Two"], "right": ["Three"]}]}, "conflicts.0.kind"),
         ({"conflicts": [{"kind": "number", "left": [""], "right": ["Three"]}]}, "conflicts.0.left.0"),
+        ({"only_right": ["Two people"]}, "0 sentences begin with “Two people”"),
         ({"naming": None}, "naming"),
         ({"open": [{"kind": "number", "left": ["Two cats"], "right": ["Three"]}]}, "“Two cats”, which its text"),
         ({"left": {"style": "wire", "published": "in May"}}, "left.published"),
