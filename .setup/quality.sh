@@ -36,7 +36,6 @@ unseen() {
 
 measure minimal minimal tests/gold/pairs.jsonl
 measure articles articles tests/gold/articles
-measure agreement agreement tests/gold/articles
 measure confidence confidence tests/gold/articles
 measure judged judged tests/gold/articles
 unseen minimal_unseen minimal pairs.jsonl

@@ -69,6 +69,10 @@ class Measured:
         """Return the figure of this name, the number of cases left out."""
         return next((one for one in self.figures if one.label == name), None)
 
+    def beside(self, figure: Figure) -> tuple[float | None, float | None]:
+        """Return what a simple method reaches in a figure, and how far two annotators agree; None where not known."""
+        return (self.floor or {}).get(figure.label), (self.agreement or {}).get(figure.label)
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:

@@ -33,8 +33,6 @@ class Sample:
     texts: str
     standing: str
     questions: tuple[Question, ...]
-    twice: bool = False
-    """Part of the texts was marked twice: the task "agreement" tells how far the markings agree."""
     floor: str = "simple method"
     """What the floor of its figures is called."""
     optional: bool = False
@@ -71,9 +69,7 @@ EQUATE = "{NewsNLI pairs} and {RTE_Quant pairs} pairs of sentences with numbers,
 
 def _on_pieces(questions: tuple[Question, ...]) -> tuple[Sample, ...]:
     unseen = Sample("articles_unseen", "own article pairs, never seen", PIECES, UNSEEN, questions, optional=True)
-    return unseen, Sample(
-        "articles", "own article pairs, developed on", PIECES, f"{SEEN} {TWICE}", questions, twice=True
-    )
+    return unseen, Sample("articles", "own article pairs, developed on", PIECES, f"{SEEN} {TWICE}", questions)
 
 
 def _on_short(questions: tuple[Question, ...]) -> tuple[Sample, ...]:

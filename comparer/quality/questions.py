@@ -19,8 +19,6 @@ class Question:
     """What precision is the share of right ones of: "the pairs it makes"."""
     false_marks: tuple[str, str] | None = None
     """The counts of false marks and of the words in which there should be none."""
-    agreement: str = ""
-    """The figure of the task "agreement" that says how far two annotators agree on this."""
     short: str = ""
     """What the README calls it; "" where it leaves it out."""
 
@@ -29,7 +27,6 @@ COUNTERPARTS = (
     Question(
         "decisions, both tiers",
         "Is each sentence dealt with rightly? One with a counterpart gets it, one without is left alone.",
-        agreement="decisions",
         short="a sentence with a counterpart gets it, one without is left alone",
     ),
     Question(
@@ -37,12 +34,9 @@ COUNTERPARTS = (
         "Which sentences report the same, by what it calls a match?",
         "F1",
         "the pairs it makes",
-        agreement="links, core",
         short="sentences that report the same, by what it calls a match",
     ),
-    Question(
-        "links, both tiers", "The same, with the possible matches", "F1", "the pairs it makes", agreement="links, core"
-    ),
+    Question("links, both tiers", "The same, with the possible matches", "F1", "the pairs it makes"),
     Question("omissions", "What matters and only one tells: does it say so?"),
 )
 JUDGED = (
@@ -69,7 +63,6 @@ CONFLICTS = (
         "Where can’t both be true? Numbers, dates, places, people and yes-or-no together.",
         "F1",
         "the conflicts it marks",
-        agreement="conflicts",
         short="marked as a conflict",
     ),
     Question(

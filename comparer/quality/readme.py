@@ -9,7 +9,6 @@ from comparer.quality.measured import Figure, Measured
 from comparer.quality.page import summarise
 from comparer.quality.parts import PARTS, Sample
 from comparer.quality.questions import Question
-from comparer.quality.rows import beside
 from comparer.quality.wording import false_in_thousand
 
 START, END = "<!-- figures: written by `make quality` -->", "<!-- end of the figures -->"
@@ -50,21 +49,15 @@ def _lines(measured: Mapping[str, Measured]) -> Iterator[str]:
     for part in PARTS:
         for sample in part.samples:
             if sample.file in measured:
-                yield from _lines_of(sample, measured)
+                yield from _lines_of(sample, measured[sample.file])
 
 
-def _lines_of(sample: Sample, measured: Mapping[str, Measured]) -> Iterator[str]:
+def _lines_of(sample: Sample, measured: Measured) -> Iterator[str]:
     for question in sample.questions:
-        figure = measured[sample.file].figure(question.figure)
+        figure = measured.figure(question.figure)
         if question.short and figure:
-            floor, agreement = map(_rate, beside(question, sample, measured))
-            cells = (
-                question.short,
-                sample.called,
-                _written(figure, question, measured[sample.file].counts),
-                floor,
-                agreement,
-            )
+            beside = map(_rate, measured.beside(figure))
+            cells = (question.short, sample.called, _written(figure, question, measured.counts), *beside)
             yield f"| {' | '.join(cells)} |"
 
 

@@ -8,12 +8,8 @@ from dataclasses import dataclass
 
 from comparer.quality.measured import Measured
 from comparer.quality.parts import PARTS, Part, Sample
-from comparer.quality.questions import Question
 from comparer.quality.scale import Scale, make_scale
 from comparer.quality.wording import ANNOTATORS, all_in_words, interval_words, others, rate_words, value_words
-
-AGREEMENT = "agreement"
-"""The file that tells how far two markings of the same texts agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ class Group:
 
     texts: str
     standing: str
-    commands: tuple[str, ...]
+    command: str
     definition: str
     engine: str
     date: dt.date
@@ -65,22 +61,20 @@ def make_sections(measured: Mapping[str, Measured], *, engine: str) -> tuple[Sec
 
 
 def _section(part: Part, measured: Mapping[str, Measured], engine: str) -> Section:
-    groups = tuple(_group(sample, measured, engine) for sample in part.samples if sample.file in measured)
+    groups = tuple(_group(sample, measured[sample.file], engine) for sample in part.samples if sample.file in measured)
     missing = tuple(sample.called for sample in part.samples if sample.file not in measured and not sample.optional)
     return Section(part.id, part.title, part.intro, groups, missing)
 
 
-def _group(sample: Sample, measured: Mapping[str, Measured], engine: str) -> Group:
-    own = measured[sample.file]
-    twice = [measured[AGREEMENT]] if sample.twice and AGREEMENT in measured else []
+def _group(sample: Sample, measured: Measured, engine: str) -> Group:
     return Group(
-        texts=_with_counts(sample.texts, own.counts),
+        texts=_with_counts(sample.texts, measured.counts),
         standing=sample.standing,
-        commands=(own.command, *(again.command for again in twice)),
-        definition=own.definition,
-        engine=own.engine,
-        date=own.date,
-        older=own.engine != engine,
+        command=measured.command,
+        definition=measured.definition,
+        engine=measured.engine,
+        date=measured.date,
+        older=measured.engine != engine,
         rows=tuple(_rows(sample, measured)),
     )
 
@@ -95,29 +89,20 @@ def _with_counts(texts: str, counts: Mapping[str, int]) -> str:
     return texts.format_map(OrSome({name: f"{count:,}" for name, count in counts.items()}))
 
 
-def _rows(sample: Sample, measured: Mapping[str, Measured]) -> Iterator[Row]:
-    own = measured[sample.file]
+def _rows(sample: Sample, measured: Measured) -> Iterator[Row]:
     for question in sample.questions:
-        figure = own.figure(question.figure)
+        figure = measured.figure(question.figure)
         if figure is None:
             continue
-        floor, agreement = beside(question, sample, measured)
+        floor, agreement = measured.beside(figure)
         reached = others(floor, agreement, sample.floor)
         yield Row(
             asks=question.asks,
             cases="" if figure.cases is None else f"{figure.cases} cases",
             value=value_words(figure, question.unit),
             interval=interval_words(figure),
-            rates=rate_words(figure, question, own.counts),
+            rates=rate_words(figure, question, measured.counts),
             others=reached,
             scale=make_scale(figure, floor=floor, agreement=agreement),
             said=all_in_words(figure, question.unit, reached),
         )
-
-
-def beside(question: Question, sample: Sample, measured: Mapping[str, Measured]) -> tuple[float | None, float | None]:
-    """Return what a simple method reaches in a figure, and how far two annotators agree; None where not known."""
-    own, twice = measured[sample.file], measured.get(AGREEMENT)
-    floor, agreement = ((table or {}).get(question.figure) for table in (own.floor, own.agreement))
-    again = twice.figure(question.agreement) if twice and sample.twice else None
-    return floor, again.value if again else agreement

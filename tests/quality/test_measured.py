@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from comparer.quality.measured import UnreadableError, read_measured, read_shelf
+from comparer.quality.measured import Figure, UnreadableError, read_measured, read_shelf
 
 DAY = "2026-03-04"
 WHOLE: dict[str, Any] = {
@@ -76,3 +76,18 @@ def test_all_files_of_the_project_can_be_read() -> None:
     shelf = read_shelf()
     assert shelf.troubles == ()
     assert {"articles", "minimal"} <= shelf.measured.keys()
+
+
+def test_no_words_of_public_texts_are_kept_with_their_figures() -> None:
+    """Notes quote what failed; the texts of the public sets belong to their publishers."""
+    for measured in read_shelf().measured.values():
+        assert measured.data.startswith("tests/gold") or measured.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "cases"),
+    [("date (37)", "date", 37), ("links, matches", "links, matches", None), ("x (y)", "x", None), ("z (0)", "z", 0)],
+)
+def test_a_name_holds_its_cases(name: str, label: str, cases: int | None) -> None:
+    figure = Figure(name, 0.5)
+    assert (figure.label, figure.cases) == (label, cases)

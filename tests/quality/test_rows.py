@@ -56,7 +56,7 @@ SAMPLES = [sample for part in PARTS for sample in part.samples]
 
 def test_every_measured_file_is_shown_on_the_page() -> None:
     needed = {sample.file for sample in SAMPLES if not sample.optional}
-    assert needed <= read_shelf().measured.keys() <= {sample.file for sample in SAMPLES} | {"agreement"}
+    assert needed <= read_shelf().measured.keys() <= {sample.file for sample in SAMPLES}
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.file)
@@ -68,13 +68,3 @@ def test_every_question_has_its_figure(sample: Sample) -> None:
 
 def test_a_missing_file_that_is_optional_is_not_spoken_of() -> None:
     assert not any("never seen" in name for section in make_sections({}, engine="1.0") for name in section.missing)
-
-
-def test_agreement_of_the_markings_stands_beside_what_was_marked_twice() -> None:
-    twice = make_measured(Figure("conflicts", 0.9), command="again")
-    facts = section("facts", articles=make_measured(CONFLICTS), agreement=twice)
-    assert facts.groups[0].rows[0].others == (("two annotators", 90),)
-    assert facts.groups[0].commands[1:] == ("again",)
-    unseen = section("facts", articles_unseen=make_measured(CONFLICTS), agreement=twice)
-    assert unseen.groups[0].rows[0].others == ()
-    assert len(unseen.groups[0].commands) == 1
