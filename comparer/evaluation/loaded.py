@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from comparer.analysis.framing.loaded import read_loaded
 from comparer.analysis.lexicons import load_lexicons
@@ -22,10 +23,12 @@ DEFINITION = (
     "Unit: a word of a sentence, punctuation left out. Gold are the words of a sentence that stand in its list of "
     "biased words, wherever in it; found are the words under a mark. Micro average over all words of all sentences "
     "on which the annotators agreed; interval: 1,000 bootstrap draws of sentences. Plain words are those of the "
-    "sentences judged not biased and entirely factual. Floor: every adjective and adverb. Agreement: between "
+    "sentences judged not biased and entirely factual. Floor: every noun, verb, adjective and adverb that "
+    "stands in the set three times at most, the limit that suits it best. Agreement: between "
     "annotators of the set, quoted."
 )
-_COLOUR = frozenset({"ADJ", "ADV"})
+_CONTENT = frozenset({"ADJ", "ADV", "NOUN", "VERB"})
+_RARE = 3
 # Word F1 of one annotator against another; not computed here.
 _PUBLISHED = 0.46
 
@@ -43,12 +46,13 @@ def evaluate_loaded(path: Path, half: Half, progress: Progress) -> Table:
     """Return word scores on BABE's file at `path`. BadDataError for other files."""
     sentences = half_of(read_babe(path), half)
     tallies: list[Tally] = []
-    floor: list[Tally] = []
+    content: list[list[tuple[str, Range]]] = []
     for number, sentence in enumerate(sentences):
         progress(number, len(sentences))
         doc = load_nlp()(sentence.text)
         tallies.append(tally(sentence, _found(doc)))
-        floor.append(tally(sentence, [(word.idx, word.idx + len(word)) for word in doc if word.pos_ in _COLOUR]))
+        content.append([(word.lemma_.lower(), (word.idx, word.idx + len(word))) for word in doc if _is_content(word)])
+    floor = [tally(sentence, rare) for sentence, rare in zip(sentences, _rare(content), strict=True)]
     plain = [(s, t) for s, t in zip(sentences, tallies, strict=True) if s.plain]
     counts = {
         "sentences": len(sentences),
@@ -74,6 +78,17 @@ def tally(sentence: MarkedSentence, found: Sequence[Range]) -> Tally:
 def _words(text: str) -> dict[int, str]:
     """Return the words by position, without punctuation."""
     return {position: word for position, word in enumerate(Words(text).words) if word[0].isalnum()}
+
+
+def _is_content(word: Token) -> bool:
+    return word.is_alpha and word.pos_ in _CONTENT
+
+
+def _rare(content: Sequence[Sequence[tuple[str, Range]]]) -> Iterator[list[Range]]:
+    """Yield for each sentence its words that are rare in the set."""
+    counted = Counter(lemma for words in content for lemma, _ in words)
+    for words in content:
+        yield [span for lemma, span in words if counted[lemma] <= _RARE]
 
 
 def _found(doc: Doc) -> list[Range]:
