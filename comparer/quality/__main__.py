@@ -1,5 +1,6 @@
 """Write the measured figures into the README: `python -m comparer.quality README.md`.
 
+Forgets what the figures' notes quote of texts that are no part of the project.
 Exit status 0, or 2 for a file that cannot be read or has no place for them.
 """
 
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 from comparer.quality.measured import read_shelf
+from comparer.quality.notes import forget_foreign_notes
 from comparer.quality.readme import NoPlaceError, with_figures
 
 BAD_INPUT = 2
@@ -21,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("readme", type=Path)
     path: Path = parser.parse_args(arguments).readme
     try:
+        forget_foreign_notes()
         path.write_text(with_figures(path.read_text(encoding="utf-8"), read_shelf().measured), encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         print(f"{path} cannot be read and written.", file=sys.stderr)
