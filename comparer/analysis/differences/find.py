@@ -50,8 +50,8 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
     only_left = _unpaired(left, [pair.left for pair in pairs])
     only_right = _unpaired(right, [pair.right for pair in pairs])
     located += compare_prominence(left, right, pairs)
-    located += [(None, finding) for finding in important_omissions(only_left, left, verdict="only_left")]
-    located += [(None, finding) for finding in important_omissions(only_right, right, verdict="only_right")]
+    located += [(None, finding) for finding in important_omissions(left, right, pairs, verdict="only_left")]
+    located += [(None, finding) for finding in important_omissions(right, left, pairs, verdict="only_right")]
     return Differences(
         pairs=pairs,
         differences=tuple(_numbered(_told_once(located, {pair.id: pair for pair in pairs}))),
