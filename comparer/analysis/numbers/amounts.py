@@ -14,7 +14,7 @@ from comparer.analysis.report import Form
 Entry = TypeVar("Entry")
 
 SHARE = "share"
-_PERIODS = {
+PERIODS = {
     "second", "minute", "hour", "day", "night", "week", "month", "year", "quarter", "barrel", "tonne", "ton", "person", "head",
     "litre", "liter", "gallon", "kilo", "kilogram", "pound", "ounce", "share", "mile", "km", "kilometre", "acre", "hectare",
     "household", "game", "season", "capita", "pupil", "patient", "unit", "ticket", "piece", "megawatt",
@@ -77,4 +77,4 @@ def read_rate(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
     place += 1
     place += word_at(lexemes, place) in HYPHENS
     period = word_at(lexemes, place)
-    return (period, place + 1) if period in _PERIODS else None
+    return (period, place + 1) if period in PERIODS else None

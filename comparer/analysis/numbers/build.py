@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from comparer.analysis.numbers.actors import named_actor
-from comparer.analysis.numbers.amounts import Amount, read_rate
+from comparer.analysis.numbers.amounts import PERIODS, Amount, read_rate
 from comparer.analysis.numbers.antecedents import earlier_noun, gathering, is_of_pronoun, subject_noun
 from comparer.analysis.numbers.counted import Counted, counted_behind, is_extra, part_of
 from comparer.analysis.numbers.hedging import Hedged, read_hedged
@@ -19,6 +21,7 @@ from comparer.analysis.report import Quantity
 PERSON, COUNT = "person", "count"
 _ABOUT_WORDS = 10
 _WINDOW = 25
+_ORDINALS = {"first", "second", "third", "fourth", "last", "final", "spring", "summer", "winter", "autumn"}
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 
 
@@ -126,7 +129,7 @@ def _counts_people(
 
 def _rate(page: Page, amount: Amount, hedged: Hedged, counted: Counted) -> str | None:
     """The period of "12,000 barrels a day", behind the unit or behind the counted noun."""
-    found = read_rate(page.lexemes, hedged.last)
+    found = read_rate(page.lexemes, hedged.last) or _priced(amount, counted)
     if found is None and counted.head is not None and amount.unit is None:
         end = counted.head.idx + len(counted.head)
         place = hedged.last
@@ -134,6 +137,18 @@ def _rate(page: Page, amount: Amount, hedged: Hedged, counted: Counted) -> str |
             place += 1
         found = read_rate(page.lexemes, place)
     return found[0] if found else None
+
+
+def _priced(amount: Amount, counted: Counted) -> tuple[str, int] | None:
+    """The litre of "a litre of milk sells for 1.40 euros"."""
+    noun = counted.head
+    money = amount.unit is not None and amount.unit.dimension.startswith("money")
+    if not money or noun is None or noun.lemma_.lower() not in PERIODS or noun.tag_ != "NN":
+        return None
+    one_of = any(child.lower_ in ("a", "an", "per") for child in noun.lefts) and any(
+        child.lower_ == "of" for child in noun.rights
+    )
+    return (noun.lemma_.lower(), 0) if one_of else None
 
 
 def _in_units(value: float | None, amount: Amount) -> float | None:
@@ -171,12 +186,21 @@ def _with_noun(page: Page, quantity: Quantity, place: _Place, before: Sequence[Q
     return replace(quantity, measures=noun.text, head=head, qualifiers=noun.qualifiers, unit=unit)
 
 
+def _is_share(token: Token) -> bool:
+    """True for the half of "half of the votes", which is no half of a match."""
+    following = token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in ("of", "a", "an", "the")
+    numbered = token.i > 0 and token.doc[token.i - 1].lower_ in _ORDINALS
+    return token.lower_ in ("half", "quarter") and following and not numbered
+
+
 def _about(page: Page, place: _Place) -> tuple[str, ...]:
     """The content words of the sentence around the number, nearest first, each once."""
     start = max(place.opening, place.first - _WINDOW)
     end = min(place.end, place.last + _WINDOW)
     around = [
-        token for token in page.doc[start:end] if token.pos_ in _CONTENT and not token.is_stop and not token.like_num
+        token
+        for token in page.doc[start:end]
+        if token.pos_ in _CONTENT and not token.is_stop and not token.like_num and not _is_share(token)
     ]
     outside = [token for token in around if not place.start <= token.i < place.last]
     outside.sort(key=lambda token: (abs(token.i - place.first), token.i))

@@ -60,7 +60,8 @@ def is_later_count(ours: Quantity, theirs: Quantity, left: Side, right: Side, wo
     changing = any(rule.cumulative for rule in rules) or not {ours.head, theirs.head}.isdisjoint(_CASES)
     order = _order(ours, theirs, left, right, changing=changing)
     if order == 0:
-        return changing and _told_to_grow(ours, theirs, near_ours, near_theirs)
+        grown = _told_to_grow(ours, theirs, near_ours, near_theirs) or _counts_to_another_time(left, right)
+        return changing and grown
     earlier, later, near = (ours, theirs, near_theirs) if order > 0 else (theirs, ours, near_ours)
     shrinks = not changing or any(rule.shrinks for rule in rules)
     return shrinks or _value(later) > _value(earlier) or bool(_REVISED.search(near))
@@ -112,11 +113,19 @@ def _by_days(left: Side, right: Side, *, changing: bool) -> int:
     if ours.month_day and theirs.month_day:
         return _sign(theirs.month_day, ours.month_day)
     if ours.weekday is None or theirs.weekday is None:
-        clocks = ours.clock, theirs.clock
-        return _sign(theirs.clock or "", ours.clock or "") if all(clocks) else 0
+        undated = ours.weekday is None and theirs.weekday is None and not (ours.month_day or theirs.month_day)
+        return _sign(theirs.clock, ours.clock) if undated and ours.clock and theirs.clock else 0
     # Reports of one event are days apart, not weeks: from Friday to Monday is later, from Monday to Friday earlier.
     days = (theirs.weekday - ours.weekday + 3) % 7 - 3
     return days or (_sign(theirs.clock, ours.clock) if ours.clock and theirs.clock else 0)
+
+
+def _counts_to_another_time(left: Side, right: Side) -> bool:
+    """True where both passages tell a time that cannot be put in order, and one of them counts up to it."""
+    ours, theirs = _counting_time(left), _counting_time(right)
+    if ours is None or theirs is None or not (_is_as_of(ours, left) or _is_as_of(theirs, right)):
+        return False
+    return (ours.weekday, ours.month_day, ours.clock) != (theirs.weekday, theirs.month_day, theirs.clock)
 
 
 def _counting_time(side: Side) -> Time | None:

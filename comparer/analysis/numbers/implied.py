@@ -27,9 +27,14 @@ def read_implied(page: Page, counted: Sequence[Quantity]) -> Iterator[Quantity]:
     for token in page.doc:
         if token.i not in taken and (token.lower_ in _ARTICLES or token.lower_ in _VALUES):
             quantity = _implied(page, token)
-            if quantity is not None and taken.isdisjoint(range(token.i, page.token_from(quantity.end))):
+            covered = range(token.i, page.token_from(quantity.end)) if quantity is not None else range(0)
+            if quantity is not None and taken.isdisjoint(covered):
+                taken.update(covered)
                 yield quantity
-    yield from (one for one in read_companions(page, counted) if page.token_at(one.start) not in taken)
+    for companion in read_companions(page, counted):
+        if page.token_at(companion.start) not in taken:
+            taken.add(page.token_at(companion.start))
+            yield companion
 
 
 def _implied(page: Page, token: Token) -> Quantity | None:

@@ -4,7 +4,7 @@ Conventions, in one place:
 
 =============  =======================================================================
 equal          both ends the same, in the same unit
-other unit     ends overlap after conversion, each widened by half its last digit
+other unit     ends overlap after conversion, each widened by half its last digit, at most a tenth
 rounding       the coarser of two firm numbers is the finer one rounded, and close
 hedge          the intervals share at least one value, or touch at an open end
 score          equal only if both numbers are: 3-1 is not 2-1
@@ -30,6 +30,8 @@ _CLOSE_IN_DECIMALS = 0.15
 _SMALLEST_ROUNDED = 100.0
 _VAGUE_LEEWAY = 1.5
 _BOUND_REACH = 5.0
+# Nobody calls 18 months two years.
+_LARGEST_SLACK = 0.1
 _SAME = 1e-9
 _FIRM = ("exact", "implied")
 
@@ -74,8 +76,12 @@ def ends_of(quantity: Quantity, words: NumberWords) -> Ends:
     unit = unit_of(quantity, words)
     low = -math.inf if quantity.low is None else (quantity.low + unit.offset) * unit.factor
     high = math.inf if quantity.high is None else (quantity.high + unit.offset) * unit.factor
-    slack = 0.5 * quantity.step * unit.factor
+    slack = min(0.5 * quantity.step * unit.factor, _LARGEST_SLACK * abs(_nearest_zero(low, high)))
     return Ends(low, high, quantity.low_inclusive, quantity.high_inclusive, slack)
+
+
+def _nearest_zero(low: float, high: float) -> float:
+    return min((end for end in (low, high) if math.isfinite(end)), key=abs, default=0.0)
 
 
 def unit_of(quantity: Quantity, words: NumberWords) -> Unit:

@@ -163,15 +163,25 @@ def _agree(quantity: Quantity, other: Quantity, words: NumberWords) -> bool:
 
 def _other_times(context: QuantityContext) -> bool:
     """True where the passages speak of other months or years, or one of a month and one of a year."""
+    if _more_days(context.left_times, context.right_times) or _more_days(context.right_times, context.left_times):
+        return True
     left, right = _periods(context.left_times), _periods(context.right_times)
     if not left or not right:
         return False
+    if {time.bound in ("until", "before") for time in left} ^ {time.bound in ("until", "before") for time in right}:
+        return True
     if not {time.precision for time in left} & {time.precision for time in right}:
         return True
     dated = [(a, b) for a in left for b in right if a.earliest and b.earliest and a.latest and b.latest]
     return bool(dated) and all(
         (a.latest or "") < (b.earliest or "") or (b.latest or "") < (a.earliest or "") for a, b in dated
     )
+
+
+def _more_days(many: Sequence[Time], few: Sequence[Time]) -> bool:
+    """True where the one counts over more days than the other: "on Friday and Saturday" and "on Friday"."""
+    ours, theirs = ({time.weekday for time in times if time.weekday is not None} for times in (many, few))
+    return bool(theirs) and theirs < ours
 
 
 def _periods(times: Sequence[Time]) -> list[Time]:

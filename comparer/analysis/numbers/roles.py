@@ -44,6 +44,8 @@ _COMPARED = {
     "fewer": "fall",
     "down": "fall",
 }
+_AIMS = {"at", "against", "on", "with", "to", "for"}
+_DEAD, _HURT = {"dead", "killed"}, {"injured", "wounded", "hurt"}
 _STEPS = 6
 _REACH_BEHIND = 6
 
@@ -106,8 +108,10 @@ def _compared(scene: Scene) -> str | None:
 
 
 def _way_of_length(scene: Scene) -> str | None:
-    """Return "long", "high" or "deep" behind "12 kilometres", or behind "12 metres in"."""
-    near = (token.lower_ for token in scene.doc[scene.last : min(scene.last + 2, scene.end)])
+    """Return "long", "high" or "deep" behind "12 kilometres", or behind "12 metres in", and for "a length of 12 metres"."""
+    near = [token.lower_ for token in scene.doc[scene.last : min(scene.last + 2, scene.end)]]
+    if scene.counted.head is not None:
+        near.append(scene.counted.head.lemma_.lower())
     return next((scene.words.dimensions[word] for word in near if word in scene.words.dimensions), None)
 
 
@@ -121,8 +125,10 @@ def _named_role(scene: Scene) -> str | None:
     loose: str | None = None
     for token in _witnesses(scene):
         rule = _rule(token, scene) or _rule_beside(token, scene)
-        if rule is None or (_needs_no_doer(rule, scene) and _acts(token, scene)):
+        if rule is None or (_needs_no_doer(rule, scene) and (_acts(token, scene) or _is_aimed_at(token, scene))):
             continue
+        if rule.name in ("killed", "wounded") and _both_harms(scene):
+            return "casualty"
         if rule.apart:
             return _level(scene, rule.name)
         loose = loose or rule.name
@@ -135,7 +141,7 @@ def _rule(token: Token, scene: Scene) -> RoleRule | None:
     rules = words.roles_of.get(token.lemma_.lower()) or words.roles_of.get(token.lower_) or ()
     if token.pos_ == "VERB" or token.tag_.startswith("VB"):
         rules = (*rules, *words.roles_of_verbs.get(token.lemma_.lower(), ()))
-    own = [rule for rule in rules if scene.dimension in rule.of]
+    own = [rule for rule in rules if (scene.dimension or "count") in rule.of]
     rules = tuple(rule for rule in rules if not rule.of)
     of_people = [rule for rule in rules if rule.people or not rule.apart]
     of_things = [rule for rule in rules if not rule.people] or [rule for rule in rules if rule.apart]
@@ -146,13 +152,29 @@ def _rule(token: Token, scene: Scene) -> RoleRule | None:
 def _rule_beside(token: Token, scene: Scene) -> RoleRule | None:
     """The role of "taken to hospital", where the verb leaves it to the words beside it."""
     rules = scene.words.roles_beside.get(token.lemma_.lower(), ())
-    light = scene.people and token.dep_ == "pobj" and token.head.head.lemma_.lower() in scene.words.light
-    return rules[0] if rules and light else None
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    light = token.dep_ in ("pobj", "dobj") and verb.lemma_.lower() in scene.words.light
+    return rules[0] if rules and light and scene.people else None
 
 
 def _needs_no_doer(rule: RoleRule, scene: Scene) -> bool:
     """True where those who do it to others are not in the role; nor are coaches that jump the track in a rise."""
     return (rule.happens_to and bool(scene.people)) or rule.name in ("rise", "fall")
+
+
+def _is_aimed_at(verb: Token, scene: Scene) -> bool:
+    """True for "fired tear gas at 600 people": the verb does not say what became of them."""
+    joined = scene.anchor.head
+    return scene.anchor.dep_ == "pobj" and joined.lower_ in _AIMS and joined.head.i == verb.i and verb.pos_ == "VERB"
+
+
+def _both_harms(scene: Scene) -> bool:
+    """True for "13 people dead or injured"."""
+    near = [token.lower_ for token in scene.doc[scene.last : min(scene.last + _REACH_BEHIND, scene.end)]]
+    return any(
+        joiner in ("or", "and") and {one in _DEAD, other in _DEAD} == {True, False} and {one, other} & _HURT
+        for one, joiner, other in zip(near, near[1:], near[2:], strict=False)
+    )
 
 
 def _level(scene: Scene, role: str) -> str:
@@ -246,7 +268,16 @@ def _subject_words(verb: Token, below: Token) -> Iterator[Token]:
             yield from (token for token in child.lefts if token.dep_ in ("compound", "amod"))
             for prep in child.children:
                 if prep.dep_ == "prep":
-                    yield from (token for token in prep.children if token.dep_ == "pobj")
+                    yield from _with_adjectives(prep)
+
+
+def _with_adjectives(preposition: Token) -> Iterator[Token]:
+    """The evacuated and the people of "of evacuated people"."""
+    for noun in preposition.children:
+        if noun.dep_ == "pobj":
+            yield noun
+            if noun.lower_ == "people":
+                yield from (token for token in noun.lefts if token.dep_ == "amod")
 
 
 def _object_words(verb: Token) -> Iterator[Token]:
@@ -255,7 +286,9 @@ def _object_words(verb: Token) -> Iterator[Token]:
         if child.dep_ == "dobj":
             yield child
             yield from (token for token in child.lefts if token.dep_ in ("compound", "amod"))
-            yield from (token for prep in child.children if prep.dep_ == "prep" for token in prep.children)
+            for prep in child.children:
+                if prep.dep_ == "prep":
+                    yield from _with_adjectives(prep)
 
 
 def _acts(token: Token, scene: Scene) -> bool:

@@ -20,6 +20,7 @@ _SAME_NOUN, _KIN, _UNKNOWN, _WIDER, _OTHER_NOUN = 1.0, 0.9, 0.7, 0.6, 0.5
 _SAME_ROLE, _NEAR_ROLE, _OPEN_ROLES, _NO_ROLE, _OTHER_VERBS, _FIRM_AND_OPEN = 1.0, 0.85, 0.9, 0.75, 0.6, 0.45
 _FIRM_AND_NONE = 0.6
 _CROSSED = 0.65
+_BALLOTS = ("vote", "ballot", "precinct", "district", "station", "return")
 _LEAST_AROUND = 0.5
 # Units that are said of one thing only in a sentence or two.
 _TELLING = ("speed", "temperature", "scale", "score")
@@ -104,10 +105,17 @@ def _noun_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
         return _people(left.head, right.head, words)
     if left.unit == right.unit == "age":
         return _holders(left, right, words)
+    if _is_progress(left) != _is_progress(right):
+        return None
     if {left.unit, right.unit} == set(_COUNTS) and left.head and right.head:
         return _KIN
     things = _things(left.head, right.head, words)
     return things if things is not None or left.unit in _COUNTS else _measured(left, right, words)
+
+
+def _is_progress(quantity: Quantity) -> bool:
+    """True for the half of "with half of the votes counted", which is nobody's share of the vote."""
+    return quantity.unit in ("%", "share") and quantity.head in _BALLOTS and quantity.role == "identified"
 
 
 def _holders(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
@@ -214,6 +222,8 @@ def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords
     stretched = [bool(words.stretches.intersection(each.about)) for each in (left, right)]
     if _sum_and_single(left, right, words) or _sum_and_single(right, left, words):
         return True
+    if "casualty" in (left.role, right.role) and left.role != right.role:
+        return True  # dead and injured together
     if stretched[0] != stretched[1] or _is_addition(left, right) or _part_and_whole(left, right, words):
         return True
     if noun == _WIDER and left.unit == "person":

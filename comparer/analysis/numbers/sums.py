@@ -13,6 +13,7 @@ from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity
 
 _MOST_PARTS = 8
+_HARMED = {"killed", "wounded", "casualty"}
 _MOST_TIMES = 100_000
 _WHOLE, _CLOSE_TO_WHOLE = 100.0, 0.5
 _NEGATED = frozenset({"not", "no", "never", "without", "neither", "none", "n't"})
@@ -30,9 +31,9 @@ class Passage:
 
 def reason_to_agree(ours: Quantity, theirs: Quantity, left: Passage, right: Passage, words: NumberWords) -> str | None:
     """Return in plain words why two numbers that differ can both be true by arithmetic; None if they cannot."""
-    if adds_up(theirs, left.quantities, words):
+    if adds_up(theirs, left.quantities, words, beside=right.quantities):
         return "the numbers of Left add up to that of Right"
-    if adds_up(ours, right.quantities, words):
+    if adds_up(ours, right.quantities, words, beside=left.quantities):
         return "the numbers of Right add up to that of Left"
     nearby = sentence_around(left.text, ours), sentence_around(right.text, theirs)
     if _is_multiple(ours, theirs, (*left.quantities, *right.quantities), nearby):
@@ -44,15 +45,19 @@ def reason_to_agree(ours: Quantity, theirs: Quantity, left: Passage, right: Pass
     return None
 
 
-def adds_up(total: Quantity, many: Sequence[Quantity], words: NumberWords) -> bool:
+def adds_up(total: Quantity, many: Sequence[Quantity], words: NumberWords, *, beside: Sequence[Quantity] = ()) -> bool:
     """True where the numbers of one passage add up to `total`: two guards and two guests, four people.
 
-    The parts are in the role of `total`, or a single person beside a group that is of its kind.
+    The parts are in the role of `total` (dead and injured in that of casualties), or a single person beside a
+    group that is of its kind, unless a single one stands `beside` the total too.
     """
     if total.unit not in ("person", "count") or total.part is not None:
         return False
     parts = [each for each in many if each.unit == total.unit and each.part is None and not each.extra]
-    if total.role and _sum_to(total, [each for each in parts if each.role == total.role], words):
+    if any(each.form == "implied" and each.role == total.role for each in beside):
+        parts = [each for each in parts if each.form != "implied"]
+    roles = _HARMED if total.role == "casualty" else {total.role}
+    if total.role and _sum_to(total, [each for each in parts if each.role in roles], words):
         return True
     single = next((each for each in parts if each.form == "implied"), None)
     if single is None:

@@ -136,6 +136,9 @@ def one_unit(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount |
     unit = words.unit_words.get((word_at(lexemes, at + 1),))
     if unit is None or unit.dimension not in ("duration", "length") or word_at(lexemes, at + 1) == "second":
         return None
+    more = [word_at(lexemes, at + 2 + distance) for distance in range(3)]
+    if more == ["and", "a", "half"]:
+        return Amount(at, at + 5, 1.5, 1.5, 0.1, "exact", unit, mantissa=1.5, in_words=True)
     return Amount(at, at + 2, 1.0, 1.0, 1.0, "exact", unit, mantissa=1.0, in_words=True)
 
 
