@@ -9,7 +9,7 @@ from comparer.quality.measured import Figure, Measured
 from comparer.quality.page import summarise
 from comparer.quality.parts import PARTS, Sample
 from comparer.quality.questions import Question
-from comparer.quality.wording import false_in_thousand
+from comparer.quality.wording import false_in_thousand, has_range
 
 START, END = "<!-- figures: written by `make quality` -->", "<!-- end of the figures -->"
 HEAD = (
@@ -63,7 +63,7 @@ def _lines_of(sample: Sample, measured: Measured) -> Iterator[str]:
 
 def _written(figure: Figure, question: Question, counts: Mapping[str, int]) -> str:
     value = _rate(figure.value) if question.unit == "share" else f"F1 {_rate(figure.value)}"
-    spread = "" if figure.low is None else f" ({_rate(figure.low)}–{_rate(figure.high)})"
+    spread = f" ({_rate(figure.low)}–{_rate(figure.high)})" if has_range(figure) else ""
     rates = "" if figure.precision is None else f"; P {_rate(figure.precision)}, R {_rate(figure.recall)}"
     false = false_in_thousand(question, counts)
     marks = "" if false is None else f"; {false:.1f} false marks in 1,000 words of plain report"

@@ -103,6 +103,6 @@ def _rows(sample: Sample, measured: Measured) -> Iterator[Row]:
             interval=interval_words(figure),
             rates=rate_words(figure, question, measured.counts),
             others=reached,
-            scale=make_scale(figure, floor=floor, agreement=agreement),
+            scale=make_scale(figure, ranged=has_range(figure), floor=floor, agreement=agreement),
             said=all_in_words(figure, question.unit, reached),
         )

@@ -21,12 +21,12 @@ class Scale:
     agreement: float | None = None
 
 
-def make_scale(figure: Figure, *, floor: float | None = None, agreement: float | None = None) -> Scale:
-    """Return where to draw what; rates from 0 to 1 in."""
-    return Scale(
-        _place(figure.value),
-        *(_maybe(rate) for rate in (figure.low, figure.high, floor, agreement)),
-    )
+def make_scale(
+    figure: Figure, *, ranged: bool = True, floor: float | None = None, agreement: float | None = None
+) -> Scale:
+    """Return where to draw what; rates from 0 to 1 in. `ranged` says whether the interval is drawn."""
+    low, high = (figure.low, figure.high) if ranged else (None, None)
+    return Scale(_place(figure.value), _maybe(low), _maybe(high), _maybe(floor), _maybe(agreement))
 
 
 def _maybe(rate: float | None) -> float | None:

@@ -11,6 +11,7 @@ NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight
 ANNOTATORS = "two annotators"
 FEWEST = 20
 """Of fewer cases no share of a hundred is told."""
+FEWEST_FOR_RANGE = 10
 
 
 def in_hundred(rate: float) -> int:
@@ -32,10 +33,21 @@ def value_words(figure: Figure, unit: Unit) -> str:
 
 
 def interval_words(figure: Figure) -> str:
-    """Return where the true value probably lies; "" where no interval was measured."""
+    """Return where the true value probably lies, or why no range is told; "" where none was measured.
+
+    Drawing again from a few cases, or from cases that are all right, says nothing of others.
+    """
     if figure.low is None or figure.high is None:
         return ""
+    if not has_range(figure):
+        return "all right here, so no range" if figure.value == 1 else "too few for a range"
     return f"between {in_hundred(figure.low)} and {in_hundred(figure.high)}"
+
+
+def has_range(figure: Figure) -> bool:
+    """Whether the interval of a figure tells something."""
+    many = figure.cases is None or figure.cases >= FEWEST_FOR_RANGE
+    return many and figure.low is not None and figure.high is not None and figure.low < figure.high
 
 
 def rate_words(figure: Figure, question: Question, counts: Mapping[str, int]) -> str:

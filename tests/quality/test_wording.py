@@ -4,7 +4,7 @@ import pytest
 
 from comparer.quality.measured import Figure
 from comparer.quality.questions import Question
-from comparer.quality.wording import all_in_words, in_hundred, of_ten, others, rate_words, value_words
+from comparer.quality.wording import all_in_words, in_hundred, interval_words, of_ten, others, rate_words, value_words
 
 FIGURE = Figure("conflicts", 0.294, 0.187, 0.414, 0.6, 0.195)
 
@@ -72,6 +72,21 @@ def test_false_marks_are_told_of_a_thousand_words(counts: dict[str, int], said: 
 def test_a_drawing_is_said_in_words(beside: tuple[tuple[str, int], ...], said: str) -> None:
     assert all_in_words(FIGURE, "share", beside) == said
     assert all_in_words(Figure("share", 0.5), "share", ()) == "50 in 100"
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (Figure("date (37)", 0.5, 0.4, 0.6), "between 40 and 60"),
+        (Figure("date (10)", 0.5, 0.2, 0.8), "between 20 and 80"),
+        (Figure("date (9)", 0.5, 0.1, 0.9), "too few for a range"),
+        (Figure("date (5)", 1.0, 1.0, 1.0), "all right here, so no range"),
+        (Figure("spared", 1.0, 1.0, 1.0), "all right here, so no range"),
+        (Figure("spared", 1.0), ""),
+    ],
+)
+def test_a_range_is_told_where_it_tells_something(figure: Figure, said: str) -> None:
+    assert interval_words(figure) == said
 
 
 def test_who_else_was_measured_is_named() -> None:
