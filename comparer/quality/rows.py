@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from comparer.quality.measured import Measured
 from comparer.quality.parts import PARTS, Part, Sample
 from comparer.quality.scale import Scale, make_scale
-from comparer.quality.wording import ANNOTATORS, all_in_words, interval_words, others, rate_words, value_words
+from comparer.quality.wording import (
+    ANNOTATORS,
+    all_in_words,
+    has_range,
+    interval_words,
+    others,
+    rate_words,
+    value_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
