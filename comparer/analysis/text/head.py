@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from comparer.analysis.text.dates import DATE, find_date
 from comparer.analysis.text.lines import Line, is_prose, is_title_case
+from comparer.analysis.text.masthead import MASTHEAD_WHY, read_masthead
 from comparer.analysis.text.nameplate import OUTLET_WORD, read_nameplate
 from comparer.analysis.text.rules import AUTHOR_WHY, DATE_WHY, same_words
 from comparer.analysis.text.setaside import NAMEPLATE_WHY, REPEATED_WHY
@@ -27,7 +28,7 @@ _SOURCE = re.compile(
 _BYLINE_OUTLET = re.compile(r"\bby\b[^|·•]{3,80}[|·•] ?([^|·•\d]{3,60}?)(?:[|·•,].*)?", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
-_PLATES = (NAMEPLATE_WHY, AUTHOR_WHY, DATE_WHY, LABEL_ABOVE_WHY)
+_PLATES = (NAMEPLATE_WHY, MASTHEAD_WHY, AUTHOR_WHY, DATE_WHY, LABEL_ABOVE_WHY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,13 @@ def _known_title(lines: Sequence[Line], title: str) -> tuple[int | None, str]:
 
 def _first_headline(lines: Sequence[Line], kept: Sequence[int]) -> int | None:
     candidates: list[int] = []
-    for i in kept:
+    for place, i in enumerate(kept):
         text = lines[i].text
         if is_prose(text) or len(text) > _LONGEST_TITLE or text.endswith((":", ",", ";")):
             break
         if (plate := read_nameplate(text)) and (plate.outlet or i > kept[0]) and DATE.search(text):
+            continue
+        if candidates and _is_motto(text) and place + 1 < len(kept) and _is_headline(lines[kept[place + 1]].text):
             continue
         candidates.append(i)
         if text.count(" ") >= _LABEL_WORDS:
@@ -81,6 +84,15 @@ def _first_headline(lines: Sequence[Line], kept: Sequence[int]) -> int | None:
     if not candidates or len(kept) == 1:
         return None
     return candidates[-1] if lines[candidates[-1]].text.count(" ") >= _LABEL_WORDS else candidates[0]
+
+
+def _is_motto(text: str) -> bool:
+    """A line in small letters under a name ("notes from the hill") is no headline if one follows it."""
+    return text.split(" ", 1)[0].islower()
+
+
+def _is_headline(text: str) -> bool:
+    return not is_prose(text) and not _is_motto(text) and text.count(" ") >= _LABEL_WORDS
 
 
 def set_aside_labels(
@@ -112,7 +124,7 @@ def find_published(lines: Sequence[Line], whys: Sequence[str | None]) -> str | N
 def find_outlet(lines: Sequence[Line], whys: Sequence[str | None]) -> str | None:
     """Return the outlet that a byline, a copyright line or a label of the page names."""
     for line, why in zip(lines, whys, strict=True):
-        plate = read_nameplate(line.text) if why in _PLATES else None
+        plate = (read_nameplate(line.text) or read_masthead(line.text)) if why in _PLATES else None
         if plate and plate.outlet:
             return plate.outlet
         pattern = _BYLINE_OUTLET if why == AUTHOR_WHY else _SOURCE

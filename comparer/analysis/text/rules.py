@@ -17,10 +17,19 @@ AUTHOR_WHY = "The author's name."
 PRESS_END_WHY = "The end of a press release."
 CAPTION_WHY = "A caption or credit of a picture or video."
 
-_SPEECH = re.compile(r"\b(?:said|says|told|according to|asked|added|wrote)\b")
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|tells|according to|asked|asks|added|adds|wrote|urged|urges|warned|warns|insisted|demanded|demands|"
+    r"shouted|joked|replied|ordered|argued|argues|claimed|claims)\b"
+)
 _ONE = r"[A-ZÀ-Þ](?:[\w’'.]|-(?=\w))*\.?"
 NAME = rf"{_ONE}(?: (?:(?:de|der|van|von|al|bin|el|da|di|la|le) ){{0,2}}{_ONE}){{1,3}}"
 NAMES = rf"{NAME}(?:(?:,| and|, and| &) {NAME}){{0,5}}"
+_COUNTED = re.compile(
+    r"\b\d[\d,.]*[- ](?:min(?:ute)?s?(?:[- ](?:read|listen|watch))?|comments?|shares?|views?|likes?|reads?|replies|reactions?|"
+    r"responses|claps?|words)\b|\bcomments?:? \(?\d+\)?|\b(?:no|leave a|add a|post a) comments?(?: yet)?\b",
+    re.IGNORECASE,
+)
+_BY_WHOM = re.compile(rf"\b[Bb][Yy] (?:{NAMES}|{_ONE})(?!\w)")
 _DATE_WORD = re.compile(
     r"(?:\b|(?<=GMT)|(?<=ET)|(?<=UTC))(?:first|last|date|originally|published|updated|posted|modified|created|on|at|by|from|"
     r"time|\d+ (?:minutes?|hours?|days?) ago)\b|[\s|·•,.:;/()–—-]+",
@@ -40,22 +49,26 @@ class _Rule:
     why: str
     where: str
     words: int
+    label: bool
     pattern: re.Pattern[str]
 
     def fits(self, line: str) -> bool:
         if line.count(" ") >= self.words or not self.pattern.fullmatch(line):
             return False
         # captions may report speech; other furniture does not
-        return self.why == CAPTION_WHY or not (is_prose(line) and _SPEECH.search(line))
+        return self.why == CAPTION_WHY or not (is_prose(line) and (self.label or _SPEECH.search(line)))
 
 
 def _rules() -> tuple[_Rule, ...]:
+    table = load_table("setaside")
+    parts = {"names": f"(?-i:{NAMES})", "name": f"(?-i:{NAME})", **table["parts"]}
     rules = []
-    for row in load_table("setaside")["rule"]:
+    for row in table["rule"]:
         source = "|".join(f"(?:{pattern})" for pattern in row["patterns"])
-        source = source.replace("{names}", f"(?-i:{NAMES})").replace("{name}", f"(?-i:{NAME})")
+        for name, part in parts.items():
+            source = source.replace(f"{{{name}}}", part)
         pattern = re.compile(source, re.NOFLAG if row.get("case") else re.IGNORECASE)
-        rules.append(_Rule(row["why"], row["where"], row["words"], pattern))
+        rules.append(_Rule(row["why"], row["where"], row["words"], row.get("label", False), pattern))
     return tuple(rules)
 
 
@@ -63,7 +76,7 @@ _RULES = _rules()
 
 
 def why_by_words(line: str, where: str) -> str | None:
-    """Return why the line is furniture by the rules for `where` (anywhere, head or tail), None where it is not."""
+    """Return why the line is furniture by the rules for `where`, None where it is not. data/setaside.toml says what there is."""
     if len(line) > LONGEST_LINE or ends_in_signature(line):
         return None
     if where == "anywhere" and is_date_line(line):
@@ -72,11 +85,14 @@ def why_by_words(line: str, where: str) -> str | None:
 
 
 def is_date_line(line: str) -> bool:
-    """A full date with nothing beside it but a time, "published" and the like, or a section's name set off by a mark."""
+    """A full date with nothing beside it but a time, "published", the author or a count of comments and the like.
+
+    A section's name may stand there too, if a mark sets it off.
+    """
     published = _PUBLISHED.match(line) is not None
     if len(line) > LONGEST_LINE or not (published or DATE.search(line)):
         return False
-    bare = TIME.sub(" ", DATE.sub(" ", _GLUED.sub(" ", line)))
+    bare = TIME.sub(" ", DATE.sub(" ", _BY_WHOM.sub(" ", _COUNTED.sub(" ", _GLUED.sub(" ", line)))))
     bare = _DAY.sub(" ", bare) if published else bare
     left = _DATE_WORD.sub(" ", bare).split()
     if bare == line or is_prose(line):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from comparer.analysis.text.lines import Line, is_prose
-from comparer.analysis.text.rules import CAPTION_WHY, LONGEST_LINE, NAME, PRESS_END_WHY, why_by_words
+from comparer.analysis.text.portrait import is_bio, is_self_portrait
+from comparer.analysis.text.rules import CAPTION_WHY, PRESS_END_WHY, why_by_words
 
 BIO_WHY = "About the outlet or its author, not the event."
 LAST_LABEL_WHY = "A label after the end of the article."
@@ -20,16 +21,6 @@ _LONGEST_LABEL = 60
 _MOST_LABELS = 2
 _LABEL_WORD = r"(?:[A-Z][\w&.’'-]*|of|the|for|and|in|on|de)"
 _LABEL = re.compile(rf"{_LABEL_WORD}(?: {_LABEL_WORD}){{0,5}}")
-_BIO = re.compile(
-    rf"{NAME},? (?:(?:covers|writes about|reports on)\b"
-    r"|(?:is|are|was|has been|leads|directs)\b(?:[^.]|\.(?=\S)){0,160}?\b"
-    r"(?:fellow|analyst|reporter|correspondent|columnist|editor|writer|journalist|contributor|professor|researcher|"
-    r"director|lecturer|bureau chief|author|covers|writes|reports)\b).*"
-)
-_BIO_SIGN = re.compile(
-    r"\b(?:follow|subscribe|newsletter|e-?mail|contact)\b|@\w|\b(?:at|for|with|of) (?:The |the )?[A-Z]|"
-    r"\b(?:based in|covers|covering|writes about|reports on|author of)\b"
-)  # fmt: skip
 
 
 def set_aside_tail(lines: Sequence[Line], whys: Sequence[str | None]) -> list[str | None]:
@@ -42,6 +33,7 @@ def set_aside_tail(lines: Sequence[Line], whys: Sequence[str | None]) -> list[st
         end = ended.index(PRESS_END_WHY, prose[_BODY])
         ended[end:] = [why or AFTER_WHY for why in ended[end:]]
     _mark_bios(lines, ended, after=prose[_BODY - 1])
+    _mark_end(lines, ended, after=prose[_BODY - 1])
     last = _prose(lines, ended)[-1]
     if not lines[last].text.endswith(":"):
         _mark_after(lines, ended, last)
@@ -56,20 +48,22 @@ def _mark_bios(lines: Sequence[Line], whys: list[str | None], *, after: int) -> 
     passed = 0
     for i in range(len(lines) - 1, after, -1):
         if whys[i] is None:
-            whys[i] = why_by_words(lines[i].text, "tail") or (BIO_WHY if _is_bio(lines, i) else None)
+            whys[i] = why_by_words(lines[i].text, "tail") or (BIO_WHY if is_bio(lines, i) else None)
             passed += whys[i] is None and is_prose(lines[i].text)
         if passed == _PASSED_OVER:
             return
 
 
-def _is_bio(lines: Sequence[Line], at: int) -> bool:
-    """A closing portrait of the author; somebody whom the article itself speaks of is not the author."""
-    text = lines[at].text
-    if len(text) > LONGEST_LINE or not _BIO.fullmatch(text) or not _BIO_SIGN.search(text):
-        return False
-    name = re.match(NAME, text)
-    surname = re.compile(rf"\b{re.escape(name[0].split()[-1])}\b") if name else None
-    return surname is not None and not any(is_prose(line.text) and surname.search(line.text) for line in lines[:at])
+def _mark_end(lines: Sequence[Line], whys: list[str | None], *, after: int) -> None:
+    """From the last line up: what is no article there, until the first paragraph that is."""
+    aside = [line.text for line, why in zip(lines, whys, strict=True) if why is not None]
+    for i in range(len(lines) - 1, after, -1):
+        if whys[i] is None:
+            whys[i] = why_by_words(lines[i].text, "end")
+        if whys[i] is None and is_self_portrait(lines[i].text, aside):
+            whys[i] = BIO_WHY
+        if whys[i] is None and is_prose(lines[i].text):
+            return
 
 
 def _mark_after(lines: Sequence[Line], whys: list[str | None], last: int) -> None:
