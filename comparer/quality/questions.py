@@ -140,10 +140,10 @@ PROPOSITIONS = (
 NUMBERS = (
     Question(
         "decisions, NewsNLI",
-        "Do the numbers of one sentence follow from those of the other? From news",
+        "In news: do the numbers of one sentence follow from those of the other?",
         short="do the numbers of a sentence follow from another",
     ),
-    Question("decisions, RTE_Quant", "The same, from a contest of inference"),
+    Question("decisions, RTE_Quant", "In sentences from a contest: the same"),
 )
 CALLED_SO = (
     Question(

@@ -40,7 +40,7 @@ def interval_words(figure: Figure) -> str:
     if figure.low is None or figure.high is None:
         return ""
     if not has_range(figure):
-        return "all right here, so no range" if figure.value == 1 else "too few for a range"
+        return "none failed: no range" if figure.value == 1 else "too few for a range"
     return f"between {in_hundred(figure.low)} and {in_hundred(figure.high)}"
 
 
