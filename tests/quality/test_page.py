@@ -23,12 +23,15 @@ def test_articles_never_seen_come_first_in_the_summary() -> None:
     assert told.startswith("On 5 pairs of whole articles, four of ten")
 
 
-def test_most_marks_hold_as_the_summary_says() -> None:
-    """Another figure needs another sentence."""
+def test_the_summary_advises_rightly() -> None:
+    """Most marks hold, many differences go unmarked: other figures need another sentence."""
     measured = read_shelf().measured
     conflicts = measured.get("articles_unseen", measured["articles"]).figure("conflicts")
     assert conflicts is not None
-    assert (conflicts.precision or 0) > 0.5 > (conflicts.recall or 1) / 2
+    assert conflicts.precision is not None
+    assert conflicts.recall is not None
+    assert conflicts.precision > 0.5
+    assert conflicts.recall < 0.8
 
 
 def test_without_figures_nothing_is_claimed() -> None:
