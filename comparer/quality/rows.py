@@ -88,13 +88,14 @@ def _group(sample: Sample, measured: Measured, engine: str) -> Group:
 
 
 def _with_counts(texts: str, counts: Mapping[str, int]) -> str:
-    """Fill in the counts; one that the file lacks is said as "some"."""
+    return texts.format_map(_OrSome({name: f"{count:,}" for name, count in counts.items()}))
 
-    class OrSome(dict[str, str]):
-        def __missing__(self, _name: str) -> str:
-            return "some"
 
-    return texts.format_map(OrSome({name: f"{count:,}" for name, count in counts.items()}))
+class _OrSome(dict[str, str]):
+    """Counts in words; one that a file lacks is "some"."""
+
+    def __missing__(self, _name: str) -> str:
+        return "some"
 
 
 def _rows(sample: Sample, measured: Measured) -> Iterator[Row]:
