@@ -36,7 +36,7 @@ _BODIES = frozenset({
 })  # fmt: skip
 _PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PARTICLES = frozenset({"out", "off", "up", "down", "away", "over", "back", "in", "forward", "on"})
+_PARTICLES = frozenset({"out", "off", "up", "down", "away", "over", "back", "in", "forward", "on", "ashore"})
 _HOLLOW = frozenset({"place", "part", "effect", "force", "office"})
 _STATES = frozenset({"on", "in", "under", "out", "off"})
 _ARRANGED = frozenset({"for", "to", "until", "till", "from"})
@@ -71,7 +71,7 @@ def attachment_of(event: Token, span: Span) -> Attachment:
 
 def phrase_lemma(verb: Token) -> str:
     """Return the verb's lemma with its particle, "carry out", or as part of an idiom, "come into force"."""
-    lemma = verb.lemma_.lower()
+    lemma = happenings().lemmas.get(verb.lemma_.lower(), verb.lemma_.lower())
     for rest, whole in happenings().idioms.get(lemma, ()):
         count = rest.count(" ") + 1
         if verb.doc[verb.i + 1 : verb.i + 1 + count].text.lower() == rest:
@@ -82,7 +82,8 @@ def phrase_lemma(verb: Token) -> str:
 
 def _is_particle(child: Token, verb: Token) -> bool:
     """True for "out" in "walked out on Monday", which the parser takes for an adverb."""
-    return child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in _PARTICLES
+    leaving = child.dep_ == "prep" and child.lower_ == "out"
+    return (child.dep_ == "advmod" or leaving) and child.i == verb.i + 1 and child.lower_ in _PARTICLES
 
 
 def says(token: Token) -> bool:
@@ -101,8 +102,11 @@ def _is_done(verb: Token) -> bool:
 
 
 def _is_deed(verb: Token) -> bool:
-    """True for "conceded at midnight", where nothing follows that would be said."""
-    return verb.lemma_ == "concede" and not any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children)
+    """True for "conceded at midnight", where nothing follows that would be said, and "dismissed the director"."""
+    if verb.lemma_ == "concede":
+        return not any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children)
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    return verb.lemma_ == "dismiss" and any(child.lemma_.lower() in _people() for child in objects)
 
 
 def _saying_beside(span: Span) -> Token | None:
@@ -162,10 +166,15 @@ def _as_named(token: Token) -> str:
 
 def _beside(event: Token) -> list[Token]:
     near = [child for child in event.children if child.dep_ in _PARTICIPANTS]
-    for child in event.children:
+    for child in (*event.children, *_parts_of_nouns(near)):
         if child.dep_ == "agent" or child.lower_ == "of":
             near.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
-    return near
+    return near + [child for child in _parts_of_nouns(near) if child.dep_ == "poss"]
+
+
+def _parts_of_nouns(near: Iterable[Token]) -> list[Token]:
+    """What belongs to a noun of happening: "the volcano's" of "eruption", "of the volcano"."""
+    return [child for noun in near if noun.pos_ == "NOUN" for child in noun.children if child.dep_ in {"poss", "prep"}]
 
 
 def _descriptions(noun: Token) -> list[Token]:

@@ -97,6 +97,8 @@ def _parted(ours: Sequence[str], theirs: Sequence[str], alike: Alike, words: Hap
     """The same thing, and what is done with it differs: "the start of the strike", "called off the strike"."""
     rest = [word for word in _telling(ours, words) if not any(alike(word, other) for other in theirs)]
     others = [word for word in _telling(theirs, words) if not any(alike(word, other) for other in ours)]
+    if any(word in words.words for word in (*rest, *others)):
+        return True
     return bool(rest) and bool(others) and all(words.apart(one, other) for one in rest for other in others)
 
 

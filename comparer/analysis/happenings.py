@@ -20,6 +20,10 @@ class Happenings:
     ends: frozenset[str]
     states: frozenset[str]
     """Verbs that begin what then lasts: "closed" - "has been closed since"."""
+    words: frozenset[str]
+    """Verbs of deciding, asking and telling: their day is not that of what they speak of."""
+    lemmas: Mapping[str, str]
+    """Right lemmas by wrong ones."""
     light: frozenset[str]
     """Verbs that say nothing and lend the happening to their noun: "talks were held"."""
     lending: frozenset[str]
@@ -52,6 +56,8 @@ class Happenings:
             frozenset(table["phases"]["start"]),
             frozenset(table["phases"]["end"]),
             frozenset(table["phases"]["state"]),
+            frozenset(table["phases"]["words"]),
+            dict(table["forms"]["lemmas"]),
             frozenset(table["light"]["verbs"]),
             frozenset(table["light"]["verbs"] + table["light"]["phases"]),
             frozenset(table["light"]["arranging"]),

@@ -24,11 +24,14 @@ def credible(findings: Iterable[Finding], pair: ClaimPair, *, same_time: bool) -
     """
     findings = list(findings)
     apart = any(finding.kind == "place" and finding.verdict == "conflict" for finding in findings)
+    dated = any(finding.kind == "date" and finding.verdict == "conflict" for finding in findings)
     nested = any(finding.kind == "place" and finding.verdict == "compatible" for finding in findings)
     updated = any(finding.kind == "number" and finding.verdict == "update" for finding in findings)
     for finding in findings:
         if updated and finding.kind == "date" and finding.verdict == "conflict":
             continue  # the two days are when it was counted
+        if apart and dated and finding.kind in ("date", "place") and finding.verdict == "conflict":
+            continue  # on another day and elsewhere: two events of one sort
         if finding.kind == "number" and finding.verdict in ("conflict", "update"):
             if apart:
                 continue  # the dead of one district are not the dead of the next

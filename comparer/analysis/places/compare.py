@@ -62,13 +62,25 @@ def compare_places(
     for candidate in candidates:
         if candidate.left in used_left or candidate.right in used_right:
             continue
-        if candidate.agreement == "conflict" and _slot(candidate, left) in agreed:
+        if candidate.agreement == "conflict" and (_slot(candidate, left) in agreed or _named(candidate, left, right)):
             continue
         used_left.add(candidate.left)
         used_right.add(candidate.right)
         words = _words(left_text, left[candidate.left]), _words(right_text, right[candidate.right])
         matches.append(_match(candidate, words))
     return tuple(sorted(matches, key=lambda match: (match.left, match.right)))
+
+
+def _named(candidate: _Candidate, left: Sequence[Place], right: Sequence[Place]) -> bool:
+    """True for where something happened if the other side names that place too, as where somebody came from or went to."""
+    if candidate.slot != "where":
+        return False
+    here, there = left[candidate.left].name, right[candidate.right].name
+    return here in _ends(right) or there in _ends(left)
+
+
+def _ends(places: Sequence[Place]) -> frozenset[str]:
+    return frozenset(place.name for place in places if place.relation in {"from", "to"})
 
 
 def _slot(candidate: _Candidate, left: Sequence[Place]) -> tuple[str, bool]:
@@ -87,7 +99,8 @@ def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike) -> 
                 continue
             agreement, sureness = agree(left[i], right[j])
             bond = _bond(left[i], right[j], alike, alone=_is_alone(left, i, ours) and _is_alone(right, j, theirs))
-            if bond is not None and _worth_telling(agreement, bond, sureness):
+            shared = _share_participants(left[i], right[j])
+            if bond is not None and _worth_telling(agreement, bond, sureness, shared=shared):
                 frame = _frames(left, i, ours) or _frames(right, j, theirs)
                 found.append(_Candidate(i, j, bond, agreement, min(bond, sureness), slot, frame))
     return found
@@ -106,11 +119,17 @@ def _is_alone(places: Sequence[Place], position: int, located: Sequence[int]) ->
     return sum(is_common(places[other]) == is_common(places[position]) for other in located) == 1
 
 
-def _worth_telling(agreement: Agreement, bond: int, sureness: int) -> bool:
-    """A weak bond needs places that are surely apart, or that are not merely unknown to each other."""
+def _worth_telling(agreement: Agreement, bond: int, sureness: int, *, shared: bool) -> bool:
+    """A weak bond needs places that are surely apart, the same ones taking part, or places not merely unknown to each other."""
     if bond != POSSIBLE or agreement == "same":
         return True
-    return sureness == SURE if agreement == "conflict" else sureness > POSSIBLE
+    if agreement == "conflict":
+        return sureness == SURE or (shared and sureness > POSSIBLE)
+    return sureness > POSSIBLE
+
+
+def _share_participants(one: Place, other: Place) -> bool:
+    return any(shares_stem(first.lower(), second.lower()) for first in one.about for second in other.about)
 
 
 def _finest(places: Sequence[Place]) -> list[int]:

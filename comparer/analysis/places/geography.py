@@ -17,6 +17,8 @@ _SHORTEST = 4
 _WATERS = frozenset({"sea", "gulf", "strait", "canal", "channel", "bay", "lake", "river"})
 _BOUNDED = frozenset({
     "lake", "river", "mount", "mountain", "gulf", "strait", "cape", "bay", "fjord", "lagoon", "isle", "creek", "canal", "glacier",
+    "valley", "forest", "hills", "mountains", "island", "plateau", "peninsula", "canyon", "gorge", "desert", "beach", "hill",
+    "volcano", "reef", "ridge", "moor", "marsh", "cave", "waterfall",
 })  # fmt: skip
 _OCEANS = frozenset({"mediterranean sea", "atlantic ocean", "pacific ocean", "indian ocean", "arctic ocean"})
 _NEAR = 60
@@ -72,7 +74,7 @@ def _two_areas(left: Place, right: Place) -> bool:
     """Two islands of one country, or two seas: Sumatra and Java, the Black Sea and the Baltic Sea."""
     if not left.kind == right.kind == "area":
         return False
-    if _sorts(left.name) and _sorts(right.name):
+    if (_sorts(left.name) or len(left.name.split()) == 1) and (_sorts(right.name) or len(right.name.split()) == 1):
         return True
     if left.within and right.within:
         return left.within[-1] == right.within[-1]

@@ -29,6 +29,8 @@ _COMES_OFF = frozenset({
     "career", "slide", "roll", "skid", "slip",
 })  # fmt: skip
 """With these, "off" says what something leaves: "plunged off the bridge"."""
+_ENDS_IN = frozenset({"crash", "plunge", "slam", "smash", "plough", "plow", "drop", "land", "dive", "skid", "collide"})
+"""What crashed into a lake crashed in the lake."""
 _ALONG = frozenset({"down", "along", "across", "through"})
 _AROUND = frozenset({"suburban", "greater", "outer"})
 _UNCERTAIN = frozenset({"on", "over", "between", "above"})
@@ -118,8 +120,14 @@ def _by_preposition(preposition: Token, *, governs: bool) -> Stance | None:
         return Stance("of", acts=False)
     if word == "for" and head in _SET_OUT:
         return Stance("to", acts=False)
-    left = word == "off" and head in _COMES_OFF
-    return Stance("from" if left else _PREPOSITIONS.get(word), acts=False)
+    return Stance(_with_verb(word, head), acts=False)
+
+
+def _with_verb(word: str, head: str) -> Relation | None:
+    """What the preposition means behind this verb: "crashed into a lake", "plunged off a bridge"."""
+    if word in {"into", "onto"} and head in _ENDS_IN:
+        return "in"
+    return "from" if word == "off" and head in _COMES_OFF else _PREPOSITIONS.get(word)
 
 
 def _of_whole(of: Token) -> Stance | None:

@@ -14,7 +14,11 @@ from comparer.analysis.report import Place
 
 _SOMEWHERE = frozenset({
     "in", "at", "on", "inside", "outside", "near", "from", "to", "into", "onto", "through", "behind", "beside", "off", "of",
-    "under", "around", "opposite",
+    "under", "around", "opposite", "over", "across", "along",
+})  # fmt: skip
+_SIDES = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "left", "right", "upper", "lower", "front",
+    "back", "rear", "inner", "outer", "left-hand", "right-hand",
 })  # fmt: skip
 _SORTS = frozenset({"primary", "secondary", "high", "main", "central", "medical", "mobile", "public", "top", "live"})
 LEVELS = ("room", "building", "ground")
@@ -33,6 +37,8 @@ class SiteTable:
     counted: frozenset[str]
     numbered: frozenset[str]
     typed: frozenset[str]
+    sided: frozenset[str]
+    opposite: frozenset[frozenset[str]]
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> SiteTable:
@@ -50,6 +56,8 @@ class SiteTable:
             frozenset(table["counted"]),
             frozenset(table["numbered"]),
             frozenset(table["typed"]),
+            frozenset(table["sided"]),
+            frozenset(map(frozenset, table["opposite"])),
         )
 
     def kind_of(self, words: str) -> str | None:
@@ -60,12 +68,18 @@ class SiteTable:
 
     def exclude(self, one: str, other: str) -> bool:
         """True for two sites without a name that cannot be one: "kitchen" and "garage", "third floor" and "fifth floor"."""
+        if self._sides_differ(one, other):
+            return True
         if {one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1]} & self.counted:
             return _numbers_differ(one, other)
         first, second = self.kind_of(one), self.kind_of(other)
         if first is None or second is None or self.levels[first].isdisjoint(self.levels[second]):
             return False
         return self.groups[first].isdisjoint(self.groups[second])
+
+    def _sides_differ(self, one: str, other: str) -> bool:
+        (*first, head), (*second, other_head) = one.split(), other.split()
+        return head == other_head and any(frozenset((a, b)) in self.opposite for a in first for b in second)
 
     def akin(self, one: str, other: str) -> bool:
         """True for words that can mean one site: "church" and "cathedral", "third floor" and "3rd floor"."""
@@ -104,7 +118,9 @@ def site_spans(doc: Doc) -> Iterator[Span]:
             continue
         first = _first(token)
         words = _words(doc[first : token.i + 1])
-        counted = token.lemma_.lower() in table.counted and _number(words.split()[:-1]) is not None
+        lemma = token.lemma_.lower()
+        counted = lemma in table.counted and _number(words.split()[:-1]) is not None
+        counted = counted or (lemma in table.sided and not _SIDES.isdisjoint(words.split()[:-1]))
         known = table.kind_of(words) is not None and _is_one(token)
         if counted or known:
             yield doc[first : token.i + 1]
@@ -125,7 +141,7 @@ def _first(noun: Token) -> int:
     """The first of the nouns and numbers right before: "third" in "third floor"."""
     first = noun.i
     while first > noun.left_edge.i and (before := noun.doc[first - 1]).pos_ in {"NOUN", "ADJ", "NUM"}:
-        if before.pos_ == "ADJ" and number_of(before.text) is None and before.lower_ not in _SORTS:
+        if before.pos_ == "ADJ" and number_of(before.text) is None and before.lower_ not in _SORTS | _SIDES:
             break
         first -= 1
     return first

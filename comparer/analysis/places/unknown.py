@@ -30,6 +30,12 @@ from comparer.analysis.places.vocabulary import (
 from comparer.analysis.report import PlaceKind
 
 _SHORTEST_IN_CAPITALS = 5
+_ACROSS = frozenset({"over", "across", "into", "in", "along", "on", "from"})
+_OVER_WATER = frozenset({
+    "bridge", "footbridge", "viaduct", "ferry", "dam", "crossing", "swim", "drown", "row", "wade", "float", "flow", "fish",
+    "barge", "boat", "raft", "lock", "weir", "plunge", "fall", "jump", "pull", "capsize", "sink", "cross", "drift", "tunnel",
+})  # fmt: skip
+"""What is over, in or from a river: its name needs no "River"."""
 _IN_PLACE = frozenset({"pobj", "conj", "appos"})
 
 
@@ -45,12 +51,19 @@ def unknown_mentions(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) ->
         if entity.label_ in {"GPE", "LOC"}:
             yield from _by_model(doc, entity, gazetteer)
     for token, word in words:
-        if word in LOCATIVE or word == "of":
-            yield from _after_preposition(doc, token, word, gazetteer)
-        elif word in DIRECTIONS or word in SIDES:
-            yield from _after_direction(doc, token)
-        elif token.lemma_ == "host" and token.pos_ == "VERB":
-            yield from _hosting(doc, token)
+        yield from _by_neighbour(doc, token, word, gazetteer)
+
+
+def _by_neighbour(doc: Doc, token: Token, word: str, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield the names that the word before or after gives away."""
+    if word in _ACROSS:
+        yield from _river(doc, token)
+    if word in LOCATIVE or word == "of":
+        yield from _after_preposition(doc, token, word, gazetteer)
+    elif word in DIRECTIONS or word in SIDES:
+        yield from _after_direction(doc, token)
+    elif token.lemma_ == "host" and token.pos_ == "VERB":
+        yield from _hosting(doc, token)
 
 
 def waters(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -205,6 +218,16 @@ def _after_direction(doc: Doc, token: Token) -> Iterator[Mention]:
     end = _name_end(doc, token.i + 1)
     if token.text.islower() and end > token.i + 1:
         yield Mention(token.i + 1, end, doc[token.i + 1 : end].text, "unknown")
+
+
+def _river(doc: Doc, token: Token) -> Iterator[Mention]:
+    """Yield "Sorrel" of "a bridge over the Sorrel" and "fell into the Sorrel"."""
+    start = token.i + 2
+    if token.head.lemma_.lower() not in _OVER_WATER or start >= len(doc) or doc[start - 1].lower_ != "the":
+        return
+    end = _name_end(doc, start)
+    if end > start and (end == len(doc) or doc[end].pos_ not in {"NOUN", "PROPN"}):
+        yield Mention(start, end, doc[start:end].text, "area")
 
 
 def _hosting(doc: Doc, verb: Token) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from comparer.analysis.bonds import LIKELY, Alike, event_bond, loose_bond
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Sureness, Time
 from comparer.analysis.times.intervals import Relation, relate
-from comparer.analysis.times.occasions import is_repeated, phase_of, same_bounds
+from comparer.analysis.times.occasions import other_occasion, phases_of, same_bounds, same_phase
 from comparer.analysis.times.plans import came_of_plan, is_announced, new_day
 from comparer.analysis.times.read import publication_day
 
@@ -19,6 +19,10 @@ _FRESH_DAYS = 2
 _GRAINS = {
     "minute": 0, "hour": 0, "part of day": 0, "day": 0, "week": 1, "month": 1, "season": 2, "year": 2, "decade": 3, "span": 2,
 }  # fmt: skip
+_CHANGES = frozenset({
+    "rise", "fall", "grow", "shrink", "increase", "decrease", "drop", "climb", "decline", "gain", "jump", "surge", "soar",
+    "slip", "slide", "dip", "tumble", "plunge", "contract", "expand", "growth", "inflation",
+})  # fmt: skip
 _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -99,18 +103,28 @@ def _related(ours: Time, theirs: Time, sides: _Sides) -> tuple[Relation, Surenes
         return "compatible", related[1]
     if related[0] != "conflict":
         return related
-    if ours.as_of or theirs.as_of or "from" in {ours.moved, theirs.moved} - {ours.moved and theirs.moved}:
-        return None
-    if _within_hours(ours, theirs):
-        return None
-    repeated = is_repeated(sides.left_text, ours) != is_repeated(sides.right_text, theirs)
-    return None if repeated else related
+    return None if _excused(ours, theirs) or _other_occasion(ours, theirs, sides) else related
+
+
+def _excused(ours: Time, theirs: Time) -> bool:
+    """Days of counting, days that one side calls the old ones, and hours and months that do not exclude each other."""
+    counted = ours.as_of or theirs.as_of or (_are_measured(ours) and _are_measured(theirs))
+    return counted or (ours.moved == "from") != (theirs.moved == "from") or _within_hours(ours, theirs)
+
+
+def _other_occasion(ours: Time, theirs: Time, sides: _Sides) -> bool:
+    return other_occasion(ours, sides.left_text, theirs, sides.right_text)
+
+
+def _are_measured(time: Time) -> bool:
+    """Prices rise in May, and in June: a month or a year of a rise is what was measured, and not when it happened."""
+    return bool(time.events) and time.events[0] in _CHANGES and _GRAINS[time.precision] > 0
 
 
 def _within_hours(ours: Time, theirs: Time) -> bool:
     """It began at ten, and took place at noon of the same day."""
-    begun, other = (ours, theirs) if phase_of(ours) == "start" else (theirs, ours)
-    if phase_of(begun) != "start" or phase_of(other) is not None or not (begun.clock and other.clock):
+    begun, other = (ours, theirs) if phases_of(ours) == {"start"} else (theirs, ours)
+    if phases_of(begun) != {"start"} or phases_of(other) or not (begun.clock and other.clock):
         return False
     days = relate(replace(ours, clock=None), replace(theirs, clock=None))
     return begun.clock <= other.clock and (days is None or days[0] != "conflict")
@@ -169,8 +183,8 @@ def _bond(ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time],
     bond = event_bond(ours, theirs, alike)
     if bond is None and (ours.moved == "from") != (theirs.moved == "from"):
         bond = _bond_of_plan(ours, theirs, left, right, alike)
-    if bond is None and _same_phase(ours, theirs) and _share_participants(ours, theirs):
-        bond = LIKELY
+    if bond is None and same_phase(ours, theirs) and _share_participants(ours, theirs):
+        bond = None if loose_bond(ours, theirs) is None else LIKELY
     if bond is not None:
         return bond
     if ours.of_saying:
@@ -187,11 +201,6 @@ def _bond_of_plan(ours: Time, theirs: Time, left: Sequence[Time], right: Sequenc
     bonds = [event_bond(time, other, alike) for time in news]
     found = max((bond for bond in bonds if bond is not None), default=None)
     return loose_bond(ours, theirs) if found is None else found
-
-
-def _same_phase(ours: Time, theirs: Time) -> bool:
-    """Both tell when it began, or both when it ends."""
-    return bool(phase_of(ours)) and phase_of(ours) == phase_of(theirs)
 
 
 def _share_participants(ours: Time, theirs: Time) -> bool:

@@ -30,6 +30,7 @@ _HOURS = {
 }
 _SEASONS = {"spring", "summer", "autumn", "winter"}
 _ROUGHLY = 0.15
+_NEW_YEAR = 365
 _LOOSE = {"since", "until", "before", "after"}
 
 
@@ -176,7 +177,8 @@ def _days_apart(left: Time, right: Time) -> int | None:
         date.fromisoformat(f"{_LEAP_YEAR}-{day}") for day in (left.month_day, right.month_day) if day and "-" in day
     ]
     if len(days) == 2:
-        return (days[0] - days[1]).days
+        apart = (days[0] - days[1]).days
+        return apart if abs(apart) < _NEW_YEAR else -apart // _NEW_YEAR  # 31 December and 1 January
     ours, theirs = _weekday(left), _weekday(right)
     if ours is None or theirs is None:
         return None

@@ -20,7 +20,7 @@ _STOP = r"[^.;:!?\n]"
 _CLAUSE = r"(?:(?!\b(?:will|has|have|is|was|were|now|but|and)\b)[^.;:!?,\n]){0,50}"
 """The rest of a clause, up to the time: not over into the next one."""
 _MOVED_FROM = re.compile(rf"\b{_MOVES}\b{_STOP}{{0,60}}\bfrom (?:the |early |late )?$", re.IGNORECASE)
-_ON_TO = re.compile(rf"{_STOP}{{0,20}}\b(?:to|until|till)\b", re.IGNORECASE)
+_ON_TO = re.compile(rf"{_STOP}{{0,20}}\b(?:to|until|till)\b|, (?:will|is|are|has|now)\b", re.IGNORECASE)
 _FROM = (
     re.compile(
         rf"\b(?:first|originally|initially|previously|earlier|once|at first|formerly)\b,? (?:been )?{_PLANNED}\b{_CLAUSE}$",
@@ -33,7 +33,7 @@ _FROM = (
     re.compile(rf"\boriginal (?:date|day|deadline|time|plan|opening|launch)\b{_CLAUSE}$", re.IGNORECASE),
 )
 _WAS_PLANNED = re.compile(rf"\b(?:had been|was|were) (?:first |originally )?{_PLANNED}\b{_CLAUSE}$", re.IGNORECASE)
-_NOT = re.compile(r"\bnot (?:on |in |at |from |until )?(?:the )?$", re.IGNORECASE)
+_NOT = re.compile(rf"(?:\bnot|n't|n’t|\bno longer)\b{_CLAUSE}$", re.IGNORECASE)
 _BUT = re.compile(rf"{_STOP}{{0,40}}\bbut\b", re.IGNORECASE)
 _CHANGED = re.compile(
     rf"\b(?:now|instead|until|till|later than|earlier than)\b|\b{_MOVES}\b|\bbut (?:will|is|are|was|were)\b",
@@ -46,7 +46,11 @@ _TO = (
     ),
     re.compile(rf"\bnew (?:date|day|deadline|time)\b{_STOP}{{0,40}}$", re.IGNORECASE),
 )
-_INSTEAD = re.compile(r" instead\b", re.IGNORECASE)
+_INSTEAD = re.compile(
+    rf" instead\b|{_STOP}{{0,40}}\b(?:later|earlier|sooner|rather) than (?:originally |first |previously )?"
+    r"(?:planned|scheduled|expected|announced|intended|promised)\b|,? (?:ahead of|behind) schedule\b",
+    re.IGNORECASE,
+)
 
 
 def moved(text: str, start: int, end: int) -> Moved:

@@ -13,34 +13,48 @@ _AGAIN = re.compile(
     r"|\btoo(?=[,.;]|$)",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"\b(?:the|its|their|his|her) (?:first|opening|initial)\b(?! (?:set|planned|time))", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:the|its|their|his|her) (?:last|final|closing|second|third)\b", re.IGNORECASE)
 _REACH = 150
 
 
-def phase_of(time: Time) -> Phase | None:
-    """Return whether `time` tells when something began ("since May", "began in May") or when it ends."""
+def phases_of(time: Time) -> frozenset[Phase]:
+    """Return whether `time` may tell when something began ("since May", "began in May") or when it ends."""
     words = happenings()
     phases = words.phases(time.events)
     if time.bound == "since" and phases != {"end"}:
-        return "start"
+        return frozenset({"start"})
     if time.bound == "until" and not time.as_of and phases != {"start"}:
-        return "end"
-    if len(phases) == 1:
-        return next(iter(phases))
-    return "start" if not words.states.isdisjoint(time.events) else None
+        return frozenset({"end"})
+    either: frozenset[Phase] = frozenset({"start", "end"})
+    return phases or (frozenset() if words.states.isdisjoint(time.events) else either)
+
+
+def same_phase(one: Time, other: Time) -> bool:
+    """True where both can tell when it began, or both when it ends."""
+    return not phases_of(one).isdisjoint(phases_of(other))
 
 
 def same_bounds(one: Time, other: Time) -> tuple[Time, Time]:
     """Return both times, as bare days where both tell of the beginning, or both of the end: "since Friday", "began on Friday"."""
-    phase = phase_of(one)
-    if {one.bound, other.bound} not in ({"at", "since"}, {"at", "until"}) or phase is None or phase_of(other) != phase:
+    if {one.bound, other.bound} not in ({"at", "since"}, {"at", "until"}) or not same_phase(one, other):
         return one, other
     return replace(one, bound="at"), replace(other, bound="at")
 
 
-def is_repeated(text: str, time: Time) -> bool:
-    """True where the sentence around `time` tells of one more occasion: "struck again in June", but not "open again"."""
-    if any(event.startswith("re") or event in {"open", "meet"} for event in time.events):
+def other_occasion(one: Time, one_text: str, other: Time, other_text: str) -> bool:
+    """True where the words tell of two occasions: "struck again in June", "the first shots" and "the last"."""
+    ours, theirs = _around(one_text, one), _around(other_text, other)
+    if any(event.startswith("re") for event in (*one.events, *other.events)):
         return False
+    again = (_AGAIN.search(ours) is None) != (_AGAIN.search(theirs) is None)
+    first, last = (_FIRST.search(ours), _LAST.search(ours)), (_FIRST.search(theirs), _LAST.search(theirs))
+    turned = (first[0] and last[1] and not first[1]) or (first[1] and last[0] and not first[0])
+    return again or bool(turned)
+
+
+def _around(text: str, time: Time) -> str:
+    """The sentence around a time, without the time."""
     before = re.split(r"[.!?\n]", text[max(0, time.start - _REACH) : time.start])[-1]
     after = re.split(r"[.!?\n](?:\s|$)", text[time.end : time.end + _REACH])[0]
-    return _AGAIN.search(f"{before} {after}") is not None
+    return f"{before} {after}"

@@ -155,7 +155,8 @@ def _shifted(phrase: Phrase, base: date | None, anchor: Resolved | None, tense: 
     if phrase.anchor != "published":
         return _from_anchor(phrase, anchor, precision)
     if base is None:
-        return Resolved(None, precision, relative=f"{(low + high) / 2:+g} {unit}")
+        ago = "" if phrase.whole else " ago"
+        return Resolved(None, precision, relative=f"{(low + high) / 2:+g} {unit}{ago}")
     if phrase.rolling:
         return Resolved(Days(distant_days(base, unit, low).first, base), "span")
     reach = unit_days if phrase.whole else distant_days

@@ -41,6 +41,7 @@ CASES = [
     ("possible pair, framing is never a conflict", [finding("naming", "differs")], POSSIBLE, THEN, ["naming"]),
     ("days of two counts", [finding("number", "update"), finding("date")], CLOSE, NOW, ["number"]),
     ("numbers of two districts", [finding("place"), finding("number")], CLOSE, NOW, ["place"]),
+    ("another day and another place", [finding("place"), finding("date")], CLOSE, NOW, []),
     ("numbers of a district and its province", [finding("place", "compatible"), finding("number")], CLOSE, NOW,
      ["place", "number"]),
 ]  # fmt: skip
