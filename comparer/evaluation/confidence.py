@@ -24,7 +24,7 @@ DEFINITION = (
     "if people link any two of the sentences that it joins, as a main claim or a side detail (in annotated pairs: if "
     "one annotator does). A conflict is right if people mark one of its kind whose words it touches on both sides; in "
     "the own test set those on which careful readers may disagree are left out. Share that is right, over all article "
-    "pairs (micro average); interval: 1,000 bootstrap draws of article pairs. Floor: the share that is right whatever "
+    "pairs (micro average); interval: 1,000 bootstrap draws of article pairs that hold any. Floor: the share that is right whatever "
     "the word: a word that tells something lies above or below it."
 )
 WORDS: tuple[Sureness, ...] = get_args(Sureness)

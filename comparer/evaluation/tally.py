@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from comparer.evaluation.bootstrap import interval
 from comparer.evaluation.tasks import Figure
@@ -28,8 +28,11 @@ class Tally:
 
 
 def figure(name: str, counts: Sequence[Share | Tally]) -> Figure:
-    """Return the share, or F1 with precision and recall, over the counts of all documents (micro average)."""
-    low, high = interval(counts, value_of)
+    """Return the share, or F1 with precision and recall, over the counts of all documents (micro average).
+
+    The interval comes from the documents that hold anything to count: a draw without any says nothing.
+    """
+    low, high = interval([count for count in counts if any(astuple(count))] or counts, value_of)
     precision, recall = _rates(counts)
     return Figure(name, value_of(counts), low, high, precision, recall)
 

@@ -21,6 +21,11 @@ def test_figure_of_tallies_gives_f1_of_precision_and_recall() -> None:
     assert found.value == pytest.approx(1 / 3)
 
 
+def test_figure_draws_no_documents_that_hold_nothing() -> None:
+    found = figure("x", [Share(1, 1), *[Share(0, 0)] * 20])
+    assert (found.value, found.low, found.high) == (1, 1, 1)
+
+
 def test_figure_of_nothing_is_nought() -> None:
     assert figure("x", [Tally(0, 0, 0, 0)]).value == 0
     assert figure("x", [Share(0, 0)]).value == 0
