@@ -35,6 +35,7 @@ _NICKNAMES = (
     {"pat", "patrick", "patricia"}, {"ken", "kenneth"}, {"larry", "lawrence"}, {"jen", "jennifer", "jenny"}, {"deb", "deborah"},
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_][\w.’'\-‑]*")
+_ARTICLE = re.compile(r"\b(al|el|ash|as|ar|an|at|az|ben|bin|ibn|abu)[-‑](?=[A-Z])", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
 
@@ -65,7 +66,7 @@ def name_words(name: str) -> tuple[str, ...]:
 def _last_run(part: str) -> tuple[str, ...]:
     """The last words in capitals that stand together, particles between them included."""
     runs: list[list[str]] = [[]]
-    for found in _WORD.findall(part):
+    for found in _WORD.findall(_ARTICLE.sub(r"\1 ", part)):
         word = _POSSESSIVE.sub("", found).rstrip(".,")
         if plain(word) in _SUFFIXES or not word:
             continue

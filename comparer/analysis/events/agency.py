@@ -14,6 +14,11 @@ _STATES = frozenset(
     {"involve", "base", "expect", "schedule", "concern", "know", "locate", "call", "name", "bear", "close", "set"}
     | {"associate", "relate", "interest", "worry", "marry", "dress", "see", "find", "need", "plan", "use"}
 )
+# At the start of a headline these are taken for names.
+_NATURE = frozenset(
+    {"drought", "fire", "flood", "floods", "storm", "fever", "heat", "cold", "frost", "hail", "lightning", "avalanche"}
+    | {"earthquake", "famine", "disease", "cancer", "wildfire", "wildfires", "snow", "rain", "wind", "landslide"}
+)
 # What befalls people without anybody's doing, too.
 _HAPPENING = frozenset({"kill", "shoot", "destroy", "displace", "burn", "drown", "starve", "close", "shut", "remove"})
 
@@ -47,7 +52,7 @@ def _both_people(pair: MatchedEvents, labels: Labels) -> bool:
 
 def _acts(event: Event, labels: Labels) -> bool:
     """True where people or groups do it: a fire that "destroyed" a house answers to nobody."""
-    if event.agent is None:
+    if event.agent is None or event.agent_head.lower() in _NATURE:
         return False
     return event.agent_kind not in {"noun", "clause"} or labels.acts(event.agent_head)
 

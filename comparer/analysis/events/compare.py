@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.agency import compare_agency
 from comparer.analysis.events.certainty import compare_certainty
+from comparer.analysis.events.contrast import compare_wording_of_no
 from comparer.analysis.events.match import MatchedEvents, match_events
 from comparer.analysis.events.people import compare_people
 from comparer.analysis.events.polarity import compare_polarity
@@ -26,8 +27,27 @@ def compare_events(
     The same event is told on both sides where predicate and roles agree; each
     kind of difference is yielded once for the same words.
     """
+    matches = list(match_events(left.events, right.events, predicates=predicates, actors=actors))
+    found = list(_by_events(matches, left, right, predicates=predicates, actors=actors, labels=labels))
+    yield from found
+    converse = any(pair.ours.converse and pair.left.predicate != pair.right.predicate for pair in matches)
+    told = converse or any(finding.kind in {"polarity", "person"} for finding in found)
+    said = None if told else compare_wording_of_no(left, right, predicates, actors)
+    if said is not None:
+        yield said
+
+
+def _by_events(
+    matches: Sequence[MatchedEvents],
+    left: Passage,
+    right: Passage,
+    *,
+    predicates: Predicates,
+    actors: Actors,
+    labels: Labels,
+) -> Iterator[Finding]:
     seen: set[tuple[object, ...]] = set()
-    for pair in match_events(left.events, right.events, predicates=predicates, actors=actors):
+    for pair in matches:
         findings = (
             compare_polarity(pair, left, right, predicates, actors),
             compare_people(pair, left, right, predicates, actors),

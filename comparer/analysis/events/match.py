@@ -15,7 +15,7 @@ from comparer.analysis.report import Event
 
 _WEIGHT: dict[Relation, float] = {"same": 2.0, "opposite": 1.5, "shift": 1.2}
 _ROLE: dict[Likeness, float] = {"same": 1.0, "unknown": 0.0, "other": -1.0}
-_PURPOSES = frozenset({"for", "against", "over", "about"})
+_PURPOSES = frozenset({"for", "against", "over", "about", "to"})
 # Verbs that say nothing without what follows them.
 EMPTY = frozenset(
     {"be", "have", "do", "make", "get", "take", "go", "come", "say", "tell", "continue", "want", "try", "keep", "need"}
@@ -196,14 +196,23 @@ def _theme(event: Event) -> Participant | None:
 
 
 def _circumstances(left: Event, right: Event, actors: Actors) -> Likeness:
-    ours, theirs = (dict(reversed([oblique.split(" ", 1) for oblique in side.obliques])) for side in (left, right))
-    shared = (ours.keys() & theirs.keys()) - {"by"}
+    ours, theirs = _places_and_times(left, actors), _places_and_times(right, actors)
     if not _same_purpose(left, right):
         return "other"
+    shared = ours.keys() & theirs.keys()
     if not shared:
         return "unknown"
-    equal = all(actors.canonical(ours[word]) == actors.canonical(theirs[word]) for word in shared)
-    return "same" if equal else "other"
+    return "same" if all(ours[word] & theirs[word] for word in shared) else "other"
+
+
+def _places_and_times(event: Event, actors: Actors) -> dict[str, set[str]]:
+    """The heads behind each preposition."""
+    found: dict[str, set[str]] = {}
+    for oblique in event.obliques:
+        word, head = oblique.split(" ", 1)
+        if word != "by":
+            found.setdefault(word, set()).add(actors.canonical(head))
+    return found
 
 
 def _same_purpose(left: Event, right: Event) -> bool:

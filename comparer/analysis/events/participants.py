@@ -21,6 +21,27 @@ _ANYBODY = frozenset(
 )
 # A leader stands for the country, a town for its people: these do not exclude each other.
 _NOT_COMPARED = ({"person", "place"}, {"person", "group"}, {"place", "group"}, {"place", "name"})
+# Bodies that decide: one is not the other.
+_BODIES = (
+    {"senate"}, {"house"}, {"council"}, {"court", "tribunal"}, {"cabinet", "government"}, {"committee"}, {"board"},
+    {"commission"}, {"jury"}, {"union"}, {"ministry"}, {"police"}, {"army"},
+)  # fmt: skip
+_LEVELS = frozenset(
+    {
+        "lower",
+        "upper",
+        "appeal",
+        "appeals",
+        "supreme",
+        "district",
+        "high",
+        "constitutional",
+        "regional",
+        "county",
+        "city",
+    }
+    | {"federal", "state", "local", "national", "first", "second"}
+)
 _CONTRASTING = frozenset({"other", "another", "rest"})
 
 
@@ -54,12 +75,28 @@ def likeness(one: Participant | None, other: Participant | None, actors: Actors)
     """Return whether both are the same; "unknown" for pronouns, for a name beside a description, and for nobody."""
     if one is None or other is None or not one.head or not other.head:
         return "unknown"
+    if _two_bodies(one, other):
+        return "other"
     if one.named and other.named:
         return _names(one, other, actors)
     if one.named or other.named:
         name, noun = (one, other) if one.named else (other, one)
         return _name_and_noun(name, noun, actors)
     return _nouns(one, other, actors)
+
+
+def _two_bodies(one: Participant, other: Participant) -> bool:
+    """True for "the senate" beside "the house", and "the appeal court" beside "the district court"."""
+    ours, theirs = (side.head.lower().split()[-1] for side in (one, other))
+    families = [
+        next((number for number, family in enumerate(_BODIES) if head in family), None) for head in (ours, theirs)
+    ]
+    if None in families:
+        return False
+    if families[0] != families[1]:
+        return True
+    mine, yours = ({word.lower() for word in side.words} & _LEVELS for side in (one, other))
+    return bool(mine) and bool(yours) and not mine & yours
 
 
 def _names(one: Participant, other: Participant, actors: Actors) -> Likeness:

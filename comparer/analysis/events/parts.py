@@ -29,6 +29,8 @@ def _beside(tree: Tree, verb: Token, patient: Token | None) -> Iterator[tuple[st
     else:
         yield from (("dative", receiver) for receiver in tree.children(verb, "dative") if receiver.pos_ != "ADP")
     yield from _governed(tree, verb)
+    for state in tree.children(verb, "acomp"):
+        yield from _governed(tree, state)
     thing = tree.child(verb, "dobj", "attr") or patient
     if thing is not None and thing.i > verb.i and thing.head.i == verb.i:
         yield from (pair for pair in _governed(tree, thing) if pair[0] != "of")

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents
-from comparer.analysis.events.participants import same_actor
+from comparer.analysis.events.participants import patient_of, same_actor
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.quantifiers import both_true
 from comparer.analysis.events.sameness import is_committed, same_participants
+from comparer.analysis.events.things import another
 from comparer.analysis.events.words import Actors
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Companion, Event, Excerpt, Range, Slot, Sureness, Verdict
@@ -32,7 +33,7 @@ def compare_polarity(
             return opposed
     if pair.swapped or not same_participants(pair) or pair.circumstances == "other" or pair.loose:
         return None
-    if any(both_true(left, right, *spans) for spans in _themes(pair)):
+    if _of_different_ones(pair, left, right):
         return None
     if pair.relation == "same" and pair.agents == "same":
         lacking = _without(pair, left, right)
@@ -52,6 +53,12 @@ def _same_event(pair: MatchedEvents, left: Passage, right: Passage, actors: Acto
     if ours.denied == theirs.denied and ours.negated != theirs.negated:
         return _by_rivals(_negated(pair, left, right), pair, left, right, actors)
     return None
+
+
+def _of_different_ones(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
+    if any(both_true(left, right, *spans) for spans in _themes(pair)):
+        return True
+    return another(patient_of(pair.left), patient_of(pair.right), left, right)
 
 
 def _themes(pair: MatchedEvents) -> tuple[tuple[Range | None, Range | None], ...]:

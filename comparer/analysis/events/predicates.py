@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 from comparer.analysis.events.frames import Frames
@@ -57,7 +57,7 @@ class Predicates:
             shared=words(table["shared"]),
             mutual=words(table["mutual"]),
             themes=words(table["themes"]),
-            rivals=_frozen(_both_ways(table["rivals"])),
+            rivals=_frozen(_both_ways([*table["rivals"], *combinations(table["trades"], 2)])),
             passing=words(table["passing"]),
             frames=frames,
         )

@@ -14,6 +14,7 @@ _ALL = re.compile(
     r"(?:all|every|everyone|everybody|each|both|no|none|nobody|neither|not one|not a single)\b", re.IGNORECASE
 )
 _SOME = re.compile(
+    r"(?:(?:only|just|about|nearly|almost|at least|more than|fewer than|up to) )?"
     r"(?:some|several|many|most|few|a few|a handful|a number|others?|another|one of|half|part|parts|dozens|hundreds|"
     r"thousands|a majority|a minority|a third|a quarter|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d.,]*)\b",
     re.IGNORECASE,

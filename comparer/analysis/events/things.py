@@ -14,6 +14,7 @@ _COUNTING = re.compile(
     r"|men|women|boys|girls|junior|senior)\b",
     re.IGNORECASE,
 )
+_RANKED = re.compile(r"\b(?:second|third|fourth|fifth|next|another|last|other)\b", re.IGNORECASE)
 _REACH = 60
 """Characters behind a phrase in which a number still belongs to it: "gold in the 200 metres"."""
 
@@ -27,6 +28,15 @@ def same_thing(one: Participant | None, other: Participant | None, left: Passage
         return False
     ours, theirs = _counted(left, one), _counted(right, other)
     return not (ours and theirs and not ours & theirs) and _same_words(one, other)
+
+
+def another(one: Participant | None, other: Participant | None, left: Passage, right: Passage) -> bool:
+    """Tell "a penalty" beside "the second penalty": there were more than one."""
+    if one is None or other is None:
+        return False
+    phrases = [side.reading.text[slice(*held.range)] for side, held in ((left, one), (right, other))]
+    ranked = [bool(_RANKED.search(phrase)) for phrase in phrases]
+    return ranked[0] != ranked[1] and any(_INDEFINITE.match(phrase) for phrase in phrases)
 
 
 def _same_words(one: Participant, other: Participant) -> bool:

@@ -133,7 +133,13 @@ class Tree:
 
     def apposed(self, noun: Token) -> tuple[Token, Token | None]:
         """Return the name and the noun of "the mayor, Ana Ruiz" and of "Ana Ruiz, the mayor"; else `noun` alone."""
-        nearby = (child for child in self.children(noun, "appos") if child.i - noun.i <= _LONGEST_PHRASE)
+        nearby = (
+            child
+            for child in self.children(noun, "appos")
+            if child.i - noun.i <= _LONGEST_PHRASE
+            and not any(word.pos_ in {"VERB", "AUX"} and word.tag_ != "VBN" for word in self.doc[noun.i + 1 : child.i])
+            and not any(word.dep_ == "agent" for word in self.doc[noun.i + 1 : child.i])
+        )
         beside = next((child for child in nearby if child.pos_ == "PROPN" or child.tag_ == "NN"), None)
         if beside is None:
             return noun, None
@@ -184,7 +190,11 @@ class Tree:
     def content(self, head: Token) -> tuple[str, ...]:
         """Return the lemmas of the phrase's content words, at most eight."""
         start, end = self.phrase(head)
-        found = [self.canonical_lemma(token) for token in self.doc[start:end] if token.pos_ in _CONTENT]
+        found = [
+            self.canonical_lemma(token)
+            for token in self.doc[start:end]
+            if token.pos_ in _CONTENT or token.dep_ == "amod"
+        ]
         return tuple(dict.fromkeys(found))[:8]
 
     def canonical_lemma(self, token: Token) -> str:
