@@ -37,7 +37,7 @@ _LEMMAS: dict[Shade, str] = {
     "warn": "warn caution threaten warning",
     "feeling": """
         sob storm rage fume thunder scream shout yell shriek bark snap snarl growl roar bellow rant wail weep cry moan
-        groan whine gripe grumble grouse lament bemoan gush rave beam exclaim sneer scoff jeer quip joke chuckle laugh
+        groan whine gripe grumble grouse complain lament bemoan gush rave beam exclaim sneer scoff jeer quip joke chuckle laugh
         rail lash blast hiss splutter whimper plead beg spit seethe bristle enthuse
         """,
 }

@@ -80,9 +80,14 @@ def _is_meant(said: Attribution) -> bool:
     return said.kind == "belief" or (said.kind == "intention" and said.cue_lemma in _PROMISES)
 
 
-def speaks_for_itself(passage: Passage) -> bool:
-    """False where the claim is quoted or tells of somebody's words or wishes, so that it is not the outlet's own."""
-    if _around(passage):
+def speaks_for_itself(passage: Passage, teller: Passage) -> bool:
+    """Return whether a claim is the outlet's own, beside the `teller` who attributes it.
+
+    False where the claim is quoted or tells of somebody's words or wishes, but for what
+    the teller has somebody say in the same word: that is what is told.
+    """
+    text = passage.reading.text
+    if any(text[slice(*said.cue)] not in teller.text for said in _around(passage) if said.cue):
         return False
     claim = passage.claims[0]
     quoted = sum(min(q.end, claim.end) - max(q.start, claim.start) for q in passage.quotes)

@@ -121,7 +121,7 @@ def _voice(one: Told, ours: Attribution | None, theirs: Attribution | None) -> I
     attributed, speaker, flat = ("Left", who_left, "right") if ours else ("Right", who_right, "left")
     plain, teller = (one.right, one.left) if ours else (one.left, one.right)
     said = ours or theirs
-    if said is None or _is_headline(plain) or not speaks_for_itself(plain):
+    if said is None or _is_headline(plain) or not speaks_for_itself(plain, teller):
         return
     if names_a_verb(teller, said) and not _tells_of(plain, teller, said):
         yield Finding(

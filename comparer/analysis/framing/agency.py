@@ -23,9 +23,12 @@ _STATES = frozenset(
 _WORK = frozenset(
     {"job", "post", "position", "worker", "employee", "staff", "workforce", "staffer", "mechanic", "miner"}
 )
-_TO_SOMEBODY = frozenset(
-    {"give", "send", "hand", "pay", "offer", "deny", "feed", "sell", "serve", "prescribe", "charge"}
-)
+_TOWARDS = frozenset({"over", "at", "on", "into", "against", "of", "to", "off", "up", "down", "out", "away"})
+_IRREGULAR = {
+    "frozen": "freeze", "broken": "break", "stolen": "steal", "hidden": "hide", "beaten": "beat", "burnt": "burn",
+    "shut": "shut", "cut": "cut", "torn": "tear", "shot": "shoot", "hurt": "hurt", "split": "split", "lost": "lose",
+    "sunk": "sink", "sold": "sell", "torn down": "tear down", "gone": "go",
+}  # fmt: skip
 _NOBODY = frozenset({"", "nothing", "something", "it", "this", "that", "which"})
 
 
@@ -68,24 +71,30 @@ class Agency:
         if event.agent is None or event.agent_kind == "clause" or event.agent_head in _NOBODY:
             return False
         head = event.agent_head.lower()
-        named = event.agent_kind in {"person", "place", "group", "name"}
-        return named or head not in self.deeds.nature | self.deeds.weapons
+        return head not in self.deeds.nature | self.deeds.weapons
 
     def _hides(self, deed: _Told, other: _Told, here: Passage, there: Passage) -> bool:
-        if other.event.negated != deed.event.negated or other.event.modality != deed.event.modality:
-            return False
-        doer = agent_of(deed.event)
-        roles = agent_of(other.event), patient_of(other.event)
-        if any(likeness(doer, role, self.actors) == "same" for role in roles):
+        event = other.event
+        if event.negated != deed.event.negated or event.modality != deed.event.modality or self._suffers(deed, event):
             return False
         if self._by_weapon(deed, other) or self._unrest(deed, other):
             return True
-        if other.event.agent is None:
-            return self._same_deed(deed, other, here) and self._finite(other.event, there)
-        does = other.event.patient is not None and other.event.predicate not in _SUFFERED
-        if does or other.event.passive or not self._same_theme(deed, other):
-            return False
-        return self.deeds.shift(other.phrases, deed.phrases)
+        if event.agent is None and not event.predicate.startswith("be "):
+            return self._same_deed(deed, other, here) and self._finite(event, there)
+        return self._same_theme(deed, other) and self._befalls(deed, other)
+
+    def _suffers(self, deed: _Told, event: Event) -> bool:
+        """True where it happens to the doer."""
+        doer = agent_of(deed.event)
+        return any(likeness(doer, role, self.actors) == "same" for role in (agent_of(event), patient_of(event)))
+
+    def _befalls(self, deed: _Told, other: _Told) -> bool:
+        """The accounts "are frozen" that the bank froze; the families "left" that were evicted."""
+        event = other.event
+        if event.predicate.startswith("be ") and event.patient is None and _participle(event.predicate) in deed.phrases:
+            return True
+        does = event.patient is not None and event.predicate not in _SUFFERED
+        return not does and not event.passive and self.deeds.shift(other.phrases, deed.phrases)
 
     def _same_deed(self, deed: _Told, other: _Told, here: Passage) -> bool:
         """The passive, or a noun, for the same deed: "was polluted", "the destruction of"."""
@@ -93,9 +102,10 @@ class Agency:
         if one in _STATES or two in _STATES:
             return False
         theme = self._same_theme(deed, other)
-        if self.are_same(one, two) or one == two:
-            given = one in _TO_SOMEBODY and any(theme.head.lower() in _heads(here) for theme in other.themes)
-            return theme or given
+        if one == two or two in deed.phrases:
+            return theme or any(role.head.lower() in _heads(here) for role in other.themes)
+        if self.are_same(one, two):
+            return theme
         related = self.deeds.one_deed(deed.phrases, other.phrases) or self.deeds.shift(other.phrases, deed.phrases)
         return theme and related
 
@@ -155,7 +165,7 @@ _NOT_DONE = frozenset({"be", "have", "become", "seem", "remain", "stay", "die", 
 
 
 def _told(event: Event, passage: Passage) -> _Told:
-    verb = event.predicate
+    verb = _participle(event.predicate)
     behind = passage.reading.text[event.end : event.end + 24].split()
     phrases = {verb, verb.split(" ")[0]} if verb.split(" ")[0] == "be" else {verb}
     phrases |= {f"{verb} {word.strip('.,;:').lower()}" for word in behind[:1]}
@@ -166,6 +176,17 @@ def _told(event: Event, passage: Passage) -> _Told:
     if event.passive and event.agent is None and event.patient_head:
         phrases.add(f"{event.patient_head} {verb}")
     return _Told(event, frozenset(phrases | set(_with_prepositions(event))), _themes(event))
+
+
+def _participle(predicate: str) -> str:
+    """Return "freeze" for "be frozen", which the parser takes for a state; other predicates as they are."""
+    state = predicate.removeprefix("be ")
+    if state == predicate:
+        return predicate
+    regular = (
+        state.removesuffix("d") if state.endswith(("sed", "ged", "ved", "ced", "led")) else state.removesuffix("ed")
+    )
+    return _IRREGULAR.get(state) or (regular if state.endswith("ed") else predicate)
 
 
 def _with_prepositions(event: Event) -> Iterator[str]:
@@ -182,7 +203,7 @@ def _themes(event: Event) -> tuple[Participant, ...]:
         found.append(None)
     for oblique in event.obliques:
         word, head = oblique.split(" ", 1)
-        if word in {"over", "at", "on", "into", "against", "of"}:
+        if word in _TOWARDS:
             found.append(Participant(head.lower(), (head.lower(),), "noun"))
     return tuple(one for one in found if one is not None and one.head)
 

@@ -14,6 +14,7 @@ from comparer.analysis.report import Range, Slot, Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _EMPTY = frozenset({"be", "have", "do", "say", "tell", "make", "take", "go", "get", "new", "other", "year", "people"})
+_AMERICAN = {"centre": "center", "defence": "defense", "programme": "program", "labour": "labor", "offence": "offense"}
 _LABELS = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 4
 _NEAR = 3
@@ -93,7 +94,7 @@ def _listed(passage: Passage, start: int, length: int, rivals: Rivals) -> tuple[
     some = passage.tokens[start : start + length]
     if len(some) < length or some[-1].pos not in _LABELS:
         return ()
-    lemmas = tuple(token.lemma for token in some)
+    lemmas = tuple(_AMERICAN.get(token.lemma, token.lemma) for token in some)
     # The tagger takes "whistleblower" for a form of a verb.
     forms = tuple(passage.reading.text[token.start : token.end].lower() for token in some)
     spelled = (lemmas, (*forms[:-1], lemmas[-1]), (*lemmas[:-1], forms[-1].removesuffix("s")))

@@ -67,7 +67,7 @@ def tinted(here: Passage, there: Passage, tints: Tints) -> Iterator[Loaded]:
     for position, token in enumerate(here.tokens):
         text = here.reading.text[token.start : token.end]
         event = next((events[start] for start in events if start <= token.start < events[start].end), None)
-        verb = event is not None and token.pos == "VERB" and _colors(event, tints)
+        verb = event is not None and token.pos == "VERB" and _colors(event, here, tints)
         if not (verb or tints.listed(token, text)) or _quoted(here, token):
             continue
         if event is not None and token.pos == "VERB" and not _meant(event, tints):
@@ -80,8 +80,11 @@ def tinted(here: Passage, there: Passage, tints: Tints) -> Iterator[Loaded]:
             yield Loaded(token.start, token.end, text, _WHY.get(token.pos, _WHY["NOUN"]))
 
 
-def _colors(event: Event, tints: Tints) -> bool:
-    return american(event.predicate) in tints.words["VERB"] or event.predicate in tints.of_values
+def _colors(event: Event, passage: Passage, tints: Tints) -> bool:
+    verb = american(event.predicate)
+    behind = passage.reading.text[event.end : event.end + 16].split()[:1]
+    phrases = {verb, *(f"{verb} {word.strip('.,;:').lower()}" for word in behind)}
+    return bool(phrases & tints.words["VERB"]) or event.predicate in tints.of_values
 
 
 def _meant(event: Event, tints: Tints) -> bool:

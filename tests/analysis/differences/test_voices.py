@@ -69,3 +69,17 @@ def test_voices_judge_a_claim_by_all_its_tellings() -> None:
         Told(ClaimPair("p2", ("c2",), ("c1",), 0.8, "match", ()), said, said),
     ]
     assert list(compare_voices(told, same_speaker=eq)) == []
+
+
+def test_voices_mark_a_verb_that_shows_feeling_and_a_promise() -> None:
+    said = passage(SAID, saying(SAID, "Ines Tarrow", "said"))
+    for verb, words in (("complain", "a word that shows feeling"), ("vow", "a promise")):
+        other = replace(saying(SAID, "Ines Tarrow", "said"), cue_lemma=verb)
+        [(kind, explanation)] = found(said, passage(SAID, other))
+        assert kind == "attribution"
+        assert words in explanation
+
+
+def test_voices_set_no_pronoun_against_a_name() -> None:
+    text = "He said the wall would hold."
+    assert found(passage(text, saying(text, "He", "said")), passage(OTHER, saying(OTHER, "Paul Odder", "said"))) == []

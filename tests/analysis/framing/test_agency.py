@@ -22,6 +22,9 @@ HIDDEN = [
     ("Troops destroyed the dam at Ober.", "The destruction of the dam at Ober left the valley dark."),
     ("The ward gave nine children the wrong pills.", "Nine children were given the wrong pills."),
     ("The smelter cut 450 jobs.", "At the smelter 450 jobs were lost."),
+    ("The bank froze the accounts of the choir.", "The accounts of the choir were frozen."),
+    ("The water board cut off 700 homes.", "Seven hundred homes were left without water."),
+    ("A nurse switched off the alarm.", "The alarm was switched off."),
     ("Officers attacked the pickets outside the mill.", "Clashes broke out outside the mill."),
 ]
 TOLD_ALIKE = [
@@ -29,6 +32,7 @@ TOLD_ALIKE = [
     ("The bank raised its fees.", "The bank put up its fees."),
     ("The actor died on Monday.", "The actor passed away on Monday."),
     ("A fever killed the horses.", "The horses died."),
+    ("Drought killed 300 sheep.", "Three hundred sheep died in the drought."),
     ("The mill was built in 1902.", "A brewer built the mill in 1902."),
     ("A guard shot a fisherman.", "A fisherman died when a guard fired at him."),
     ("A guard shot a fisherman.", "A sailor died."),
