@@ -9,6 +9,7 @@ from functools import partial
 from comparer.analysis.align import Alignment
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.differences.gate import credible
+from comparer.analysis.differences.nearness import nearness
 from comparer.analysis.differences.omissions import important_omissions, nearest_claims
 from comparer.analysis.differences.prominence import compare_prominence
 from comparer.analysis.differences.quotations import compare_quotations
@@ -64,6 +65,7 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
 
 def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons: Lexicons) -> Iterator[Located]:
     numbers = article_numbers(left, right)
+    near = partial(nearness, left=left, right=right, alignment=alignment)
     for pair in alignment.pairs:
         ours, theirs = passage_of(left, pair.left), passage_of(right, pair.right)
         # Who did it may stand in another claim of the sentence: "the winner, X, said that".
@@ -76,7 +78,7 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
             *compare_quotations(ours, theirs),
         ]
         same_time = alignment.same_time(left, right, pair)
-        yield from ((pair.id, finding) for finding in credible(findings, pair, same_time=same_time))
+        yield from ((pair.id, finding) for finding in credible(findings, pair, same_time=same_time, near=near))
 
 
 def _told(left: Reading, right: Reading, alignment: Alignment) -> list[Told]:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from comparer.analysis.differences.finding import Finding
+from comparer.analysis.differences.nearness import Nearness
 from comparer.analysis.report import ClaimPair
 
-_CLOSE = 0.6
+_ONE_EVENT, _ONE_ACTION = 0.6, 0.55
+_FEW_WORDS = 0.3
+_ONE_THING = 0.5
+_LEAST = 0.3
 
 
-def credible(findings: Iterable[Finding], pair: ClaimPair, *, same_time: bool) -> Iterator[Finding]:
+def credible(
+    findings: Iterable[Finding], pair: ClaimPair, *, same_time: bool, near: Callable[[Finding], Nearness]
+) -> Iterator[Finding]:
     """Yield the findings that can be told of `pair`.
 
     Two passages that only may be counterparts disagree all the time about
-    different things. A conflict between them is told where the slot itself
-    shows that both mean the same: numbers are compared by what they count,
-    "sure" dates and places by the event that they belong to. Yes and no, and
-    who did it, ask for a close pair, or for one whose roles show that both mean one
-    event: two events of one sort are no contradiction. `same_time` is
-    false where the passages tell of different years.
+    different things. A conflict is told where the clauses around the two slots
+    are near enough to speak of one thing (`near` says how near); numbers and
+    places whose slots alone show that they mean the same need less. `same_time`
+    is false where the passages tell of different years.
     """
     findings = list(findings)
     apart = any(finding.kind == "place" and finding.verdict == "conflict" for finding in findings)
@@ -37,18 +41,25 @@ def credible(findings: Iterable[Finding], pair: ClaimPair, *, same_time: bool) -
                 continue  # the dead of one district are not the dead of the next
             if nested:
                 finding = replace(finding, sureness="possible")  # noqa: PLW2901
-        if finding.verdict not in ("conflict", "update") or _holds(finding, pair, same_time=same_time):
+        if finding.verdict not in ("conflict", "update") or _holds(finding, pair, near(finding), same_time=same_time):
             yield finding
 
 
-def _holds(finding: Finding, pair: ClaimPair, *, same_time: bool) -> bool:
-    if pair.tier == "possible":
-        of_one_event = finding.kind in ("date", "place") and finding.sureness == "sure"
-        return same_time and (finding.kind == "number" or of_one_event)
-    if pair.score >= _CLOSE:
+def _holds(finding: Finding, pair: ClaimPair, near: Nearness, *, same_time: bool) -> bool:
+    matched = pair.tier == "match"
+    # the years by which the passages lie apart may be what they disagree on
+    if not (same_time or (matched and (finding.kind == "date" or near.meaning >= _ONE_EVENT))):
+        return False
+    if finding.kind in ("number", "place") and finding.sureness == "sure":
         return True
-    if finding.kind == "date" and finding.sureness != "possible":
-        return True  # the years by which the passages lie apart may be what they disagree on
-    if finding.kind in ("polarity", "person"):
-        return same_time and finding.confirmed
-    return same_time and (finding.kind == "number" or finding.sureness != "possible")
+    if finding.kind == "number" and finding.sureness == "likely":
+        return not matched or near.meaning >= _LEAST
+    if finding.kind in ("number", "place"):
+        return matched and near.meaning >= _ONE_THING
+    return matched and near.meaning >= _enough(finding) and near.words >= _FEW_WORDS
+
+
+def _enough(finding: Finding) -> float:
+    if finding.kind == "polarity" and finding.sureness == "sure":
+        return _ONE_THING  # the very verb, denied
+    return _ONE_ACTION if finding.kind == "person" else _ONE_EVENT

@@ -80,10 +80,7 @@ def _told_alone(reading: Reading, pairs: Sequence[ClaimPair], *, here_is_left: b
         for key in theirs:
             best[key] = max(best.get(key, 0.0), pair.score)
     taken = {
-        key
-        for pair, ours, theirs in sides
-        for key in ours
-        if not _is_loose(pair, min(best[other] for other in theirs))
+        key for pair, ours, theirs in sides for key in ours if not _is_loose(pair, min(best[other] for other in theirs))
     }
     sentences: dict[int, list[Claim]] = {}
     for claim in reading.claims:

@@ -6,54 +6,61 @@ import pytest
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.differences.gate import credible
+from comparer.analysis.differences.nearness import Nearness
 from comparer.analysis.report import ClaimPair, Kind, Sureness, Tier, Verdict
 
 
-def finding(
-    kind: Kind, verdict: Verdict = "conflict", sureness: Sureness = "likely", *, confirmed: bool = False
-) -> Finding:
-    return Finding(kind, verdict, (), (), "", sureness, confirmed=confirmed)
+def finding(kind: Kind, verdict: Verdict = "conflict", sureness: Sureness = "likely") -> Finding:
+    return Finding(kind, verdict, (), (), "", sureness)
 
 
-def pair(tier: Tier, score: float) -> ClaimPair:
-    return ClaimPair("p1", ("c1",), ("c1",), score, tier, ())
+def pair(tier: Tier) -> ClaimPair:
+    return ClaimPair("p1", ("c1",), ("c1",), 0.5, tier, ())
 
 
-CLOSE, LIKELY, POSSIBLE = pair("match", 0.6), pair("match", 0.5), pair("possible", 0.3)
+MATCH, POSSIBLE = pair("match"), pair("possible")
+SAME, ALIKE, BESIDE, FAR = Nearness(0.8, 0.7), Nearness(0.5, 0.5), Nearness(0.4, 0.5), Nearness(0.2, 0.1)
 
 NOW, THEN = "the same year", "another year"
 
 CASES = [
-    ("close pair, yes and no", [finding("polarity")], CLOSE, NOW, ["polarity"]),
-    ("likely pair, yes and no", [finding("polarity")], LIKELY, NOW, []),
-    ("likely pair, yes and no of one event", [finding("polarity", confirmed=True)], LIKELY, NOW, ["polarity"]),
-    ("likely pair, somebody else in one event", [finding("person", confirmed=True)], LIKELY, NOW, ["person"]),
-    ("likely pair, one event of other years", [finding("person", confirmed=True)], LIKELY, THEN, []),
-    ("possible pair, yes and no of one event", [finding("polarity", confirmed=True)], POSSIBLE, NOW, []),
-    ("likely pair, date", [finding("date")], LIKELY, NOW, ["date"]),
-    ("likely pair, doubtful date", [finding("date", sureness="possible")], LIKELY, NOW, []),
-    ("likely pair, the year of an event", [finding("date")], LIKELY, THEN, ["date"]),
-    ("likely pair, doubtful date of other years", [finding("date", sureness="possible")], LIKELY, THEN, []),
-    ("likely pair, place of other years", [finding("place")], LIKELY, THEN, []),
-    ("possible pair, number", [finding("number")], POSSIBLE, NOW, ["number"]),
-    ("possible pair, place of the event", [finding("place", sureness="sure")], POSSIBLE, NOW, ["place"]),
-    ("possible pair, some place", [finding("place")], POSSIBLE, NOW, []),
-    ("possible pair, framing is never a conflict", [finding("naming", "differs")], POSSIBLE, THEN, ["naming"]),
-    ("days of two counts", [finding("number", "update"), finding("date")], CLOSE, NOW, ["number"]),
-    ("numbers of two districts", [finding("place"), finding("number")], CLOSE, NOW, ["place"]),
-    ("another day and another place", [finding("place"), finding("date")], CLOSE, NOW, []),
-    ("numbers of a district and its province", [finding("place", "compatible"), finding("number")], CLOSE, NOW,
+    ("yes and no in one statement", [finding("polarity")], MATCH, SAME, NOW, ["polarity"]),
+    ("yes and no in statements alike", [finding("polarity")], MATCH, ALIKE, NOW, []),
+    ("the very verb denied", [finding("polarity", sureness="sure")], MATCH, ALIKE, NOW, ["polarity"]),
+    ("yes and no without shared words", [finding("polarity")], MATCH, Nearness(0.8, 0.1), NOW, []),
+    ("yes and no, perhaps a counterpart", [finding("polarity")], POSSIBLE, SAME, NOW, []),
+    ("somebody else in one statement", [finding("person")], MATCH, SAME, NOW, ["person"]),
+    ("somebody else in another", [finding("person")], MATCH, BESIDE, NOW, []),
+    ("date of one event", [finding("date")], MATCH, SAME, NOW, ["date"]),
+    ("dates by years apart", [finding("date")], MATCH, SAME, THEN, ["date"]),
+    ("dates of two events", [finding("date", sureness="sure")], MATCH, ALIKE, NOW, []),
+    ("number for surely one thing", [finding("number", sureness="sure")], POSSIBLE, FAR, NOW, ["number"]),
+    ("number of another year", [finding("number", sureness="sure")], POSSIBLE, FAR, THEN, []),
+    ("number for likely one thing", [finding("number")], MATCH, BESIDE, NOW, ["number"]),
+    ("number in clauses far apart", [finding("number")], MATCH, FAR, NOW, []),
+    ("number for possibly one thing", [finding("number", sureness="possible")], MATCH, ALIKE, NOW, ["number"]),
+    ("number for possibly one thing, beside", [finding("number", sureness="possible")], MATCH, BESIDE, NOW, []),
+    ("place of surely one event", [finding("place", sureness="sure")], POSSIBLE, FAR, NOW, ["place"]),
+    ("some place", [finding("place")], POSSIBLE, SAME, NOW, []),
+    ("framing is never a conflict", [finding("naming", "differs")], POSSIBLE, FAR, THEN, ["naming"]),
+    ("days of two counts", [finding("number", "update"), finding("date")], MATCH, SAME, NOW, ["number"]),
+    ("another day and another place", [finding("place"), finding("date")], MATCH, SAME, NOW, []),
+    ("numbers of two districts", [finding("place"), finding("number")], MATCH, SAME, NOW, ["place"]),
+    ("numbers of a district and its province", [finding("place", "compatible"), finding("number")], MATCH, SAME, NOW,
      ["place", "number"]),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("found", "of", "when", "told"), [case[1:] for case in CASES], ids=[c[0] for c in CASES])
-def test_conflicts_are_told_only_of_pairs_that_bear_them(
-    found: list[Finding], of: ClaimPair, when: str, told: list[str]
+@pytest.mark.parametrize(
+    ("found", "of", "near", "when", "told"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
+def test_conflicts_are_told_only_of_clauses_that_bear_them(
+    found: list[Finding], of: ClaimPair, near: Nearness, when: str, told: list[str]
 ) -> None:
-    assert [one.kind for one in credible(found, of, same_time=when == NOW)] == told
+    assert [one.kind for one in credible(found, of, same_time=when == NOW, near=lambda _: near)] == told
 
 
 def test_numbers_of_a_part_of_the_place_are_only_possibly_at_odds() -> None:
-    found = list(credible([finding("place", "compatible"), finding("number")], CLOSE, same_time=True))
+    both = [finding("place", "compatible"), finding("number")]
+    found = list(credible(both, MATCH, same_time=True, near=lambda _: SAME))
     assert found[1].sureness == "possible"
