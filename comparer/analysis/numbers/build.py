@@ -15,12 +15,14 @@ from comparer.analysis.numbers.hedging import Hedged, read_hedged
 from comparer.analysis.numbers.holders import name_before, noun_before_age, noun_of_clause
 from comparer.analysis.numbers.measured import measured_by
 from comparer.analysis.numbers.page import Page
-from comparer.analysis.numbers.roles import Scene, read_role, role_of_noun
-from comparer.analysis.report import Quantity
+from comparer.analysis.numbers.roles import Scene, has_own_fate, read_role, role_of_noun
+from comparer.analysis.report import Part, Quantity
 
 PERSON, COUNT = "person", "count"
 _ABOUT_WORDS = 10
 _WINDOW = 25
+_MILLION, _CODE = 1e5, 3
+_NEAR, _REACH_OF_CURRENCY = 4, 250
 _ORDINALS = {"first", "second", "third", "fourth", "last", "final", "spring", "summer", "winter", "autumn"}
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 
@@ -73,13 +75,23 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
         about=_about(page, place),
         step=amount.step,
         form="implied" if is_one and hedged.form == "exact" else hedged.form,
-        part=part_of(page.doc, counted, place.start, place.end)
-        or ("of" if is_of_pronoun(page.doc, place.start) else None),
+        part=_part(page, counted, place, role),
         extra=is_extra(page.doc, counted, place.start),
         overall=_is_overall(page, place),
         actor=named_actor(scene.anchor),
     )
     return quantity if quantity.head or amount.unit else _with_noun(page, quantity, place, before)
+
+
+def _part(page: Page, counted: Counted, place: _Place, role: str | None) -> Part | None:
+    """How the number is taken out of a larger one; those whom the verb itself strikes are counted like any others."""
+    if is_of_pronoun(page.doc, place.start):
+        return "of"
+    part = part_of(page.doc, counted, place.start, place.end)
+    if counted.head is None and not counted.pronoun:
+        return part  # "six of the wounded"
+    named = counted.head is not None and counted.head.lemma_.lower() in page.words.roles_of
+    return None if part == "of" and not named and has_own_fate(page.doc, place.first, role, page.words) else part
 
 
 def _place(page: Page, amount: Amount, hedged: Hedged) -> _Place:
@@ -169,10 +181,14 @@ def _is_overall(page: Page, place: _Place) -> bool:
 def _with_noun(page: Page, quantity: Quantity, place: _Place, before: Sequence[Quantity]) -> Quantity:
     """Find what a number without a noun counts: "... killed 12 people and wounded 30"."""
     person = quantity.unit == PERSON
+    if quantity.step >= _MILLION and (currency := _currency_before(before, page.doc[place.opening].idx)):
+        return replace(quantity, unit=currency)
     amid = place.start > place.opening and page.doc[place.start - 1].lower_ in ("among", "amongst")
     if amid or (person and gathering(page, place.first, place.opening)):
         return replace(quantity, measures="people", head="people", unit=PERSON)
     earlier = earlier_noun(quantity, before, page.doc[place.opening].idx)
+    if earlier is not None and person and earlier.unit != PERSON:
+        earlier = None
     if earlier is not None and earlier.head != "other":
         qualifiers = earlier.qualifiers if person else ()
         return replace(quantity, measures=earlier.measures, head=earlier.head, qualifiers=qualifiers, unit=earlier.unit)
@@ -191,6 +207,13 @@ def _is_share(token: Token) -> bool:
     following = token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in ("of", "a", "an", "the")
     numbered = token.i > 0 and token.doc[token.i - 1].lower_ in _ORDINALS
     return token.lower_ in ("half", "quarter") and following and not numbered
+
+
+def _currency_before(before: Sequence[Quantity], sentence: int) -> str | None:
+    """The currency of "of the 170 million crowns 110 million have been repaid", told in the sentence or the one before."""
+    near = [each for each in before[-_NEAR:] if each.start >= sentence - _REACH_OF_CURRENCY]
+    money = [each.unit for each in near if len(each.unit) == _CODE and each.unit.isupper()]
+    return money[-1] if money else None
 
 
 def _about(page: Page, place: _Place) -> tuple[str, ...]:

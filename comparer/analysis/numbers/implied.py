@@ -65,7 +65,6 @@ def _implied(page: Page, token: Token) -> Quantity | None:
         qualifiers=counted.qualifiers,
         about=tuple(word.lemma_.lower() for word in (verb, *verb.children) if word.pos_ in ("VERB", "NOUN", "PROPN")),
         form="exact" if token.lower_ in _VALUES else "implied",
-        part="of" if counted.of_whole else None,
     )
 
 

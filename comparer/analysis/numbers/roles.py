@@ -44,6 +44,7 @@ _COMPARED = {
     "fewer": "fall",
     "down": "fall",
 }
+_BESIDE = ("oprd", "acomp", "attr", "dobj", "advmod", "xcomp")
 _AIMS = {"at", "against", "on", "with", "to", "for"}
 _DEAD, _HURT = {"dead", "killed"}, {"injured", "wounded", "hurt"}
 _STEPS = 6
@@ -233,7 +234,7 @@ def _governors(scene: Scene) -> Iterator[Token]:
     token = scene.anchor
     for _ in range(_STEPS):
         governor = token.head
-        if governor.i == token.i:
+        if governor.i == token.i or (_is_whole(token) and not scene.counted.of_whole):
             return
         if governor.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN"):
             yield governor
@@ -248,13 +249,19 @@ def _governors(scene: Scene) -> Iterator[Token]:
         token = governor
 
 
+def _is_whole(token: Token) -> bool:
+    """True for the "of" of "31 of the 212 passengers were hurt": the verb speaks of the 31."""
+    return token.lower_ == "of" and (token.head.pos_ in ("NUM", "VERB") or token.head.like_num)
+
+
 def _beside_light_verb(verb: Token, scene: Scene) -> Iterator[Token]:
     """Yield the words that name the role beside a verb that does not: "taken into custody", "left dead"."""
     if verb.lemma_.lower() not in scene.words.light:
         return
     for child in verb.children:
         if child.i > verb.i and child.i < scene.end:
-            if child.dep_ in ("oprd", "acomp", "attr", "dobj", "advmod", "xcomp") and child.i != scene.anchor.i:
+            told = child.dep_ in _BESIDE or (child.dep_ == "advcl" and child.pos_ == "ADJ")
+            if told and child.i != scene.anchor.i:
                 yield child
             elif child.dep_ == "prep":
                 yield from (token for token in child.children if token.dep_ == "pobj" and token.i != scene.anchor.i)
@@ -302,10 +309,21 @@ def _acts(token: Token, scene: Scene) -> bool:
     )  # fmt: skip
 
 
+def has_own_fate(doc: Doc, number: int, role: str | None, words: NumberWords) -> bool:
+    """True where the verb above the number at token `number` names the role: "31 of the passengers were hurt"."""
+    verb = doc[number].head
+    rules = (*words.roles_of.get(verb.lemma_.lower(), ()), *words.roles_of_verbs.get(verb.lemma_.lower(), ()))
+    rule = words.role_rules.get(role or "")
+    strikes = rule in rules or verb.lemma_.lower() in words.light
+    return doc[number].dep_ in ("nsubj", "nsubjpass") and rule is not None and rule.people and strikes
+
+
 def _governing_verb(scene: Scene) -> str | None:
     """Lemma of the verb that the number hangs on, where no list knows it."""
     token = scene.anchor
     for _ in range(_STEPS):
+        if _is_whole(token) and not scene.counted.of_whole:
+            return None
         if token.pos_ == "VERB":
             lemma = token.lemma_.lower()
             return None if lemma in scene.words.saying else lemma

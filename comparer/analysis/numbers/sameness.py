@@ -102,7 +102,8 @@ def _noun_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
     if _contradict(left.qualifiers, right.qualifiers):
         return None
     if left.unit == right.unit == "person":
-        return _people(left.head, right.head, words)
+        same = _people(left.head, right.head, words)
+        return _KIN if same == _CROSSED and _described_alike(left, right) else same
     if left.unit == right.unit == "age":
         return _holders(left, right, words)
     if _is_progress(left) != _is_progress(right):
@@ -166,6 +167,11 @@ def _people(left: str, right: str, words: NumberWords) -> float | None:
     if specific is not None:
         return _WIDER if specific in words.parts else _KIN
     return _CROSSED if _may_be_same_people(left, right, words) else None
+
+
+def _described_alike(left: Quantity, right: Quantity) -> bool:
+    """True for "two masked men" and "three masked thieves"."""
+    return bool(set(left.qualifiers) & set(right.qualifiers))
 
 
 def _may_be_same_people(left: str, right: str, words: NumberWords) -> bool:
@@ -244,7 +250,7 @@ def _is_addition(left: Quantity, right: Quantity) -> bool:
 def _sum_and_single(total: Quantity, single: Quantity, words: NumberWords) -> bool:
     """True where only one side counts over many occasions or places; a toll that grows is always such a sum."""
     rule = words.role_rules.get(total.role or "")
-    grows = rule is not None and rule.cumulative and total.unit == "person"
+    grows = rule is not None and rule.cumulative and _kind_of_unit(total, words) in ("person", "money")
     if _kind_of_unit(total, words) not in (*_COUNTS, "money", "score", "times", "duration"):
         return False
     return total.overall and not single.overall and not grows
