@@ -34,6 +34,8 @@ _SELF = re.compile(
     r"|is independent|was founded|has been (?:published|reporting|campaigning))\b).*"
 )
 
+_SHORTEST_NAME = 4
+
 
 def is_bio(lines: Sequence[Line], at: int) -> bool:
     """A closing portrait of the author; somebody whom the article itself speaks of is not the author."""
@@ -48,5 +50,9 @@ def is_bio(lines: Sequence[Line], at: int) -> bool:
 def is_self_portrait(text: str, aside: Sequence[str]) -> bool:
     """A closing portrait of the outlet or group whose name the page shows among the lines set aside."""
     found = _SELF.fullmatch(text) if len(text) <= LONGEST_LINE else None
-    name = same_words(found["name"].removeprefix("The ")) if found else ""
-    return len(name) > 3 and any(same_words(line.removeprefix("The ")).startswith(name) for line in aside)
+    name = _bare(found["name"]) if found else ""
+    return len(name) >= _SHORTEST_NAME and any(_bare(line).startswith(name) for line in aside)
+
+
+def _bare(name: str) -> str:
+    return same_words(name).removeprefix("the")

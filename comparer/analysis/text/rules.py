@@ -31,7 +31,7 @@ _COUNTED = re.compile(
 )
 _BY_WHOM = re.compile(rf"\b[Bb][Yy] (?:{NAMES}|{_ONE})(?!\w)")
 _DATE_WORD = re.compile(
-    r"(?:\b|(?<=GMT)|(?<=ET)|(?<=UTC))(?:first|last|date|originally|published|updated|posted|modified|created|on|at|by|from|"
+    r"(?:\b|(?<=GMT)|(?<=ET)|(?<=UTC))(?:first|last|date|originally|published|written|updated|posted|modified|created|on|at|by|from|"
     r"time|\d+ (?:minutes?|hours?|days?) ago)\b|[\s|·•,.:;/()–—-]+",
     re.IGNORECASE,
 )
