@@ -41,8 +41,13 @@ def credible(
                 continue  # the dead of one district are not the dead of the next
             if nested:
                 finding = replace(finding, sureness="possible")  # noqa: PLW2901
-        if finding.verdict not in ("conflict", "update") or _holds(finding, pair, near(finding), same_time=same_time):
+        if not _doubtful(finding) or _holds(finding, pair, near(finding), same_time=same_time):
             yield finding
+
+
+def _doubtful(finding: Finding) -> bool:
+    """Besides disagreements: two passages about different things hedge them differently, and do them by others."""
+    return finding.verdict in ("conflict", "update") or finding.kind in ("certainty", "agency")
 
 
 def _holds(finding: Finding, pair: ClaimPair, near: Nearness, *, same_time: bool) -> bool:
@@ -62,4 +67,4 @@ def _holds(finding: Finding, pair: ClaimPair, near: Nearness, *, same_time: bool
 def _enough(finding: Finding) -> float:
     if finding.kind == "polarity" and finding.sureness == "sure":
         return _ONE_THING  # the very verb, denied
-    return _ONE_ACTION if finding.kind == "person" else _ONE_EVENT
+    return _ONE_ACTION if finding.kind in ("person", "certainty", "agency") else _ONE_EVENT
