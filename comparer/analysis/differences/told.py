@@ -64,7 +64,7 @@ def statement_of(passage: Passage) -> Attribution | None:
     """Return who tells it; else who believes or promises it, where the text names them."""
     # Who orders or demands something does not tell it.
     told = (said for said in passage.attributions if said.kind == "statement" and said.stance != "demand")
-    return next(told, None) or next((said for said in _around(passage) if _is_meant(said)), None)
+    return next(told, None) or next((said for said in _around(passage) if said.quoted or _is_meant(said)), None)
 
 
 def _around(passage: Passage) -> list[Attribution]:

@@ -13,6 +13,11 @@ from comparer.analysis.labels import Labels
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Name, Range, Reading, Slot, Sureness
 
+_ANYBODY = frozenset(
+    {"people", "person", "man", "woman", "one", "member", "figure", "individual", "boy", "girl", "victim"}
+)
+"""Beside a plain label these say nothing of how somebody is seen."""
+
 Couple = tuple[Name, Name]
 
 
@@ -37,7 +42,10 @@ def compare_names(
     seen: set[tuple[str, str]] = set()
     for ours, theirs in couples:
         heads = (ours.head, theirs.head)
-        if heads not in seen and not rivals.interchangeable(*heads):
+        bland = not any(labels.takes_side(name.head) or name.distanced for name in (ours, theirs)) and _ANYBODY & {
+            *heads
+        }
+        if heads not in seen and not bland and not rivals.interchangeable(*heads):
             seen.add(heads)
             yield _differs(left.reading, right.reading, ours, theirs, labels)
 

@@ -92,7 +92,7 @@ def _labels(passage: Passage, rivals: Rivals) -> list[_Label]:
 def _listed(passage: Passage, start: int, length: int, rivals: Rivals) -> tuple[str, ...]:
     """The label of so many words that starts here; empty if there is none."""
     some = passage.tokens[start : start + length]
-    if len(some) < length or some[-1].pos not in _LABELS:
+    if len(some) < length or not _LABELS & {token.pos for token in some[-1:] + some[:1]}:
         return ()
     lemmas = tuple(_AMERICAN.get(token.lemma, token.lemma) for token in some)
     # The tagger takes "whistleblower" for a form of a verb.

@@ -75,7 +75,7 @@ def tinted(here: Passage, there: Passage, tints: Tints) -> Iterator[Loaded]:
         if token.pos == "VERB" and event is not None:
             shared = _shares_participant(event, there)
         else:
-            shared = token.pos == "ADJ" and _noun_behind(here.tokens, position) in theirs
+            shared = token.pos in {"ADJ", "NOUN"} and _noun_behind(here.tokens, position) in theirs
         if mostly or shared:
             yield Loaded(token.start, token.end, text, _WHY.get(token.pos, _WHY["NOUN"]))
 
@@ -107,7 +107,9 @@ def _shares_participant(event: Event, there: Passage) -> bool:
 
 
 def _noun_behind(tokens: Sequence[Token], position: int) -> str:
-    behind = tokens[position + 1 : position + 1 + _REACH]
+    """The noun of an adjective; for a noun only the very next one: "luxury yacht"."""
+    reach = _REACH if tokens[position].pos == "ADJ" else 1
+    behind = tokens[position + 1 : position + 1 + reach]
     return next((word.lemma for word in behind if word.pos in {"NOUN", "PROPN"}), "")
 
 

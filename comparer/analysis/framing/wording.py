@@ -12,6 +12,8 @@ from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Excerpt, Loaded, Slot, Verdict
 
 _CARRYING = frozenset({"NOUN", "PROPN", "ADJ"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_MODIFIERS = frozenset({"ADJ", "NOUN"})
 _ENOUGH = 2
 
 
@@ -39,10 +41,46 @@ def compare_wording(
         yield from _verbs(match, left, right, ours, theirs)
     if ours and theirs:
         yield _both(left, right, ours, theirs)
+    elif ours and (plain := _plain_nouns(left, right, ours)):
+        yield _beside(_marks(left, ours), plain, ours, "Left", "right")
+    elif theirs and (plain := _plain_nouns(right, left, theirs)):
+        yield _beside(plain, _marks(right, theirs), theirs, "Right", "left")
     elif ours:
         yield _one_sided(left, ours, "only_left")
     elif theirs:
         yield _one_sided(right, theirs, "only_right")
+
+
+def _plain_nouns(here: Passage, there: Passage, loaded: Iterable[Loaded]) -> tuple[Excerpt, ...]:
+    """The nouns of `there` that stand plain where `here` has the loaded words before them; empty if one has none."""
+    found: list[Excerpt] = []
+    for word in loaded:
+        at = next((place for place, token in enumerate(here.tokens) if token.start == word.start), None)
+        two = here.tokens[at : at + 2] if at is not None else ()
+        noun = two[1] if len(two) > 1 and two[0].pos in _MODIFIERS and two[1].pos in _NOUNS else None
+        plain = next(
+            (token for token in there.tokens if noun and token.lemma == noun.lemma and token.pos in _NOUNS), None
+        )
+        if plain is None:
+            return ()
+        found.append(excerpt(there.reading, plain))
+    return tuple(found)
+
+
+def _beside(
+    left: tuple[Excerpt, ...], right: tuple[Excerpt, ...], loaded: Iterable[Loaded], first: str, second: str
+) -> Finding:
+    words = " and ".join(f"“{one.term}” ({one.why})" for one in loaded)
+    plain = " and ".join(f"“{mark.text}”" for mark in (right if first == "Left" else left))
+    ours, theirs = (" and ".join(mark.text for mark in side) for side in (left, right))
+    return Finding(
+        "wording",
+        "differs",
+        left,
+        right,
+        f"{first} writes {words}; {second} tells of {plain} without.",
+        slot=Slot("choice of words", ours, theirs, "differs"),
+    )
 
 
 def _share_words(left: Passage, right: Passage, actors: Actors) -> bool:
