@@ -11,7 +11,7 @@ from comparer.analysis.kinship import shares_stem
 
 Alike = Callable[[str, str], bool]
 SURE, LIKELY, POSSIBLE = 2, 1, 0
-_ANYTHING = frozenset({"happen", "occur", "be", "see"})
+_ANYTHING = frozenset({"happen", "occur", "see"})
 
 
 class Attached(Protocol):
@@ -51,10 +51,16 @@ def loose_bond(one: Attached, other: Attached) -> int | None:
     words = happenings()
     if _other_phase(one, other, words) or rivals(one.about, other.about) or _strangers(one.about, other.about):
         return None
-    ours, theirs = _telling(one.events, words), _telling(other.events, words)
+    if _spoken_of(one, words) != _spoken_of(other, words):
+        return None
+    ours, theirs = ([word for word in side.events if word in words.families] for side in (one, other))
     if ours and theirs and all(words.apart(first, second) for first in ours for second in theirs):
         return None
     return POSSIBLE
+
+
+def _spoken_of(one: Attached, words: Happenings) -> bool:
+    return not words.words.isdisjoint(one.events)
 
 
 def rivals(ours: Collection[str], theirs: Collection[str]) -> bool:
@@ -125,5 +131,10 @@ def _telling(events: Sequence[str], words: Happenings) -> list[str]:
 
 
 def _strangers(ours: Collection[str], theirs: Collection[str]) -> bool:
-    """Both sides name who takes part, and nobody is named by both."""
+    """Both sides name who and what takes part, and nobody, or no thing, is named by both: "signed the order", "signed a bill"."""
+    first, second = ([word for word in side if word.islower()] for side in (ours, theirs))
+    return _unlike(ours, theirs) or _unlike(first, second)
+
+
+def _unlike(ours: Collection[str], theirs: Collection[str]) -> bool:
     return bool(ours) and bool(theirs) and not any(_same_word(one, other) for one in ours for other in theirs)

@@ -20,7 +20,12 @@ from comparer.analysis.places.gazetteer import fold
 _LEAST_PEOPLE = 100_000
 _MUCH_REPORTED = {
     "UA": 20_000, "PS": 20_000, "IL": 30_000, "SY": 30_000, "LB": 20_000, "IQ": 50_000, "SD": 50_000, "RU": 70_000,
-    "US": 60_000, "GB": 60_000, "IE": 20_000, "CA": 60_000, "AU": 60_000, "DE": 70_000, "FR": 60_000, "IT": 60_000,
+    "US": 60_000, "GB": 40_000, "IE": 20_000, "CA": 60_000, "AU": 60_000, "DE": 40_000, "FR": 40_000, "IT": 40_000,
+    **dict.fromkeys(
+        ("AT", "BE", "NL", "CH", "DK", "NO", "SE", "FI", "PT", "ES", "PL", "CZ", "SK", "HU", "GR", "HR", "SI", "RS", "BG", "RO",
+         "EE", "LV", "LT", "LU", "IS", "BA", "MK", "AL", "ME", "NZ"),
+        40_000,
+    ),
 }  # fmt: skip
 _TRANSLITERATED = frozenset(
     [
@@ -185,6 +190,8 @@ def _listed_city(name: str, country: str, table: Mapping[str, Any]) -> list[str]
 def _spellings(city: Mapping[str, Any], name: str) -> list[str]:
     """The spellings nearest to the name, where names are written in another script and so in many ways."""
     found = [city["name"]] if city["name"] != name else []
+    if "å" in city["name"].lower():
+        found.append(city["name"].replace("Å", "Aa").replace("å", "aa"))
     if city["countrycode"] not in _TRANSLITERATED or len(name) < _SHORT_NAME:
         return found
     near = {

@@ -11,6 +11,10 @@ from comparer.analysis.places.mention import Mention
 from comparer.analysis.places.vocabulary import DIRECTIONS, NATURE_WORDS, REGION_WORDS, SITE_WORDS
 from comparer.analysis.report import PlaceKind
 
+_FIRST_WORDS = frozenset(
+    {"North", "South", "East", "West", "Upper", "Lower", "New", "Old", "Little", "Fort", "Camp", "Lake", "Mount"}
+)
+
 
 def known_mentions(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[Mention]:
     """Yield the longest known name at each capitalised token, none overlapping."""
@@ -49,8 +53,10 @@ def _with_side(doc: Doc, first: Token, entries: tuple[Entry, ...]) -> tuple[Entr
 
 
 def _ends_name(doc: Doc, token: Token) -> bool:
-    """True for "Springs" in "Palm Springs", where the first word is no place and no title."""
+    """True for "Springs" in "Palm Springs" and "Orsa" in "South Orsa", where the first word is no place and no title."""
     before = doc[token.i - 1] if token.i and not token.is_sent_start else None
+    if before is not None and before.pos_ == "PROPN" and before.text in _FIRST_WORDS and not before.is_sent_start:
+        return True
     if before is None or before.pos_ != "PROPN" or before.dep_ != "compound" or before.head != token:
         return False
     return before.text[0].isupper() and before.ent_type_ in {"GPE", "LOC", "FAC"} and token.ent_iob_ == "I"

@@ -50,7 +50,7 @@ DIRECTIONS = frozenset({
 })  # fmt: skip
 TAKE_IN = frozenset({
     "believe", "confide", "trust", "invest", "specialise", "specialize", "interest", "interested", "deal", "result", "faith",
-    "confidence", "belief", "stake", "share", "investment", "engage", "involve",
+    "post", "file", "tag", "publish", "confidence", "belief", "stake", "share", "investment", "engage", "involve",
 })  # fmt: skip
 SIDES = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "center", "centre", "outskirts",

@@ -10,7 +10,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from comparer.analysis.attachment import attachment
+from comparer.analysis.attachment import Attachment, attachment
 from comparer.analysis.report import Bound, Time
 from comparer.analysis.times.anchors import FoundTime, anchor_in, count_from_event
 from comparer.analysis.times.find import find_phrases
@@ -28,7 +28,12 @@ _BOUND = re.compile(rf"\b({'|'.join(_BOUNDS)})\s+(?:on\s+|the\s+)?$", re.IGNOREC
 _ABOUT = re.compile(r"\b(?:around|about|circa|approximately|roughly)\s+(?:the\s+)?$", re.IGNORECASE)
 _DATES_FROM = re.compile(r"\b(?:date|dates|dated|dating)(?: back)? (?:from|to) (?:the )?$", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as of|as at|as on|so far|to date)\s+(?:the )?$", re.IGNORECASE)
+_PAGE_LINE = re.compile(
+    r"(?:first |last |originally )?(?:published|updated|posted|modified|printed)\b[^.]{0,25}$", re.IGNORECASE
+)
+"""At the start of a line: the day of the page, not of an event."""
 _LEADING = 20
+_LINE = 60
 
 
 def read_times(doc: Doc, *, published: str | None = None) -> tuple[Time, ...]:
@@ -77,11 +82,11 @@ def _resolved(
     if resolved.days is not None and _ABOUT.search(before):
         length = (resolved.days.last - resolved.days.first).days
         resolved = replace(resolved, days=resolved.days.widened(max(1, length)))
+    line = text[max(0, text.rfind("\n", 0, phrase.start) + 1, phrase.start - _LINE) : phrase.start]
+    attached = Attachment((), of_saying=False) if _PAGE_LINE.match(line) else attachment(span)
     change = moved(text, phrase.start, phrase.end)
     as_of = _AS_OF.search(before) is not None or (before.lower().endswith("by ") and tense == "past")
-    return FoundTime(
-        phrase, span, sentence, resolved, attachment(span), "at" if change else bound, tense or "", change, as_of
-    )
+    return FoundTime(phrase, span, sentence, resolved, attached, "at" if change else bound, tense or "", change, as_of)
 
 
 def _day_of_hour(resolved: Resolved, anchor: Resolved | None) -> Resolved:
