@@ -11,9 +11,8 @@ from comparer.analysis.text.rules import LONGEST_LINE, NAME, same_words
 _BIO = re.compile(
     rf"{NAME},? (?:(?:covers|writes about|reports on|writes for|reports for|reports from|writes from|edits|presents|hosts)\b"
     r"|(?:is|are|was|has been|leads|directs)\b(?:[^.]|\.(?=\S)){0,160}?\b"
-    r"(?:fellow|analyst|reporter|correspondent|columnist|editor|writer|journalist|contributor|professor|researcher|"
-    r"director|lecturer|bureau chief|author|blogger|presenter|producer|newsreader|commentator|freelance|freelancer|"
-    r"covers|writes|reports)\b).*"
+    r"(?:(?i:fellow|reporter|correspondent|columnist|editor|writer|contributor|co-host)|analyst|journalist|professor|"
+    r"researcher|director|lecturer|bureau chief|author|blogger|freelancer?|newsreader|covers|writes|reports)\b).*"
 )
 _BIO_SIGN = re.compile(
     r"\b(?:follow|subscribe|newsletter|e-?mail|contact)\b|@\w|\b(?:at|for|with|of|from) (?:The |the )?[A-Z]|"
