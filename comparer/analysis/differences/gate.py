@@ -10,6 +10,7 @@ from comparer.analysis.differences.nearness import Nearness
 from comparer.analysis.report import ClaimPair
 
 _ONE_EVENT, _ONE_ACTION = 0.6, 0.55
+_IN_OTHER_WORDS = 0.65
 _FEW_WORDS = 0.3
 _ONE_THING = 0.5
 _LEAST = 0.3
@@ -61,6 +62,10 @@ def _holds(finding: Finding, pair: ClaimPair, near: Nearness, *, same_time: bool
         return not matched or near.meaning >= _LEAST
     if finding.kind in ("number", "place"):
         return matched and near.meaning >= _ONE_THING
+    if finding.confirmed and same_time:
+        return matched  # the roles show that it is one event, however it is told
+    if finding.kind == "date" and finding.sureness != "possible":  # the times show that they belong to one event
+        return matched and near.meaning >= (_ONE_ACTION if near.words >= _FEW_WORDS else _IN_OTHER_WORDS)
     return matched and near.meaning >= _enough(finding) and near.words >= _FEW_WORDS
 
 

@@ -18,6 +18,9 @@ from comparer.analysis.events.words import Actors
 from comparer.analysis.labels import Labels
 from comparer.analysis.passages import Passage
 
+_SHORT = 12
+"""Words of a sentence."""
+
 
 def compare_events(
     left: Passage, right: Passage, *, predicates: Predicates, actors: Actors, labels: Labels
@@ -62,8 +65,19 @@ def _by_events(
             key = (finding.kind, *cues) if any(cues) else (finding.kind, finding.left, finding.right)
             if key not in seen:
                 seen.add(key)
-                sure = finding.confirmed or of_one_event(pair)
+                sure = finding.confirmed or of_one_event(pair) or _told_shortly(pair, left, right)
                 yield replace(finding, confirmed=sure and not _at_two_times(pair, predicates))
+
+
+def _told_shortly(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
+    """Two short sentences about the same thing tell of one event: there is little else that they could mean."""
+    short = all(0 < len(side.tokens) <= _SHORT for side in (left, right))
+    ours, theirs = (event.patient or event.agent for event in (pair.left, pair.right))
+    definite = all(
+        span is not None and side.reading.text[slice(*span)].lower().startswith("the ")
+        for side, span in ((left, ours), (right, theirs))
+    )
+    return short and definite and pair.patients == "same"
 
 
 def _at_two_times(pair: MatchedEvents, predicates: Predicates) -> bool:

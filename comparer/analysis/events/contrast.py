@@ -28,7 +28,12 @@ _CONTENT = _THINGS | {"VERB", "ADV"}
 _NOT = frozenset(
     {"not", "n't", "n’t", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot"}
 )
-_OPEN = frozenset({"may", "might", "could", "if", "whether", "unless", "?", "likely", "possibly", "perhaps", "or"})
+# Where one side has such a word and the other has none, they are not equally certain.
+_OPEN = frozenset({
+    "may", "might", "could", "if", "whether", "unless", "?", "likely", "possibly", "perhaps", "or", "want", "plan", "hope",
+    "expect", "urge", "order", "demand", "ask", "call", "vow", "promise", "consider", "try", "seek", "propose", "due", "will",
+    "would", "should", "must", "shall", "threaten", "intend", "fear", "risk", "chance", "allege", "accuse", "allegedly",
+})  # fmt: skip
 _SOME = frozenset({
     "some", "several", "many", "most", "few", "other", "another", "half", "part", "only", "every", "all", "each", "more", "less",
 })  # fmt: skip
@@ -86,7 +91,9 @@ def compare_wording_of_no(left: Passage, right: Passage, predicates: Predicates,
     turns = len(said_no[0]) + len(said_no[1]) + (opposed is not None)
     if turns % 2 == 0 or _speak_of_others(only, others, refused=any(refusing)):
         return None
-    if not all(_bears_on(side, no, own) for side, no, own in zip((ours, theirs), said_no, (only, others), strict=True)):
+    own = (only, others)
+    apart = not all(_bears_on(side, no, held) for side, no, held in zip((ours, theirs), said_no, own, strict=True))
+    if apart or (opposed is None and _narrows(own[len(said_no[0]) % 2 == 0])):
         return None
     others_do = opposed and _done_by_others(ours.words[opposed[0]], theirs.words[opposed[1]], left, right, actors)
     return None if others_do else _finding(ours, theirs, opposed, refusing)
@@ -144,9 +151,14 @@ def _undone(one: str, other: str) -> bool:
 
 def _speak_of_others(only: dict[str, Token], others: dict[str, Token], *, refused: bool) -> bool:
     """Both sides have a thing or a verb that the other has not; a verb of refusing is one of them."""
-    if refused and any(token.pos == "VERB" for held in (only, others) for token in held.values()):
+    if refused and any(token.pos in {"VERB", "PROPN"} for held in (only, others) for token in held.values()):
         return True
     return all(any(token.pos != "ADV" for token in held.values()) for held in (only, others))
+
+
+def _narrows(own: dict[str, Token]) -> bool:
+    """Who "did not apologize to the family" may have apologized: a no with more words denies less."""
+    return any(token.pos != "ADV" for token in own.values())
 
 
 def _bears_on(side: _Side, negations: Sequence[Token], own: dict[str, Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -100,7 +101,8 @@ def _two_bodies(one: Participant, other: Participant) -> bool:
 
 
 def _names(one: Participant, other: Participant, actors: Actors) -> Likeness:
-    if same_actor(one.head, other.head, actors):
+    ours, theirs = (re.split(r" (?:and|&) ", side.head) for side in (one, other))
+    if any(same_actor(first, second, actors) for first in ours for second in theirs):
         return "same"
     kinds = {one.kind, other.kind}
     return "unknown" if kinds in _NOT_COMPARED else "other"

@@ -26,6 +26,8 @@ _ONE_ONLY = frozenset(
 _SIDES = frozenset({"governing", "ruling", "opposition", "rebel", "army", "government", "police", "union"})
 # "Confessed to the murder", "took over as minister", "fired first": not "scored for the town".
 _ONCE = frozenset({"to", "as", "rank", "over", "of"})
+# Who is believed to have done it disagrees with who is said to have done it.
+_ALIKE = ({"asserted"}, {"possible"}, {"future"}, {"demanded"}, {"conditional"}, {"asserted", "possible"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "who", "which", "that"})
 _WORDS = re.compile(r"[\w-]+")
 _AGENT, _PATIENT, _RECIPIENT = range(3)
@@ -42,7 +44,8 @@ def compare_people(
     if pair.swapped:
         told = _told_too(pair, left, right, predicates, actors)
         return None if told or ours.modality != theirs.modality else _swapped(pair, left, right)
-    if ours.of_saying or ours.modality != theirs.modality or pair.circumstances == "other":
+    said = ours.of_saying and ours.predicate != "write"
+    if said or {ours.modality, theirs.modality} not in _ALIKE or pair.circumstances == "other":
         return None
     part = _other_part(pair, left, right, predicates)
     if part is None or _named_on_both(pair, part, left, right) or _told_too(pair, left, right, predicates, actors):
@@ -84,8 +87,9 @@ def _sole(pair: MatchedEvents, part: int, left: Passage, right: Passage, predica
 def _sole_patient(pair: MatchedEvents) -> bool:
     """Two can be killed in one crash, but not appointed to one post."""
     one_only = pair.left.predicate in _ONE_ONLY
+    met = pair.ours.predicate == "beat" and pair.circumstances == "same"
     unsaid = pair.left.agent is None and pair.right.agent is None and pair.circumstances == "same"
-    return (one_only or pair.circumstances == "same") and (pair.agents == "same" or (unsaid and one_only))
+    return (one_only or met) and (pair.agents == "same" or (unsaid and one_only))
 
 
 def _same_order(pair: MatchedEvents, left: Passage, right: Passage) -> bool:

@@ -206,6 +206,8 @@ def _kind(tree: Tree, token: Token) -> RoleKind:
     kind = _KINDS.get(token.ent_type_)
     if kind is not None and token.pos_ == "PROPN":
         # The model takes many a full name of a person for a place or a company.
+        if kind == "person" and tree.like_a_body(token):
+            return "group"
         return "name" if kind in {"place", "group"} and tree.like_a_person(token) else kind
     return "name" if token.pos_ == "PROPN" else "noun"
 

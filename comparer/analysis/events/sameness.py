@@ -13,7 +13,7 @@ _REACHING = frozenset({"from", "with", "to", "at", "of", "away from", "out of", 
 
 def same_participants(pair: MatchedEvents) -> bool:
     """True where the same ones do it to the same ones, as far as both sides say."""
-    if "other" in {pair.agents, pair.patients}:
+    if "other" in {pair.agents, pair.patients} or _two_named(pair):
         return False
     # Opposites, and verbs that say nothing by themselves, mean what they are said of: that must be the same.
     if (pair.relation == "opposite" or pair.left.predicate in EMPTY) and not _same_object(pair):
@@ -23,6 +23,13 @@ def same_participants(pair: MatchedEvents) -> bool:
     # Where neither side names anybody, what stands around must not differ: "talk to you", "talk about it".
     around = pair.circumstances == "same" or not (pair.left.obliques and pair.right.obliques)
     return around and pair.left.predicate == pair.right.predicate and pair.agents == pair.patients == "unknown"
+
+
+def _two_named(pair: MatchedEvents) -> bool:
+    """Tell "Ruiz won" beside "the Orchard League lost": whether they belong together is not known."""
+    ours, theirs = pair.ours.agent, pair.theirs.agent
+    named = ours is not None and theirs is not None and ours.named and theirs.named
+    return named and pair.relation != "shift" and pair.agents == "unknown"
 
 
 def _same_object(pair: MatchedEvents) -> bool:
@@ -44,7 +51,7 @@ def _reaches(one: Event, other: Event) -> bool:
     thing = patient_of(other)
     if one.patient is not None or thing is None:
         return False
-    return any(part.role in _REACHING and part.head.lower() == thing.head.lower() for part in one.parts)
+    return any(part.role in _REACHING and (part.head == thing.head or thing.head in part.words) for part in one.parts)
 
 
 def stance(one: Event, other: Event) -> bool:

@@ -140,7 +140,9 @@ class Tree:
             and not any(word.pos_ in {"VERB", "AUX"} and word.tag_ != "VBN" for word in self.doc[noun.i + 1 : child.i])
             and not any(word.dep_ == "agent" for word in self.doc[noun.i + 1 : child.i])
         )
-        beside = next((child for child in nearby if child.pos_ == "PROPN" or child.tag_ == "NN"), None)
+        beside = next((child for child in nearby if child.pos_ == "PROPN" or child.tag_ == "NN"), None) or self._after(
+            noun
+        )
         if beside is None:
             return noun, None
         if noun.tag_ == "NN" and beside.pos_ == "PROPN" and beside.ent_type_ not in _NO_NAMES:
@@ -148,6 +150,16 @@ class Tree:
         if noun.pos_ == "PROPN" and beside.tag_ == "NN" and noun.ent_type_ not in _NO_NAMES:
             return noun, beside
         return noun, None
+
+    def _after(self, noun: Token) -> Token | None:
+        """The name right behind "a guard, Rolf Enders", where the parser hangs it on something else."""
+        first = noun.i + 2
+        if noun.tag_ != "NN" or first >= len(self.doc) or self.doc[first - 1].text != ",":
+            return None
+        name = self.doc[first]
+        while name.dep_ == "compound" and name.pos_ == "PROPN" and name.head.i > name.i:
+            name = name.head
+        return name if name.dep_ == "appos" and name.ent_type_ in {"PERSON", "ORG"} else None
 
     def won(self, noun: Token) -> tuple[str, ...]:
         """Return the content words of what a result is of: "slalom" in "victory in the slalom", "gold in the slalom"."""
@@ -165,6 +177,11 @@ class Tree:
         named = all(word.pos_ == "PROPN" and word.text[:1].isupper() and not word.text.isupper() for word in entity)
         bodies = any(word.lower_ in _BODIES for word in entity)
         return named and not bodies and (before is None or before.lower_ != "the")
+
+    def like_a_body(self, token: Token) -> bool:
+        """True for a name with a word that names a body or a place: "Penwick Town"."""
+        entity = self._entity.get(token.i)
+        return entity is not None and any(word.lower_ in _BODIES for word in entity)
 
     def phrase(self, head: Token) -> tuple[int, int]:
         """Return first and end token of the noun phrase of `head`, without clauses and appositions."""
