@@ -231,4 +231,5 @@ def _finding(here: Passage, there: Passage, deed: Event, other: Event, *, here_i
         theirs if here_is_left else mine,
         words,
         slot=Slot("who does it", doer if here_is_left else "not said", "not said" if here_is_left else doer, "differs"),
+        confirmed=True,
     )

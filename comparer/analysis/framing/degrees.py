@@ -127,6 +127,7 @@ def _finding(left: Passage, right: Passage, spans: tuple[Span | None, Span | Non
         other if here_is_left else mine,
         f"{first} {how} (“{mine[0].text}”); {second} says it flatly.",
         slot=Slot("how certain", *slots, "differs"),
+        confirmed=True,
     )
 
 
