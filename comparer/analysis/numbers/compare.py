@@ -133,7 +133,7 @@ class _Matcher:
             verdict=judgement.verdict,
             slot=label(ours, self.words),
             why=candidate.fit.reasons,
-            sureness=_sureness(judgement.score, ours, theirs),
+            sureness=_sureness(judgement.score, ours, theirs, firm=candidate.fit.firm),
             explanation=sentence,
             score=round(judgement.score, 4),
         )
@@ -179,8 +179,8 @@ def _rank(candidate: _Candidate) -> tuple[int, float, int, int]:
     return agreement, -candidate.likeness, candidate.left + candidate.right, candidate.left
 
 
-def _sureness(score: float, ours: Quantity, theirs: Quantity) -> Sureness:
-    if "implied" in (ours.form, theirs.form) or score < _LIKELY:
+def _sureness(score: float, ours: Quantity, theirs: Quantity, *, firm: bool) -> Sureness:
+    if "implied" in (ours.form, theirs.form) or (score < _LIKELY and not firm):
         return "possible"
-    firm = ours.form in _EXACT_FORMS and theirs.form in _EXACT_FORMS
-    return "sure" if score >= _SURE and firm else "likely"
+    exact = ours.form in _EXACT_FORMS and theirs.form in _EXACT_FORMS
+    return "sure" if score >= _SURE and exact else "likely"

@@ -12,7 +12,7 @@ from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Time
 
 _DAYS = ("day", "part of day", "hour", "minute")
-_WINDOW = 200
+_WINDOW, _HALF_A_WEEK = 200, 3
 _CASES = {"case", "infection"}
 _STOPS = re.compile(r"[.!?;](?=\s)|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s*$|\b(?:by|until|up to|till)\s*(?:the )?$", re.IGNORECASE)
@@ -60,8 +60,8 @@ def is_later_count(ours: Quantity, theirs: Quantity, left: Side, right: Side, wo
     changing = any(rule.cumulative for rule in rules) or not {ours.head, theirs.head}.isdisjoint(_CASES)
     order = _order(ours, theirs, left, right, changing=changing)
     if order == 0:
-        grown = _told_to_grow(ours, theirs, near_ours, near_theirs) or _counts_to_another_time(left, right)
-        return changing and grown
+        grown = changing and _told_to_grow(ours, theirs, near_ours, near_theirs)
+        return grown or _counts_to_another_time(left, right)
     earlier, later, near = (ours, theirs, near_theirs) if order > 0 else (theirs, ours, near_ours)
     shrinks = not changing or any(rule.shrinks for rule in rules)
     return shrinks or _value(later) > _value(earlier) or bool(_REVISED.search(near))
@@ -117,6 +117,8 @@ def _by_days(left: Side, right: Side, *, changing: bool) -> int:
         return _sign(theirs.clock, ours.clock) if undated and ours.clock and theirs.clock else 0
     # Reports of one event are days apart, not weeks: from Friday to Monday is later, from Monday to Friday earlier.
     days = (theirs.weekday - ours.weekday + 3) % 7 - 3
+    if abs(days) == _HALF_A_WEEK:
+        return 0  # Monday and Friday: either may come first
     return days or (_sign(theirs.clock, ours.clock) if ours.clock and theirs.clock else 0)
 
 
@@ -126,6 +128,15 @@ def _counts_to_another_time(left: Side, right: Side) -> bool:
     if ours is None or theirs is None or not (_is_as_of(ours, left) or _is_as_of(theirs, right)):
         return False
     return (ours.weekday, ours.month_day, ours.clock) != (theirs.weekday, theirs.month_day, theirs.clock)
+
+
+def other_days(left: Side, right: Side) -> bool:
+    """True where each passage names one day, and not the same."""
+    ours, theirs = _counting_time(left), _counting_time(right)
+    if ours is None or theirs is None:
+        return False
+    days = (ours.weekday, ours.month_day), (theirs.weekday, theirs.month_day)
+    return days[0] != days[1] and (None, None) not in days
 
 
 def _counting_time(side: Side) -> Time | None:
@@ -155,7 +166,8 @@ def _days_later(left: Side, right: Side) -> int:
     if left.published and right.published:
         return _sign(right.published[:10], left.published[:10])
     left_day, right_day = _weekday(left), _weekday(right)
-    return 0 if left_day is None or right_day is None else (right_day - left_day + 3) % 7 - 3
+    days = 0 if left_day is None or right_day is None else (right_day - left_day + 3) % 7 - 3
+    return 0 if abs(days) == _HALF_A_WEEK else days
 
 
 def _weekday(side: Side) -> int | None:

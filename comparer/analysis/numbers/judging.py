@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from comparer.analysis.numbers.growth import Side, is_later_count
+from comparer.analysis.numbers.growth import Side, is_later_count, other_days
 from comparer.analysis.numbers.intervals import ends_of, named_end, out_of_reach, relate, unit_of
 from comparer.analysis.numbers.sameness import Fit, fit
 from comparer.analysis.numbers.sums import Passage, reason_to_agree
@@ -101,6 +101,8 @@ def _contradiction(
     if max(left.agreeing, right.agreeing) >= _AS_WELL * fitting.score:
         return None
     crowded = max(left.values, right.values) >= _CROWD
+    if _is_quoted_daily(ours, words) and other_days(_side("left", context), _side("right", context)):
+        return Judgement("update", score, "they are of different days")
     if is_later_count(ours, theirs, _side("left", context), _side("right", context), words):
         note = "they were counted at different times, so both may have been true when told"
         return Judgement("update", score * (_DOUBTED if crowded else 1.0), note)
@@ -108,6 +110,12 @@ def _contradiction(
         side = "Right" if left.agreeing >= right.agreeing else "Left"
         return Judgement("conflict", score * _DOUBTED, f"elsewhere {side} gives the other number too")
     return Judgement("conflict", score * (_DOUBTED if crowded else 1.0))
+
+
+def _is_quoted_daily(quantity: Quantity, words: NumberWords) -> bool:
+    """True for what is another every day: prices for each, temperatures."""
+    dimension = unit_of(quantity, words).dimension
+    return dimension == "temperature" or (dimension.startswith("money") and "/" in quantity.unit)
 
 
 def _side(side: Literal["left", "right"], context: QuantityContext) -> Side:

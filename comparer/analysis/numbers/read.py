@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,7 +20,10 @@ from comparer.analysis.numbers.scores import read_score
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Time
 
-_NEAR = 12
+_NEAR, _CODE = 12, 3
+_JOINS = re.compile(
+    r",? (?:or|and|to|from|instead of|rather than|not|but|up from|down from|against|compared with) (?:only |just |about )?"
+)
 _NO_COUNT_BEFORE = {"last", "past", "first", "next", "final", "previous", "top"}
 
 
@@ -44,7 +48,7 @@ def read_quantities(doc: Doc, *, times: tuple[Time, ...], words: NumberWords) ->
         if _says_something(page, amount, quantity) and (not found or found[-1].end <= quantity.start):
             found.append(quantity)
     both = sorted([*found, *read_implied(page, found)], key=lambda quantity: quantity.start)
-    return tuple(_share_roles(page, both))
+    return tuple(_share_roles(page, list(_lend_units(page, both))))
 
 
 def _amounts(page: Page, times: tuple[Time, ...]) -> Iterator[Amount]:
@@ -71,6 +75,32 @@ def _amount(page: Page, place: int) -> Amount | None:
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     place = bisect_left(taken, (end, 0))
     return place > 0 and taken[place - 1][1] > start
+
+
+def _lend_units(page: Page, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Give a bare number the currency of its neighbour: "200 euros, or 400", "to 12 million from 9 million crowns"."""
+    text = page.doc.text
+    for place, quantity in enumerate(found):
+        behind = found[place + 1] if place + 1 < len(found) else None
+        before = found[place - 1] if place else None
+        if quantity.unit != COUNT or _counts_something(page, quantity):
+            yield quantity
+        elif before and _is_money(before) and _JOINS.fullmatch(text[before.end : quantity.start]):
+            yield replace(quantity, unit=before.unit, head=before.head, measures=before.measures)
+        elif behind and _is_money(behind) and _JOINS.fullmatch(text[quantity.end : behind.start]):
+            yield replace(quantity, unit=behind.unit, head=behind.head, measures=behind.measures)
+        else:
+            yield quantity
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return len(quantity.unit.partition("/")[0]) == _CODE and quantity.unit[:_CODE].isupper()
+
+
+def _counts_something(page: Page, quantity: Quantity) -> bool:
+    """True where a noun follows the number."""
+    behind = page.token_from(quantity.end)
+    return behind < len(page.doc) and page.doc[behind].pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _share_roles(page: Page, found: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -309,6 +309,17 @@ def _acts(token: Token, scene: Scene) -> bool:
     )  # fmt: skip
 
 
+def _vote(verb: Token) -> str | None:
+    """Return the side that was voted for: "81 deputies voted for the law"."""
+    if verb.lemma_.lower() != "vote":
+        return None
+    joined = [child for child in verb.children if child.dep_ == "prep"]
+    if any(child.lower_ == "against" for child in joined):
+        return "voted against"
+    inside = {token.lower_ for child in joined for token in child.children}
+    return "voted for" if any(child.lower_ == "for" for child in joined) or inside & {"favour", "favor"} else None
+
+
 def has_own_fate(doc: Doc, number: int, role: str | None, words: NumberWords) -> bool:
     """True where the verb above the number at token `number` names the role: "31 of the passengers were hurt"."""
     verb = doc[number].head
@@ -326,7 +337,7 @@ def _governing_verb(scene: Scene) -> str | None:
             return None
         if token.pos_ == "VERB":
             lemma = token.lemma_.lower()
-            return None if lemma in scene.words.saying else lemma
+            return None if lemma in scene.words.saying else _vote(token) or lemma
         if token.head.i == token.i:
             return None
         token = token.head

@@ -30,11 +30,15 @@ _OTHER_NAMES, _OTHER_ACTORS = 0.75, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """`score` from 0 to 1; `equal_only`: the two may be equated but never set against each other."""
+    """`score` from 0 to 1; `equal_only`: the two may be equated but never set against each other.
+
+    `firm`: the same happens to the same kind of things, however much else the sentences tell.
+    """
 
     score: float
     reasons: tuple[str, ...]
     equal_only: bool = False
+    firm: bool = False
 
 
 def fit(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
@@ -50,7 +54,8 @@ def fit(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
         reasons.append("the same words around")
     context = min(0.5 + 0.5 * around + (_SIZE if _alike_in_size(left, right, words) else 0.0), 1.0)
     score = noun * role * context * _names_fit(left, right)
-    return Fit(score, tuple(reasons), equal_only=_equal_only(left, right, noun, words))
+    firm = noun >= _KIN and role == _SAME_ROLE and _is_firm(left.role, words)
+    return Fit(score, tuple(reasons), equal_only=_equal_only(left, right, noun, words), firm=firm)
 
 
 def with_unit_of(bare: Quantity, other: Quantity, words: NumberWords) -> Quantity:

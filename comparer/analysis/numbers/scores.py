@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from comparer.analysis.numbers.amounts import Amount
 from comparer.analysis.numbers.figures import read_numeral
@@ -13,6 +14,7 @@ from comparer.analysis.numbers.words import NumberWords, Unit
 SCORE = Unit("score", "score")
 _HIGHEST, _HIGHEST_OF_ITSELF, _HALF = 999, 30, 50
 _REACH = 6
+_COUNTED = {"vote", "votes", "point", "points", "goal", "goals", "set", "sets", "games", "frames", "runs"}
 
 
 def read_score(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:
@@ -23,6 +25,8 @@ def read_score(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount
     first = _whole(lexemes, at)
     if first is None or word_at(lexemes, at - 1) in HYPHENS:
         return None
+    counted = word_at(lexemes, first.last) in _COUNTED and word_at(lexemes, first.last + 1) == "to"
+    first = replace(first, last=first.last + 1) if counted else first
     second = _whole(lexemes, first.last + 1)
     if second is None or not _are_joined(lexemes, first, second, words):
         return None
@@ -46,7 +50,8 @@ def _are_joined(lexemes: Sequence[Lexeme], first: Numeral, second: Numeral, word
     """True for figures glued by one hyphen, and for two numbers with "to" between them beside a word of votes."""
     sign, behind = word_at(lexemes, first.last), word_at(lexemes, second.last)
     if sign == "to":
-        return first.low > second.low and bool(_near(lexemes, first, second) & words.guard("vote_words"))
+        counted = word_at(lexemes, first.last - 1) in _COUNTED
+        return first.low > second.low and (counted or bool(_near(lexemes, first, second) & words.guard("vote_words")))
     glued = lexemes[first.last].glued and lexemes[first.last + 1].glued
     goes_on = second.last < len(lexemes) and lexemes[second.last].glued and (behind in HYPHENS or behind.isalnum())
     return sign in HYPHENS and glued and not goes_on and not first.in_words

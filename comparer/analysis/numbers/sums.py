@@ -31,10 +31,8 @@ class Passage:
 
 def reason_to_agree(ours: Quantity, theirs: Quantity, left: Passage, right: Passage, words: NumberWords) -> str | None:
     """Return in plain words why two numbers that differ can both be true by arithmetic; None if they cannot."""
-    if adds_up(theirs, left.quantities, words, beside=right.quantities):
-        return "the numbers of Left add up to that of Right"
-    if adds_up(ours, right.quantities, words, beside=left.quantities):
-        return "the numbers of Right add up to that of Left"
+    if side := _sum_on(ours, theirs, left, right, words):
+        return f"the numbers of {side[0]} add up to that of {side[1]}"
     nearby = sentence_around(left.text, ours), sentence_around(right.text, theirs)
     if _is_multiple(ours, theirs, (*left.quantities, *right.quantities), nearby):
         return "one of them is for each, the other for all together"
@@ -42,7 +40,17 @@ def reason_to_agree(ours: Quantity, theirs: Quantity, left: Passage, right: Pass
         return "one of them is the difference of the other two"
     if _make_a_whole(ours, theirs, nearby, words):
         return "together they make up the whole"
-    return None
+    follows = _follows(ours, right.quantities, words) or _follows(theirs, left.quantities, words)
+    return "one of them follows from the numbers of the other" if follows else None
+
+
+def _sum_on(
+    ours: Quantity, theirs: Quantity, left: Passage, right: Passage, words: NumberWords
+) -> tuple[str, str] | None:
+    """The side with the parts and the side with their sum."""
+    if adds_up(theirs, left.quantities, words, beside=right.quantities):
+        return "Left", "Right"
+    return ("Right", "Left") if adds_up(ours, right.quantities, words, beside=left.quantities) else None
 
 
 def adds_up(total: Quantity, many: Sequence[Quantity], words: NumberWords, *, beside: Sequence[Quantity] = ()) -> bool:
@@ -95,6 +103,23 @@ def _is_margin(margin: Quantity, others: Sequence[Quantity]) -> bool:
     values = [_exact(each) for each in others if each.unit == margin.unit and each.form == "exact"][:_MOST_PARTS]
     differences = [high - low for low, high in results] + [abs(one - other) for one in values for other in values]
     return _exact(margin) > 0 and _exact(margin) in differences
+
+
+def _follows(number: Quantity, others: Sequence[Quantity], words: NumberWords) -> bool:
+    """True for the rest of a whole, and for a share of it: "300 of its 2,000 inhabitants" left leaves 1,700."""
+    value = _exact(number)
+    alike = [each for each in others[:_MOST_PARTS] if each.unit == number.unit and _exact(each) > 0]
+    parts = [each for each in alike if each.part == "of"]
+    if value <= 0 or number.part is not None or number.unit not in ("person", "count"):
+        return False
+    if any(_exact(whole) - _exact(part) == value for whole in alike for part in parts):
+        return True
+    shares = [each for each in others[:_MOST_PARTS] if each.unit in ("%", "share") and _exact(each) > 0]
+    return any(
+        abs(_exact(whole) * _exact(share) * unit_of(share, words).factor / _WHOLE - value) < _CLOSE_TO_WHOLE
+        for whole in alike
+        for share in shares
+    )
 
 
 def _exact(quantity: Quantity) -> float:
