@@ -17,6 +17,7 @@ _IN_WORDS: dict[Modality, str] = {
 }
 _NEAR = 30
 """Characters between a hedge and the verb that it takes certainty from, at most."""
+_EXPECTED = frozenset({"expected", "expects", "anticipated", "forecast", "predicted", "tipped", "likely"})
 _OPEN = frozenset({"if", "unless", "whether", "?"})
 
 
@@ -70,7 +71,8 @@ def _alike(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
 
 
 def _leaves_open(passage: Passage, event: Event) -> bool:
-    if event.modality == "possible":
+    modal = passage.reading.text[slice(*event.modal)].lower() if event.modal else ""
+    if event.modality == "possible" or modal in _EXPECTED:
         return True
     hedges = (hedge for hedge in passage.hedges if hedge.direction == "hedge")
     return any(event.start - _NEAR <= hedge.start and hedge.end <= event.end + _NEAR for hedge in hedges)

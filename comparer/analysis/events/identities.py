@@ -56,7 +56,7 @@ def _titled(tree: Tree, name: Token, offices: Offices) -> Iterator[Identity]:
     words = tuple(dict.fromkeys(tree.canonical_lemma(word) for word in (*inside, *owner)))
     article = any(word.lower_ in {"a", "an"} for word in tree.children(name, "det"))
     start = tree.doc[title.i + 1].idx
-    text = tree.doc.text[start : name.idx + len(name)]
+    text = tree.text[start : name.idx + len(name)]
     yield Identity(start, name.idx + len(name), "", text, tree.canonical_lemma(title), words, not article)
 
 

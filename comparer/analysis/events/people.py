@@ -28,7 +28,7 @@ _SIDES = frozenset({"governing", "ruling", "opposition", "rebel", "army", "gover
 _ONCE = frozenset({"to", "as", "rank", "over", "of"})
 # Who is believed to have done it disagrees with who is said to have done it.
 _ALIKE = ({"asserted"}, {"possible"}, {"future"}, {"demanded"}, {"conditional"}, {"asserted", "possible"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "who", "which", "that"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "them", "who", "which", "that"})
 _WORDS = re.compile(r"[\w-]+")
 _AGENT, _PATIENT, _RECIPIENT = range(3)
 _TOLD = ("Left says it was {}; right says it was {}.", "Left says it was done to {}; right says it was done to {}.")
@@ -50,7 +50,7 @@ def compare_people(
     part = _other_part(pair, left, right, predicates)
     if part is None or _named_on_both(pair, part, left, right) or _told_too(pair, left, right, predicates, actors):
         return None
-    sure = part != _PATIENT and same_thing(pair.ours.patient, pair.theirs.patient, left, right)
+    sure = part != _PATIENT or pair.left.predicate in _ONE_ONLY
     return replace(_filled(pair, part, left, right), confirmed=sure)
 
 

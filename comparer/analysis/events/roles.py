@@ -132,10 +132,17 @@ def _own_subject(tree: Tree, verb: Token) -> Token | None:
         return None
     nearest = min(subjects, key=lambda token: (token.i > verb.i, abs(token.i - verb.i)))
     if nearest.lower_ in _RELATIVE and verb.dep_ in {"relcl", "acl"}:
-        return verb.head
+        return _described(verb.head) if nearest.lower_ == "which" else verb.head
     if nearest.lower_ in _RELATIVE and verb.dep_ == "conj" and verb.head.dep_ == "relcl":
         return verb.head.head
     return nearest
+
+
+def _described(noun: Token) -> Token:
+    """The crossing of "the crossing at Orsa, which is closed": a place only says where the thing is."""
+    above = noun.head.head
+    placed = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "near"} and noun.pos_ == "PROPN"
+    return above if placed and above.pos_ == "NOUN" else noun
 
 
 def _governor(tree: Tree, verb: Token) -> Token | tuple[Token] | None:
