@@ -10,7 +10,8 @@ from comparer.analysis.differences.nearness import Nearness
 from comparer.analysis.report import ClaimPair
 
 _ONE_EVENT, _ONE_ACTION = 0.6, 0.55
-_IN_OTHER_WORDS = 0.65
+# Of dates, where few words are shared, where nothing but the passages shows one event; and more than can be.
+_IN_OTHER_WORDS, _SAME_EVENT, _NEVER = 0.65, 0.66, 2.0
 _FEW_WORDS = 0.3
 _ONE_THING = 0.5
 _LEAST = 0.3
@@ -64,9 +65,16 @@ def _holds(finding: Finding, pair: ClaimPair, near: Nearness, *, same_time: bool
         return matched and near.meaning >= _ONE_THING
     if finding.confirmed and same_time:
         return matched  # the roles show that it is one event, however it is told
-    if finding.kind == "date" and finding.sureness != "possible":  # the times show that they belong to one event
-        return matched and near.meaning >= (_ONE_ACTION if near.words >= _FEW_WORDS else _IN_OTHER_WORDS)
-    return matched and near.meaning >= _enough(finding) and near.words >= _FEW_WORDS
+    few = near.words < _FEW_WORDS
+    enough = _enough_of_date(finding, few=few) if finding.kind == "date" else _NEVER if few else _enough(finding)
+    return matched and near.meaning >= enough
+
+
+def _enough_of_date(finding: Finding, *, few: bool) -> float:
+    """Less where the times themselves show that they belong to one event, told in whatever words."""
+    if finding.sureness == "possible":
+        return _NEVER if few else _SAME_EVENT
+    return _IN_OTHER_WORDS if few else _ONE_ACTION
 
 
 def _enough(finding: Finding) -> float:

@@ -31,6 +31,7 @@ _AS_OF = re.compile(r"\b(?:as of|as at|as on|so far|to date)\s+(?:the )?$", re.I
 _PAGE_LINE = re.compile(
     r"(?:first |last |originally )?(?:published|updated|posted|modified|printed)\b[^.]{0,25}$", re.IGNORECASE
 )
+_PAGE_LINE_ON = re.compile(r",?\s*(?:last |first )?(?:published|updated|modified)\b", re.IGNORECASE)
 """At the start of a line: the day of the page, not of an event."""
 _LEADING = 20
 _LINE = 60
@@ -83,7 +84,8 @@ def _resolved(
         length = (resolved.days.last - resolved.days.first).days
         resolved = replace(resolved, days=resolved.days.widened(max(1, length)))
     line = text[max(0, text.rfind("\n", 0, phrase.start) + 1, phrase.start - _LINE) : phrase.start]
-    attached = Attachment((), of_saying=False) if _PAGE_LINE.match(line) else attachment(span)
+    of_page = _PAGE_LINE.match(line) or (not line.strip() and _PAGE_LINE_ON.match(text, phrase.end))
+    attached = Attachment((), of_saying=False) if of_page else attachment(span)
     change = moved(text, phrase.start, phrase.end)
     as_of = _AS_OF.search(before) is not None or (before.lower().endswith("by ") and tense == "past")
     return FoundTime(phrase, span, sentence, resolved, attached, "at" if change else bound, tense or "", change, as_of)
