@@ -1,6 +1,6 @@
 """The analysis on the project's own test set: no figure may fall below its floor.
 
-The floors lie well below what was measured when they were set, so that a change that breaks something shows
+The floors lie a little below what was measured when they were set, so that a change that breaks something shows
 and one that moves a figure a little does not. Raise them as the figures rise; the command that prints the
 figures is in tests/gold/README.md.
 """
@@ -13,32 +13,49 @@ from pathlib import Path
 import pytest
 
 from comparer.evaluation.articles import evaluate_articles
+from comparer.evaluation.confidence import evaluate_confidence
 from comparer.evaluation.minimal import evaluate_minimal
 from comparer.evaluation.tasks import Half, Progress, Table
 
 GOLD = Path(__file__).parent.parent / "gold"
-# Measured .768, .880 and .641.
-MINIMAL = {"all pairs": 0.68, "negatives": 0.80, "positives": 0.54}
-# Measured .737, .756, .640, .655, .979, .262 and .744.
+# Measured .970, .971 and .967.
+MINIMAL = {"all pairs": 0.94, "negatives": 0.94, "positives": 0.93}
+# Measured .795, .772, .699, .679, 1, .338, .533, .426 and 1.
 ARTICLES = {
-    "decisions, matches": 0.66,
-    "decisions, both tiers": 0.68,
-    "links, matches": 0.54,
-    "links, both tiers": 0.56,
-    "compatible, spared": 0.92,
-    "conflicts": 0.15,
-    "boilerplate": 0.62,
+    "decisions, matches": 0.77,
+    "decisions, both tiers": 0.75,
+    "links, matches": 0.67,
+    "links, both tiers": 0.65,
+    "compatible, spared": 0.97,
+    "framing": 0.30,
+    "omissions": 0.48,
+    "conflicts": 0.39,
+    "boilerplate": 0.97,
 }
+# Measured .959: what is called sure is to be right 19 times in 20.
+CONFIDENCE = {"pairs, sure": 0.93}
+# Measured .929: a conflict that is none costs more than one that is missed.
+PRECISION = {"conflicts": 0.85}
 
 
 @pytest.mark.parametrize(
-    ("evaluate", "data", "floors"),
-    [(evaluate_minimal, "pairs.jsonl", MINIMAL), (evaluate_articles, "articles", ARTICLES)],
-    ids=["minimal", "articles"],
+    ("evaluate", "data", "floors", "precision"),
+    [
+        (evaluate_minimal, "pairs.jsonl", MINIMAL, {}),
+        (evaluate_articles, "articles", ARTICLES, PRECISION),
+        (evaluate_confidence, "articles", CONFIDENCE, {}),
+    ],
+    ids=["minimal", "articles", "confidence"],
 )
 def test_figures_hold_their_floors(
-    evaluate: Callable[[Path, Half, Progress], Table], data: str, floors: dict[str, float]
+    evaluate: Callable[[Path, Half, Progress], Table],
+    data: str,
+    floors: dict[str, float],
+    precision: dict[str, float],
+    silent: Progress,
 ) -> None:
-    table = evaluate(GOLD / data, "all", lambda _done, _total: None)
-    figures = {figure.name.partition(" (")[0]: figure.value for figure in table.figures}
-    assert {name: figures[name] for name, floor in floors.items() if figures[name] < floor} == {}
+    figures = {figure.name.partition(" (")[0]: figure for figure in evaluate(GOLD / data, "all", silent).figures}
+    values = {name: figures[name].value for name in floors}
+    assert {name: value for name, value in values.items() if value < floors[name]} == {}
+    rates = {name: figures[name].precision or 0.0 for name in precision}
+    assert {name: rate for name, rate in rates.items() if rate < precision[name]} == {}
