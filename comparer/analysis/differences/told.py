@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from comparer.analysis.differences.shades import shade_of
 from comparer.analysis.passages import Passage
 from comparer.analysis.report import Attribution, ClaimPair
 
@@ -77,6 +78,8 @@ def _around(passage: Passage) -> list[Attribution]:
 
 
 def _is_meant(said: Attribution) -> bool:
+    if said.kind == "attitude":
+        return shade_of(said) not in {"plain", "deny"}
     return said.kind == "belief" or (said.kind == "intention" and said.cue_lemma in _PROMISES)
 
 

@@ -86,7 +86,8 @@ class Agency:
     def _suffers(self, deed: _Told, event: Event) -> bool:
         """True where it happens to the doer."""
         doer = agent_of(deed.event)
-        return any(likeness(doer, role, self.actors) == "same" for role in (agent_of(event), patient_of(event)))
+        roles = [agent_of(event), patient_of(event) if event.agent is None else None]
+        return any(likeness(doer, role, self.actors) == "same" for role in roles)
 
     def _befalls(self, deed: _Told, other: _Told) -> bool:
         """The accounts "are frozen" that the bank froze; the families "left" that were evicted."""
@@ -216,7 +217,8 @@ _SUFFERED = frozenset(
 def _heads(passage: Passage) -> set[str]:
     """The words of the passage, plurals cut short: "children" for "child"."""
     words = {word.strip(".,;:'\"").lower() for word in passage.text.split()}
-    return words | {word.removesuffix(end) for word in words for end in ("s", "es", "ren")}
+    lemmas = {token.lemma for token in passage.tokens}
+    return words | lemmas | {word.removesuffix(end) for word in words for end in ("s", "es", "ren")}
 
 
 def _finding(here: Passage, there: Passage, deed: Event, other: Event, *, here_is_left: bool) -> Finding:

@@ -46,7 +46,7 @@ class Tints:
         """True for a word of the lists, for "weeping" and "disgraced" also where the tagger sees a verb."""
         lemma, form = american(token.lemma), american(text)
         if token.pos == "VERB":
-            return lemma in self.words["VERB"] or form in self.words["ADJ"]
+            return bool({lemma, form} & self.words["VERB"]) or form in self.words["ADJ"]
         return {lemma, form} & self.words.get(token.pos, frozenset()) != set()
 
 
