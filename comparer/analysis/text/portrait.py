@@ -22,7 +22,7 @@ _BIO_SIGN = re.compile(
 _KINDS = (
     "network|alliance|coalition|campaign|campaign group|charity|association|federation|union|group|collective|cooperative|"
     "co-operative|foundation|organi[sz]ation|institute|think ?tank|initiative|movement|society|club|forum|platform|project|"
-    "newspaper|newsletter|magazine|weekly|daily|website|site|blog|podcast|newsroom|news agency|agency|news site|news outlet|"
+    "newspaper|paper|newsletter|magazine|weekly|daily|website|site|blog|podcast|newsroom|news agency|agency|news site|news outlet|"
     "publication|journal|bulletin|broadcaster|station|community|consortium|partnership|centre|center|council|committee|body"
 )
 _SELF = re.compile(
@@ -30,7 +30,7 @@ _SELF = re.compile(
     rf"(?:(?:is|are) (?:an?|the|one of) (?:[\w’,-]+ ){{0,6}}?(?:{_KINDS})s?\b(?! (?:said|told|at))"
     r"|(?:is|are) (?:published|produced|run|edited|owned|funded|written|printed|made)\b"
     r"|(?:brings together|represents|campaigns|unites|works|reports|publishes|covers|investigates|monitors|appears|receives"
-    r"|is independent|was founded|has been (?:published|reporting|campaigning))\b).*"
+    r"|is (?:independent|committed to|dedicated to|a member of)|was founded|has been (?:published|reporting|campaigning))\b).*"
 )
 
 _SHORTEST_NAME = 4
