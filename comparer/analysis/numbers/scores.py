@@ -31,7 +31,7 @@ def read_score(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount
     if second is None or not _are_joined(lexemes, first, second, words):
         return None
     near = _near(lexemes, first, second)
-    told = bool(near & (words.guard("score_before") | words.guard("score_words")))
+    told = any(near & words.guard(name) for name in ("score_before", "score_words", "vote_words"))
     halves = first.low == second.low >= _HALF  # "50-50"
     if halves or (not told and (first.low <= second.low or first.low > _HIGHEST_OF_ITSELF)):
         return None
