@@ -326,7 +326,7 @@ def has_own_fate(doc: Doc, number: int, role: str | None, words: NumberWords) ->
     rules = (*words.roles_of.get(verb.lemma_.lower(), ()), *words.roles_of_verbs.get(verb.lemma_.lower(), ()))
     rule = words.role_rules.get(role or "")
     strikes = rule in rules or verb.lemma_.lower() in words.light
-    return doc[number].dep_ in ("nsubj", "nsubjpass") and rule is not None and rule.people and strikes
+    return doc[number].dep_ in ("nsubj", "nsubjpass", "dobj") and rule is not None and rule.people and strikes
 
 
 def _governing_verb(scene: Scene) -> str | None:
