@@ -39,7 +39,7 @@ def event_bond(one: Attached, other: Attached, alike: Alike) -> int | None:
     if _lends(one, other, alike, words) or _lends(other, one, alike, words):
         return LIKELY
     if _akin(ours, theirs, words):
-        return POSSIBLE if _strangers(one.about, other.about) else LIKELY
+        return POSSIBLE if _strangers(_others(one), _others(other)) else LIKELY
     return LIKELY if ours[0] in _ANYTHING or theirs[0] in _ANYTHING else None
 
 
@@ -49,7 +49,7 @@ def loose_bond(one: Attached, other: Attached) -> int | None:
     None where they are known to tell of different happenings, or of nobody in common.
     """
     words = happenings()
-    if _other_phase(one, other, words) or rivals(one.about, other.about) or _strangers(one.about, other.about):
+    if _other_phase(one, other, words) or rivals(one.about, other.about) or _strangers(_others(one), _others(other)):
         return None
     if _spoken_of(one, words) != _spoken_of(other, words):
         return None
@@ -93,7 +93,7 @@ def _of_namesakes(one: Attached, other: Attached, alike: Alike, words: Happening
     """Two prisons may be two: a shared word is one event if no one else takes part and it is told in one way."""
     if _parted(one.events, other.events, alike, words):
         return None
-    if _strangers(one.about, other.about):
+    if _strangers(_others(one), _others(other)):
         return POSSIBLE
     ours, theirs = one.events[1:], other.events[1:]
     return LIKELY if ours and theirs and not _share(ours, theirs, alike) else SURE
@@ -133,7 +133,12 @@ def _telling(events: Sequence[str], words: Happenings) -> list[str]:
 def _strangers(ours: Collection[str], theirs: Collection[str]) -> bool:
     """Both sides name who and what takes part, and nobody, or no thing, is named by both: "signed the order", "signed a bill"."""
     first, second = ([word for word in side if word.islower()] for side in (ours, theirs))
-    return _unlike(ours, theirs) or _unlike(first, second)
+    return _unlike(first, second) or (not (first and second) and _unlike(_names(ours), _names(theirs)))
+
+
+def _others(one: Attached) -> list[str]:
+    """Who and what takes part, without what happens: not the shelling in "the shelling began"."""
+    return [word for word in one.about if word not in one.events or word not in happenings().families]
 
 
 def _unlike(ours: Collection[str], theirs: Collection[str]) -> bool:

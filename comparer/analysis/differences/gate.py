@@ -10,8 +10,8 @@ from comparer.analysis.differences.nearness import Nearness
 from comparer.analysis.report import ClaimPair
 
 _ONE_EVENT, _ONE_ACTION = 0.6, 0.55
-# Of dates, where few words are shared, where nothing but the passages shows one event; and more than can be.
-_IN_OTHER_WORDS, _SAME_EVENT, _NEVER = 0.65, 0.66, 2.0
+# Of dates: where the times show one event, where few words are shared, where nothing but the passages shows one event; and more than can be.
+_ONE_DAY, _IN_OTHER_WORDS, _SAME_EVENT, _NEVER = 0.52, 0.65, 0.66, 2.0
 _FEW_WORDS = 0.3
 _ONE_THING = 0.5
 _LEAST = 0.3
@@ -74,7 +74,7 @@ def _enough_of_date(finding: Finding, *, few: bool) -> float:
     """Less where the times themselves show that they belong to one event, told in whatever words."""
     if finding.sureness == "possible":
         return _NEVER if few else _SAME_EVENT
-    return _IN_OTHER_WORDS if few else _ONE_ACTION
+    return _IN_OTHER_WORDS if few else _ONE_DAY
 
 
 def _enough(finding: Finding) -> float:

@@ -33,6 +33,8 @@ CASES = [
     ("somebody else in another", [finding("person")], MATCH, BESIDE, NOW, []),
     ("date of one event", [finding("date")], MATCH, SAME, NOW, ["date"]),
     ("dates by years apart", [finding("date")], MATCH, SAME, THEN, ["date"]),
+    ("date of one event in other words", [finding("date")], MATCH, Nearness(0.7, 0.0), NOW, ["date"]),
+    ("date that only the passages tie", [finding("date", sureness="possible")], MATCH, Nearness(0.7, 0.0), NOW, []),
     ("dates of two events", [finding("date", sureness="sure")], MATCH, ALIKE, NOW, []),
     ("number for surely one thing", [finding("number", sureness="sure")], POSSIBLE, FAR, NOW, ["number"]),
     ("number of another year", [finding("number", sureness="sure")], POSSIBLE, FAR, THEN, []),
