@@ -8,7 +8,7 @@ from dataclasses import replace
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.agency import compare_agency
 from comparer.analysis.events.certainty import compare_certainty
-from comparer.analysis.events.contrast import compare_wording_of_no
+from comparer.analysis.events.contrast import compare_wording_of_no, tell_of_different_ones
 from comparer.analysis.events.match import MatchedEvents, match_events
 from comparer.analysis.events.people import compare_people
 from comparer.analysis.events.polarity import compare_polarity
@@ -32,6 +32,9 @@ def compare_events(
     """
     matches = list(match_events(left.events, right.events, predicates=predicates, actors=actors))
     found = list(_by_events(matches, left, right, predicates=predicates, actors=actors, labels=labels))
+    if tell_of_different_ones(left, right, predicates):
+        yield from (finding for finding in found if (finding.kind, finding.verdict) != ("polarity", "conflict"))
+        return
     yield from found
     converse = any(pair.ours.converse and pair.left.predicate != pair.right.predicate for pair in matches)
     told = converse or any(finding.kind in {"polarity", "person"} for finding in found)

@@ -43,6 +43,13 @@ _BOUNDS = frozenset({
     "only", "just", "more", "less", "few", "fewer", "late", "later", "early", "earlier", "soon", "one", "merely",
 })  # fmt: skip
 _NEAR = 6
+# Adjectives that tell one from another of a kind: "the upper house".
+_WHICH = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower", "low", "first", "second",
+    "third", "fourth", "last", "next", "left", "right", "younger", "young", "older", "old", "elder", "male", "female", "home",
+    "public", "private", "local", "regional", "national", "federal", "summer", "winter", "early", "late", "previous", "revise",
+    "revised", "original", "final", "initial", "foreign", "domestic", "civil", "criminal", "other", "new",
+})  # fmt: skip
 _PERIODS = frozenset({"year", "month", "week", "day", "quarter", "season", "morning", "night", "evening"})
 _EMPTY = frozenset({
     "be", "have", "do", "say", "tell", "get", "make", "take", "use", "find", "give", "go", "come", "remain", "stay", "accord",
@@ -167,6 +174,36 @@ def _bears_on(side: _Side, negations: Sequence[Token], own: dict[str, Token]) ->
     held = sorted(token.start for token in side.words.values())
     following = (next((start for start in held if start > token.start), None) for token in negations)
     return all(start not in added for start in following)
+
+
+def tell_of_different_ones(left: Passage, right: Passage, predicates: Predicates) -> bool:
+    """True where one word is narrowed down in two ways: "the north plant" beside "the south plant"."""
+    shares = _shares(left), _shares(right)
+    if shares[0] and shares[1] and shares[0] != shares[1]:
+        return True  # 20 percent full is 80 percent empty
+    ours, theirs = _narrowed(left), _narrowed(right)
+    for thing in ours.keys() & theirs.keys():
+        if not ours[thing] & theirs[thing] and not any(
+            _opposite(one, other, predicates) or _alike(one, other, predicates)
+            for one, other in product(ours[thing], theirs[thing])
+        ):
+            return True
+    return False
+
+
+def _shares(passage: Passage) -> set[str]:
+    return {one.lemma for one, unit in pairwise(passage.tokens) if unit.lemma in {"%", "percent"}}
+
+
+def _narrowed(passage: Passage) -> dict[str, set[str]]:
+    """The words right before each noun that appears once."""
+    found: dict[str, set[str]] = {}
+    lemmas = [token.lemma for token in passage.tokens]
+    for before, noun in pairwise(passage.tokens):
+        narrowing = before.pos in {"NOUN", "PROPN"} or before.lemma in _WHICH
+        if noun.pos == "NOUN" and narrowing and lemmas.count(noun.lemma) == 1:
+            found.setdefault(noun.lemma, set()).add(american(before.lemma))
+    return found
 
 
 def _of_some(passage: Passage) -> bool:

@@ -141,8 +141,11 @@ def _own_subject(tree: Tree, verb: Token) -> Token | None:
 def _described(noun: Token) -> Token:
     """The crossing of "the crossing at Orsa, which is closed": a place only says where the thing is."""
     above = noun.head.head
-    placed = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "near"} and noun.pos_ == "PROPN"
-    return above if placed and above.pos_ == "NOUN" else noun
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"at", "in", "near"} or noun.pos_ != "PROPN":
+        return noun
+    if above.pos_ == "VERB":
+        above = next((child for child in above.children if child.dep_ == "dobj" and child.i < noun.i), above)
+    return above if above.pos_ == "NOUN" else noun
 
 
 def _governor(tree: Tree, verb: Token) -> Token | tuple[Token] | None:
