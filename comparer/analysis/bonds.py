@@ -133,7 +133,7 @@ def _telling(events: Sequence[str], words: Happenings) -> list[str]:
 def _strangers(ours: Collection[str], theirs: Collection[str]) -> bool:
     """Both sides name who and what takes part, and nobody, or no thing, is named by both: "signed the order", "signed a bill"."""
     first, second = ([word for word in side if word.islower()] for side in (ours, theirs))
-    return _unlike(first, second) or (not (first and second) and _unlike(_names(ours), _names(theirs)))
+    return _unlike(ours, theirs) or _unlike(first, second)
 
 
 def _others(one: Attached) -> list[str]:
