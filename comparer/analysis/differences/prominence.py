@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.passages import Passage, excerpt, passage_of
@@ -10,6 +11,7 @@ from comparer.analysis.report import Claim, ClaimPair, Reading, Slot
 
 # The headline and the first two paragraphs are what hurried readers see (inverted pyramid).
 _LEAD_PARAGRAPHS = 2
+_BODIES = ("body", "post")
 # A short text leads with its first paragraph, and a text of a few paragraphs buries nothing.
 _SHORT_TEXT = 8
 _FEWEST_PARAGRAPHS = 5
@@ -22,7 +24,7 @@ _TOLD_ALIKE = 0.5
 
 def body_paragraphs(reading: Reading) -> dict[int, int]:
     """Return, for each paragraph that is not title or heading, its number counted from 1."""
-    bodies = [number for number, paragraph in enumerate(reading.paragraphs) if paragraph.role in ("body", "post")]
+    bodies = [number for number, paragraph in enumerate(reading.paragraphs) if paragraph.role in _BODIES]
     return {number: position for position, number in enumerate(bodies, start=1)}
 
 
@@ -30,7 +32,8 @@ def is_lead(reading: Reading, claim: Claim) -> bool:
     """True for the headline and the first two paragraphs."""
     if reading.paragraphs[claim.paragraph].role == "title":
         return True
-    return body_paragraphs(reading).get(claim.paragraph, _LEAD_PARAGRAPHS + 1) <= _LEAD_PARAGRAPHS
+    bodies = (number for number, paragraph in enumerate(reading.paragraphs) if paragraph.role in _BODIES)
+    return claim.paragraph in islice(bodies, _LEAD_PARAGRAPHS)
 
 
 def depth(reading: Reading, claim: Claim) -> float:
@@ -54,6 +57,7 @@ def compare_prominence(left: Reading, right: Reading, pairs: Sequence[ClaimPair]
     Only the earliest telling on each side counts: a claim that returns late
     after standing in the lead is not buried.
     """
+    bodies_left, bodies_right = body_paragraphs(left), body_paragraphs(right)
     earliest_left = _earliest(pairs, side="left")
     earliest_right = _earliest(pairs, side="right")
     for pair in pairs:
@@ -64,23 +68,22 @@ def compare_prominence(left: Reading, right: Reading, pairs: Sequence[ClaimPair]
             or earliest_right.get(pair.left) != pair.right
         ):
             continue
-        if _leads_with(ours) and _buries(theirs):
+        if _leads_with(ours, bodies_left) and _buries(theirs, bodies_right):
             yield pair.id, _emphasis(ours, theirs, first="Left", second="right")
-        elif _leads_with(theirs) and _buries(ours):
+        elif _leads_with(theirs, bodies_right) and _buries(ours, bodies_left):
             yield pair.id, _emphasis(ours, theirs, first="Right", second="left")
 
 
-def _leads_with(passage: Passage) -> bool:
+def _leads_with(passage: Passage, bodies: Mapping[int, int]) -> bool:
     reading, claim = passage.reading, passage.claims[0]
     if reading.paragraphs[claim.paragraph].role == "title":
         return True
-    bodies = body_paragraphs(reading)
     return bodies.get(claim.paragraph, _SHORT_TEXT) <= (1 if len(bodies) < _SHORT_TEXT else _LEAD_PARAGRAPHS)
 
 
-def _buries(passage: Passage) -> bool:
+def _buries(passage: Passage, bodies: Mapping[int, int]) -> bool:
     reading, claim = passage.reading, passage.claims[0]
-    if len(body_paragraphs(reading)) >= _FEWEST_PARAGRAPHS:
+    if len(bodies) >= _FEWEST_PARAGRAPHS:
         return depth(reading, claim) >= _BURIED_FROM
     # A text without paragraphs: its sentences stand for them.
     return len(reading.sentences) > 2 * _FEWEST_PARAGRAPHS and depth(reading, claim) >= _BURIED_FROM

@@ -31,6 +31,7 @@ _TURNING = frozenset({"not", "no", "never", "but", "only", "if", "unless", "mayb
 _REWORDED, _FEWEST_REWORDED = 0.5, 2
 _TELLING = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _EMPTY = frozenset({"be", "have", "do", "go", "get", "make", "take", "say", "let", "thing"})
+_MOST_PARTS = 6
 # Words of "she said" between two halves of one statement, at most.
 _WIDEST_GAP = 12
 
@@ -128,12 +129,12 @@ def _whole(passage: Passage, quote: Quote) -> list[str]:
     run = [quote]
     quotes = passage.reading.quotes
     position = bisect_left(quotes, quote.start, key=attrgetter("start"))
-    for other in quotes[position + 1 :]:
+    for other in quotes[position + 1 : position + _MOST_PARTS]:
         gap = text[run[-1].end : other.start]
         if "\n" in gap or len(gap.split()) > _WIDEST_GAP:
             break
         run.append(other)
-    for other in reversed(quotes[:position]):
+    for other in reversed(quotes[max(0, position - _MOST_PARTS) : position]):
         gap = text[other.end : run[0].start]
         if "\n" in gap or len(gap.split()) > _WIDEST_GAP:
             break

@@ -29,6 +29,8 @@ _IRREGULAR = {
     "shut": "shut", "cut": "cut", "torn": "tear", "shot": "shoot", "hurt": "hurt", "split": "split", "lost": "lose",
     "sunk": "sink", "sold": "sell", "torn down": "tear down", "gone": "go",
 }  # fmt: skip
+_MOST_EVENTS = 80
+"""More are no sentence any more; keeps hostile text quick."""
 _NOBODY = frozenset({"", "nothing", "something", "it", "this", "that", "which"})
 
 
@@ -55,6 +57,8 @@ class Agency:
 
         Events in `shown` are set against each other already.
         """
+        if max(len(left.events), len(right.events)) > _MOST_EVENTS:
+            return
         for here_is_left, here, there in ((True, left, right), (False, right, left)):
             others = [_told(event, there) for event in there.events if event not in shown and not event.of_saying]
             for event in here.events:

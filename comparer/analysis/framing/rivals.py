@@ -20,6 +20,8 @@ _LONGEST = 4
 _NEAR = 3
 """Content words to either side by which two labels are known to stand in the same place."""
 _ENOUGH = 2
+_MOST_WORDS = 400
+"""A longer passage is no sentence any more; keeps hostile text quick."""
 
 
 @dataclass(frozen=True)
@@ -78,15 +80,16 @@ def compare_rivals(
 
 
 def _labels(passage: Passage, rivals: Rivals) -> list[_Label]:
-    tokens = passage.tokens
-    found: list[_Label] = []
+    """Each label where it stands first."""
+    tokens = passage.tokens if len(passage.tokens) <= _MOST_WORDS else ()
+    found: dict[tuple[str, ...], _Label] = {}
     position = 0
     while position < len(tokens):
         words = next((some for n in range(_LONGEST, 0, -1) if (some := _listed(passage, position, n, rivals))), ())
         if words:
-            found.append(_label(tokens, position, words, rivals))
+            found.setdefault(words, _label(tokens, position, words, rivals))
         position += max(len(words), 1)
-    return found
+    return list(found.values())
 
 
 def _listed(passage: Passage, start: int, length: int, rivals: Rivals) -> tuple[str, ...]:

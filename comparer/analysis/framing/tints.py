@@ -15,6 +15,8 @@ _POS = {"verb": "VERB", "adjective": "ADJ", "adverb": "ADV", "noun": "NOUN"}
 _ENTRY = re.compile(r'"([^"]+)"|(\S+)')
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _MOSTLY_SHARED = 0.6
+_MOST_WORDS = 400
+"""A longer passage is no sentence any more; keeps hostile text quick."""
 _REACH = 3
 """Words behind an adjective among which its noun is looked for."""
 _WHY = {
@@ -61,6 +63,8 @@ def tinted(here: Passage, there: Passage, tints: Tints) -> Iterator[Loaded]:
     an adjective where the other side has its noun; any word where the two
     passages share most of their words.
     """
+    if max(len(here.tokens), len(there.tokens)) > _MOST_WORDS:
+        return
     theirs = {token.lemma for token in there.tokens if token.pos in _CONTENT}
     mostly = _mostly_shared(here, theirs)
     events = {event.start: event for event in here.events}
