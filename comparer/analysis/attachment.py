@@ -214,7 +214,8 @@ def _cleft(verb: Token) -> Token | None:
     """What happened in "it was noon when she left" and "it was in Orsa that they met"."""
     if verb.lemma_ != "be" or not any(child.lower_ == "it" for child in verb.lefts if child.dep_ in _SUBJECTS):
         return None
-    clauses = [token for token in verb.subtree if token.dep_ in {"advcl", "relcl", "ccomp", "acl"}]
+    near = [*verb.rights, *(below for child in verb.rights for below in child.rights)]
+    clauses = [token for token in near if token.dep_ in {"advcl", "relcl", "ccomp", "acl"}]
     opened = (clause for clause in clauses if any(word.lower_ in {"when", "that"} for word in clause.lefts))
     return next((clause for clause in opened if clause.pos_ == "VERB"), None)
 

@@ -83,12 +83,20 @@ def _resolved(
     if resolved.days is not None and _ABOUT.search(before):
         length = (resolved.days.last - resolved.days.first).days
         resolved = replace(resolved, days=resolved.days.widened(max(1, length)))
-    line = text[max(0, text.rfind("\n", 0, phrase.start) + 1, phrase.start - _LINE) : phrase.start]
-    of_page = _PAGE_LINE.match(line) or (not line.strip() and _PAGE_LINE_ON.match(text, phrase.end))
-    attached = Attachment((), of_saying=False) if of_page else attachment(span)
+    attached = Attachment((), of_saying=False) if _is_of_page(text, phrase) else attachment(span)
     change = moved(text, phrase.start, phrase.end)
     as_of = _AS_OF.search(before) is not None or (before.lower().endswith("by ") and tense == "past")
     return FoundTime(phrase, span, sentence, resolved, attached, "at" if change else bound, tense or "", change, as_of)
+
+
+def _is_of_page(text: str, phrase: Phrase) -> bool:
+    """True for the day in "Last updated: 3 May" and "3 May, last updated at noon" at the start of a line."""
+    begin = max(0, phrase.start - _LINE)
+    opening = text.rfind("\n", begin, phrase.start)
+    if begin and opening < 0:
+        return False
+    line = text[opening + 1 : phrase.start] if opening >= 0 else text[: phrase.start]
+    return bool(_PAGE_LINE.match(line) or (not line.strip() and _PAGE_LINE_ON.match(text, phrase.end)))
 
 
 def _day_of_hour(resolved: Resolved, anchor: Resolved | None) -> Resolved:
