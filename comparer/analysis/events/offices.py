@@ -15,6 +15,10 @@ from comparer.analysis.people import same_person
 from comparer.analysis.report import Identity, Slot
 
 
+_MOST = 12
+"""People of one sentence that are compared; a longer list names them in passing."""
+
+
 @dataclass(frozen=True)
 class Offices:
     """What data/offices.toml holds; its comments say what each list is for."""
@@ -48,7 +52,7 @@ class Offices:
 
 def compare_identities(left: Passage, right: Passage, offices: Offices, actors: Actors) -> Iterator[Finding]:
     """Yield each office or part that the two passages give to two people."""
-    for one, other in product(left.identities, right.identities):
+    for one, other in product(left.identities[:_MOST], right.identities[:_MOST]):
         if not (one.definite and other.definite and offices.alike(one, other) and _two_people(one, other, actors)):
             continue
         if not (_known(right, one, offices, actors) or _known(left, other, offices, actors)):
