@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from comparer.analysis.numbers.page import Page
 from comparer.analysis.report import Quantity
 
-_REACH = 8
+_REACH, _LONGEST_LIST = 8, 12
 _TOGETHER = {"with", "alongside", "besides", "plus"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -32,10 +32,14 @@ def _noun(page: Page, quantity: Quantity) -> Token | None:
 def _joined(noun: Token) -> Iterator[Token]:
     """The other members of the list in which the noun stands."""
     top = noun
-    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+    for _ in range(_LONGEST_LIST):
+        if top.dep_ != "conj" or top.head.pos_ not in ("NOUN", "PROPN"):
+            break
         top = top.head
     members = [top]
     for member in members:
+        if len(members) >= _LONGEST_LIST:
+            break
         members += [child for child in member.children if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN")]
     yield from (member for member in members if member.i != noun.i)
 

@@ -30,7 +30,7 @@ _AMBIGUOUS = 0.6
 # One that fits at least half as well: the number is not the only one that can be meant.
 _ALSO = 0.5
 # No passage of an article has more numbers; a table pasted as one line may.
-_MOST = 60
+_MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def compare_quantities(
 
     Agreement is looked for first, so that a number that has its equal on the
     other side is set against no other. Symmetric: exchanging the sides
-    exchanges the matches. Of a passage only the first 60 quantities are looked at.
+    exchanges the matches. Of a passage only the first 30 quantities are looked at.
     """
     matcher = _Matcher(left, right, context, words)
     return tuple(sorted(matcher.matches(), key=lambda match: match.left))
@@ -90,7 +90,9 @@ class _Matcher:
         for candidate in candidates:
             if candidate.left in used_left or candidate.right in used_right:
                 continue
-            free = [other for other in candidates if other.left not in used_left and other.right not in used_right]
+            apart = candidate.relation == "apart"  # only these ask what else could be meant
+            others = candidates if apart else ()
+            free = [other for other in others if other.left not in used_left and other.right not in used_right]
             match = self._match(candidate, free)
             if match is not None:
                 used_left.add(candidate.left)
