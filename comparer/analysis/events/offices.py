@@ -14,7 +14,6 @@ from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.people import same_person
 from comparer.analysis.report import Identity, Slot
 
-
 _MOST = 12
 """People of one sentence that are compared; a longer list names them in passing."""
 
