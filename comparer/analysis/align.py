@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from comparer.analysis.differences.quotations import ALIKE
-from comparer.analysis.evidence import Evidence, balanced_cosine, gather_evidence
+from comparer.analysis.evidence import FEWEST_TO_CENTRE, Evidence, balanced_cosine, gather_evidence
 from comparer.analysis.index import vectors
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.report import ClaimPair, Reading, Sureness, Tier
@@ -19,6 +19,8 @@ _SURE, _SURE_BY_MEANING, _SURE_BY_EVENTS = 0.8, (0.6, 0.6), (0.6, 2)
 # A refrain of two hundred lines is not forty thousand findings.
 _MOST_PARTNERS, _FEWEST_PARTNERS, _MOST_PAIRS = 12, 2, 2000
 _MATCH = 0.38
+# Cosines are higher where there is too little text to take off what all sentences share.
+_MORE_IN_SHORT_TEXTS = 0.05
 _POSSIBLE = 0.35
 # Two numbers that measure the same thing this well (see numbers.sameness) speak of one fact.
 _FITTING = 0.4
@@ -113,15 +115,17 @@ def find_links(evidence: Evidence, claimed: Matrix) -> Iterator[Link]:
     two sentences unlike each other.
     """
     alike = score_links(evidence) * claimed
+    short = sum(alike.shape) < FEWEST_TO_CENTRE
+    enough = _MATCH + _MORE_IN_SHORT_TEXTS * short
     scores = np.clip(alike - _PLACE * evidence.apart, 0, 1)
     with_slots = add_slots(alike, evidence) * claimed
     best = np.minimum.outer(with_slots.max(axis=1), with_slots.max(axis=0))
     possible = (with_slots >= best) & (with_slots >= _POSSIBLE)
     partners = min(_MOST_PARTNERS, max(_FEWEST_PARTNERS, _MOST_PAIRS // max(scores.shape)))
-    found = ((scores >= _MATCH) | possible) & among_best(with_slots, partners)
+    found = ((scores >= enough) | possible) & among_best(with_slots, partners)
     for row, column in np.argwhere(found):
         score = float(scores[row, column])
-        yield Link(int(row), int(column), round(score, 4), "match" if score >= _MATCH else "possible")
+        yield Link(int(row), int(column), round(score, 4), "match" if score >= enough else "possible")
 
 
 def add_slots(scores: Matrix, evidence: Evidence) -> Matrix:

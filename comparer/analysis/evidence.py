@@ -26,7 +26,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Verbs of saying are about the telling, not about what is told.
 _EMPTY = frozenset({"say", "tell", "be", "have", "do", "make", "take", "go", "get"})
 # Below this many passages their mean is no longer what they share but what they say.
-_FEWEST_TO_CENTRE = 12
+FEWEST_TO_CENTRE = 12
 _CONTEXT = 0.4
 _WORTH_A_LOOK = 0.25
 _CANDIDATES = 20
@@ -122,7 +122,7 @@ def balanced_cosine(left: Matrix, right: Matrix) -> Matrix:
     """Mean of plain and centred cosine; plain alone where there is too little to centre on."""
     left, right = unit_rows(left), unit_rows(right)
     plain = cosine(left, right)
-    if len(left) + len(right) < _FEWEST_TO_CENTRE:
+    if len(left) + len(right) < FEWEST_TO_CENTRE:
         return plain
     return np.asarray((plain + centred_cosine(left, right)) / 2, dtype=np.float32)
 

@@ -122,7 +122,7 @@ def test_a_long_sentence_matches_by_the_claim_that_it_shares() -> None:
     cells: dict[str, list[list[float]]] = {"meaning": [[0.3, 0], [0, 0]], "words": [[0.1, 0], [0, 0]]}
     cells["shared"] = [[3, 0], [0, 0]]
     assert links(evidence(**cells)) == []
-    assert links(evidence(**cells, claim_words=[[0.6, 0], [0, 0]])) == [(0, 0, "match")]
+    assert links(evidence(**cells, claim_words=[[0.9, 0], [0, 0]])) == [(0, 0, "match")]
 
 
 YEARS = [
@@ -138,3 +138,14 @@ def test_a_year_that_only_says_which_thing_is_meant_is_no_era(text: str, years: 
     start = reading.text.index("1987")
     time = Time(start, start + 4, "1987-01-01", "1987-12-31", "year")
     assert eras(replace(reading, published="2025-10-16", times=(time,))) == [years]
+
+
+def test_two_bare_sentences_must_be_closer_than_two_of_articles() -> None:
+    """Nothing tells which words every sentence of the two articles would share."""
+    cells = {"meaning": 0.3, "words": 0.23, "shared": 3.0}
+    for size, tier in ((2, "possible"), (8, "match")):
+        table = {name: np.zeros((size, size), dtype=np.float32) for name in Evidence.__annotations__}
+        for name, value in cells.items():
+            table[name][0, 0] = value
+        found = find_links(Evidence(**table), np.ones((size, size), dtype=np.float32))
+        assert [(link.left, link.right, link.tier) for link in found] == [(0, 0, tier)]
