@@ -1,7 +1,6 @@
 #!/bin/sh
 # Measure how right the analysis is, and write the figures of the quality page and of the README.
-# SETS names a folder with clones of public sets, which are no part of the project; UNSEEN one with texts marked like
-# those of tests/gold on which the analysis was not developed. What is not there keeps its figures.
+# SETS names a folder with clones of public sets, which are no part of the project. What is not there keeps its figures.
 set -eu
 python=$1
 here=$PWD
@@ -14,33 +13,25 @@ measure() {
     "$python" -m comparer.evaluation "$@" --json "$to/$name.json" >/dev/null
 }
 
-# measure_in FOLDER VARIABLE NAME TASK PATH [OPTION...]: from inside the folder, so that the command
-# that is kept with the figures does not tell where on this machine the texts lie.
-measure_in() {
-    folder=$1 variable=$2 name=$3 task=$4 path=$5
-    shift 5
+# public NAME TASK PATH [OPTION...]: from inside the folder, so that the command that is kept with the
+# figures does not tell where on this machine the texts lie.
+public() {
+    folder=${SETS:-/nowhere} name=$1 task=$2 path=$3
+    shift 3
     if [ -e "$folder/$path" ]; then
         (cd "$folder" && PYTHONPATH=$here && export PYTHONPATH && measure "$name" "$task" "$path" "$@")
     else
-        echo "Not measured: $name, whose figures stay as they are. $variable=folder says where ${path%%/*} lies."
+        echo "Not measured: $name, whose figures stay as they are. SETS=folder says where ${path%%/*} lies."
     fi
-}
-
-public() {
-    measure_in "${SETS:-/nowhere}" SETS "$@"
-}
-
-unseen() {
-    measure_in "${UNSEEN:-/nowhere}" UNSEEN "$@"
 }
 
 measure minimal minimal tests/gold/pairs.jsonl
 measure articles articles tests/gold/articles
 measure confidence confidence tests/gold/articles
 measure judged judged tests/gold/articles
-unseen minimal_unseen minimal pairs.jsonl
-unseen articles_unseen articles articles
-unseen confidence_unseen confidence articles
+measure minimal_unseen minimal tests/gold/unseen/pairs.jsonl
+measure articles_unseen articles tests/gold/unseen/articles
+measure confidence_unseen confidence tests/gold/unseen/articles
 public annotated annotated annotated
 public attribution attribution PolNeAR/data/dev --half odd
 public loaded loaded Neural-Media-Bias-Detection-Using-Distant-Supervision-With-BABE/data/final_labels_SG1.csv --half odd

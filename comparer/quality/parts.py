@@ -48,7 +48,7 @@ class Part:
 
 
 SEEN = "The analysis was developed on them, so expect less on others."
-UNSEEN = "Nobody who worked on the analysis saw them before they were measured."
+UNSEEN = "Whoever works on the analysis sees only these figures, never the texts."
 HALF = "The analysis was developed on the other half of this public set; nobody looked at this one."
 PARTLY = "A public set that was at hand while the analysis was developed."
 MARKED = "A language-model assistant wrote and marked them for this project, about invented events."

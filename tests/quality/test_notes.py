@@ -20,13 +20,22 @@ DOCUMENT: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize(("data", "kept"), [("tests/own.jsonl", ["a note"]), ("elsewhere/own.jsonl", [])])
-def test_notes_stay_where_the_texts_are_part_of_the_project(data: str, kept: list[str], tmp_path: Path) -> None:
+CASES = [
+    ("minimal", "tests/own.jsonl", ["a note"]),
+    ("minimal", "elsewhere/own.jsonl", []),
+    ("minimal_unseen", "tests/own.jsonl", []),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "kept"), CASES)
+def test_notes_stay_where_the_texts_are_part_of_the_project_and_open_to_all(
+    name: str, data: str, kept: list[str], tmp_path: Path
+) -> None:
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests/own.jsonl").touch()
     figures = tmp_path / "figures"
     figures.mkdir()
-    path = figures / "minimal.json"
+    path = figures / f"{name}.json"
     document = DOCUMENT | {"data": data, "notes": ["a note"]}
     path.write_text(json.dumps(document), encoding="utf-8")
     (figures / "damaged.json").write_text("{")
