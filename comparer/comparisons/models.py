@@ -7,6 +7,7 @@ import secrets
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from comparer.comparisons.brief import say_in_brief
 from comparer.comparisons.querysets import ComparisonQuerySet
@@ -99,3 +100,36 @@ class Comparison(Owned):
         if not self.is_done:
             return "Being compared."
         return say_in_brief(self.summary)
+
+
+def make_link_key() -> str:
+    """Return an address part that nobody guesses (119 bits): whoever has it may read."""
+    return "".join(secrets.choice(LETTERS) for _ in range(24))
+
+
+class ShareLink(models.Model):
+    """The address under which others may read a comparison. Made anew, it takes another key; the old one is forgotten."""
+
+    comparison = models.OneToOneField(Comparison, on_delete=models.CASCADE, related_name="share_link")
+    key = models.CharField(max_length=24, unique=True, default=make_link_key, editable=False)
+    is_on = models.BooleanField(default=True)
+    last_day = models.DateField(null=True, blank=True)
+    """The last day on which it works, by the site's clock; None: until it is switched off."""
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(key=""), name="share_link_has_a_key")]
+
+    def __str__(self) -> str:
+        return f"Link to {self.comparison}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("shared_comparison", args=[self.key])
+
+    @property
+    def has_expired(self) -> bool:
+        return self.last_day is not None and self.last_day < timezone.localdate()
+
+    @property
+    def works(self) -> bool:
+        return self.is_on and not self.has_expired

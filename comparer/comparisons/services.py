@@ -7,6 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from comparer.analysis.report import Report, report_from_json
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.states import State
 from comparer.comparisons.tasks import enqueue_comparison, forget_later
@@ -76,6 +77,17 @@ def renew_comparison(*, comparison: Comparison) -> None:
     now = timezone.now()
     if done.update(state=State.QUEUED, report="", summary={}, attempts=0, heartbeat=now, updated=now):
         enqueue_comparison(comparison.pk)
+
+
+def read_report(comparison: Comparison) -> Report | None:
+    """Return the stored report; None while there is none. One of an older form is made anew, and is none until then."""
+    if not comparison.is_done:
+        return None
+    try:
+        return report_from_json(comparison.report)
+    except ValueError:
+        renew_comparison(comparison=comparison)
+        return None
 
 
 def rename_comparison(*, comparison: Comparison, name: str) -> None:

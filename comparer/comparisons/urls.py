@@ -13,6 +13,12 @@ from comparer.comparisons.views.listing import (
     comparison_restore,
 )
 from comparer.comparisons.views.progress import comparison_progress, comparison_retry
+from comparer.comparisons.views.sharing import (
+    comparison_share,
+    comparison_share_off,
+    comparison_share_renew,
+    shared_comparison,
+)
 
 urlpatterns = [
     path("", compare, name="compare"),
@@ -24,4 +30,8 @@ urlpatterns = [
     path("comparisons/<slug:key>/delete/", comparison_delete, name="comparison_delete"),
     path("comparisons/<slug:key>/restore/", comparison_restore, name="comparison_restore"),
     path("comparisons/<slug:key>/retry/", comparison_retry, name="comparison_retry"),
+    path("comparisons/<slug:key>/share/", comparison_share, name="comparison_share"),
+    path("comparisons/<slug:key>/share/off/", comparison_share_off, name="comparison_share_off"),
+    path("comparisons/<slug:key>/share/renew/", comparison_share_renew, name="comparison_share_renew"),
+    path("shared/<str:key>/", shared_comparison, name="shared_comparison"),
 ]

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from comparer.analysis.report import report_from_json
-from comparer.comparisons.models import Comparison
+from comparer.analysis.report import Report
+from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.presenting import present
-from comparer.comparisons.services import renew_comparison
+from comparer.comparisons.services import read_report
 from comparer.quality.measured import read_shelf
 from comparer.quality.sureness import read_track
 from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_part
@@ -29,13 +29,16 @@ def comparison_detail(request: HtmxRequest, key: str) -> HttpResponse:
     """
     visible = Comparison.objects.visible_to(person_asking(request)).with_labels()
     comparison = get_object_or_404(visible, key=key)
-    if not comparison.is_done:
+    report = read_report(comparison)
+    if report is None:
         return go_to(request, reverse("comparison_progress", args=[key]))
-    try:
-        report = report_from_json(comparison.report)
-    except ValueError:
-        renew_comparison(comparison=comparison)
-        return go_to(request, reverse("comparison_progress", args=[key]))
+    return show_result(request, comparison, report)
+
+
+def show_result(
+    request: HtmxRequest, comparison: Comparison, report: Report, *, shared: ShareLink | None = None
+) -> HttpResponse:
+    """Answer with the page of a report, or with the part that htmx asks for; `shared` for the reader of a link."""
     in_place = wants_part(request)
     page = present(
         report,
@@ -46,7 +49,7 @@ def comparison_detail(request: HtmxRequest, key: str) -> HttpResponse:
         with_texts=not in_place,
     )
     part = "card" if in_place and request.htmx.target == "card" else "chosen"
-    return render_page_or_part(request, PAGE, part, {"comparison": comparison, "page": page})
+    return render_page_or_part(request, PAGE, part, {"comparison": comparison, "page": page, "shared": shared})
 
 
 @login_not_required
