@@ -1,0 +1,1 @@
+"""What people put right: rows on stable anchors, laid over a report that never changes itself."""

@@ -1,0 +1,86 @@
+"""From a mark of a report to the words it stands for, and from the words back to the marks of a report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from comparer.analysis.report import ClaimPair, Difference, Report, Span
+from comparer.comparisons.corrections.anchors import Selector, find, select
+from comparer.comparisons.corrections.changes import Target, What
+from comparer.comparisons.corrections.ranges import Ranges
+
+
+def target_of(report: Report, mark: str) -> Target | None:
+    """Return what the mark d7, p3, left-c9 or right-c9 of the report stands for; None if there is no such mark."""
+    for difference in report.differences:
+        if difference.id == mark:
+            return _of_difference(report, difference)
+    for pair in report.pairs:
+        if pair.id == mark:
+            return target_of_words(report, "pair", *claims_of(report, pair))
+    return _of_claim(report, mark)
+
+
+def target_of_words(report: Report, what: What, left: Iterable[Span], right: Iterable[Span]) -> Target:
+    """Return the target with these words of the two texts."""
+    return Target(what, _select(report.left.text, left), _select(report.right.text, right))
+
+
+def claims_of(report: Report, pair: ClaimPair) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the words of a pair on both sides."""
+    return tuple(map(report.left.claim, pair.left)), tuple(map(report.right.claim, pair.right))
+
+
+def _of_difference(report: Report, one: Difference) -> Target:
+    words = target_of_words(report, "difference", one.left, one.right)
+    return Target("difference", words.left, words.right, one.kind, one.verdict)
+
+
+def _of_claim(report: Report, mark: str) -> Target | None:
+    side, _, claim = mark.partition("-")
+    if side == "left" and claim in report.only_left:
+        return target_of_words(report, "claim", (report.left.claim(claim),), ())
+    if side == "right" and claim in report.only_right:
+        return target_of_words(report, "claim", (), (report.right.claim(claim),))
+    return None
+
+
+def _select(text: str, spans: Iterable[Span]) -> tuple[Selector, ...]:
+    return tuple(select(text, span) for span in spans if span.start < span.end)
+
+
+class Finder:
+    """Finds targets in one report. Made once, so that thousands of targets are found quickly."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._marks: dict[tuple[object, ...], list[str]] = defaultdict(list)
+        for one in report.differences:
+            self._marks["difference", one.kind, one.verdict, _ranges(one.left), _ranges(one.right)].append(one.id)
+        for pair in report.pairs:
+            left, right = claims_of(report, pair)
+            self._marks["pair", None, None, _ranges(left), _ranges(right)].append(pair.id)
+        for claim in report.only_left:
+            self._marks["claim", None, None, _ranges((report.left.claim(claim),)), ()].append(f"left-{claim}")
+        for claim in report.only_right:
+            self._marks["claim", None, None, (), _ranges((report.right.claim(claim),))].append(f"right-{claim}")
+
+    def words(self, target: Target) -> tuple[Ranges, Ranges] | None:
+        """Return where the target's words stand; None if any of them is not found beyond doubt."""
+        left = [find(self._report.left.text, one) for one in target.left]
+        right = [find(self._report.right.text, one) for one in target.right]
+        if None in left or None in right:
+            return None
+        return _ranges(one for one in left if one), _ranges(one for one in right if one)
+
+    def marks(self, target: Target) -> tuple[str, ...]:
+        """Return the marks at exactly the target's words; none where words or marks are gone."""
+        words = self.words(target)
+        if words is None:
+            return ()
+        return tuple(self._marks.get((target.what, target.kind, target.verdict, *words), ()))
+
+
+def _ranges(spans: Iterable[Span]) -> Ranges:
+    return tuple(sorted({(span.start, span.end) for span in spans if span.start < span.end}))
