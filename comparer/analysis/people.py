@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from comparer.analysis.spellings import plain, same_spelling
 
@@ -55,6 +56,7 @@ def same_person(one: str, other: str) -> bool:
     return _in_order(shorter, longer)
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of the name itself, in order: no titles, roles, suffixes or possessive endings.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _SOUNDS = (
@@ -16,6 +17,7 @@ _ALIKE = str.maketrans({"c": "k", "g": "k", "z": "s", "f": "v"})
 _FEWEST_CONSONANTS = 3
 
 
+@lru_cache(maxsize=8192)
 def plain(word: str) -> str:
     """Return the word in lower case without diacritics and punctuation."""
     letters = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
@@ -44,6 +46,7 @@ def sound(word: str) -> str:
     return consonants if len(consonants) >= _FEWEST_CONSONANTS else letters
 
 
+@lru_cache(maxsize=8192)
 def _heard(word: str) -> tuple[str, tuple[bool, ...], bool]:
     """Return the consonants, whether each run of vowels inside is round, and whether a sounded vowel ends the word."""
     word = word.removesuffix("e")

@@ -10,7 +10,7 @@ from typing import Any
 from comparer.analysis.events.frames import Frames
 from comparer.analysis.events.words import words
 
-_NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
+_NEGATIVE = frozenset({"un", "in", "im", "il", "ir", "dis", "non", "non-"})
 _SHORTEST_STEM = 4
 
 
@@ -82,7 +82,7 @@ def _both_ways(pairs: Iterable[tuple[Iterable[str], Iterable[str]]]) -> dict[str
 
 def _prefixed(one: str, other: str) -> bool:
     """True for "ineffective" beside "effective"."""
-    return len(other) > _SHORTEST_STEM and any(one == prefix + other for prefix in _NEGATIVE)
+    return len(other) > _SHORTEST_STEM and one.endswith(other) and one.removesuffix(other) in _NEGATIVE
 
 
 def _frozen(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

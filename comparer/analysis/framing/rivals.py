@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from comparer.analysis.differences.finding import Finding
@@ -16,7 +18,6 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _EMPTY = frozenset({"be", "have", "do", "say", "tell", "make", "take", "go", "get", "new", "other", "year", "people"})
 _AMERICAN = {"centre": "center", "defence": "defense", "programme": "program", "labour": "labor", "offence": "offense"}
 _LABELS = frozenset({"NOUN", "PROPN", "ADJ"})
-_LONGEST = 4
 _NEAR = 3
 """Content words to either side by which two labels are known to stand in the same place."""
 _ENOUGH = 2
@@ -29,6 +30,14 @@ class Rivals:
     """What data/rivals.toml holds: for each label, in lemmas, the groups and camps that it belongs to."""
 
     camps: Mapping[tuple[str, ...], frozenset[tuple[int, int]]]
+
+    @cached_property
+    def longest(self) -> Mapping[str, int]:
+        """How many words the longest label has, by the first word: most words of a text start none."""
+        found: dict[str, int] = {}
+        for label in self.camps:
+            found[label[0]] = max(len(label), found.get(label[0], 0))
+        return found
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Rivals:
@@ -66,9 +75,9 @@ def compare_rivals(
     event or beside the same words, and neither side uses the other's name too.
     """
     marked = {mark.start for finding in named for mark in (*finding.left, *finding.right)}
-    ours, theirs = _labels(left, rivals), _labels(right, rivals)
     if len(_content(left) & _content(right)) < _ENOUGH:
         return
+    ours, theirs = _labels(left, rivals), _labels(right, rivals)
     taken: set[Range] = set()
     for one in ours:
         for other in theirs:
@@ -85,11 +94,19 @@ def _labels(passage: Passage, rivals: Rivals) -> list[_Label]:
     found: dict[tuple[str, ...], _Label] = {}
     position = 0
     while position < len(tokens):
-        words = next((some for n in range(_LONGEST, 0, -1) if (some := _listed(passage, position, n, rivals))), ())
+        lengths = range(_longest(passage, tokens[position], rivals), 0, -1)
+        words = next((some for length in lengths if (some := _listed(passage, position, length, rivals))), ())
         if words:
             found.setdefault(words, _label(tokens, position, words, rivals))
         position += max(len(words), 1)
     return list(found.values())
+
+
+def _longest(passage: Passage, token: Token, rivals: Rivals) -> int:
+    """How many words a label that starts with `token` can have; 0 where none does."""
+    form = passage.reading.text[token.start : token.end].lower()
+    firsts = _AMERICAN.get(token.lemma, token.lemma), form, form.removesuffix("s")
+    return max(rivals.longest.get(first, 0) for first in firsts)
 
 
 def _listed(passage: Passage, start: int, length: int, rivals: Rivals) -> tuple[str, ...]:
@@ -106,8 +123,8 @@ def _listed(passage: Passage, start: int, length: int, rivals: Rivals) -> tuple[
 
 def _label(tokens: Sequence[Token], start: int, words: tuple[str, ...], rivals: Rivals) -> _Label:
     length = len(words)
-    before = [token.lemma for token in tokens[:start] if _tells(token)][-_NEAR:]
-    behind = [token.lemma for token in tokens[start + length :] if _tells(token)][:_NEAR]
+    before = islice((token.lemma for token in reversed(tokens[:start]) if _tells(token)), _NEAR)
+    behind = islice((token.lemma for token in tokens[start + length :] if _tells(token)), _NEAR)
     span = tokens[start].start, tokens[start + length - 1].end
     # A "congestion charge" is a charge, too.
     camps = dict(rivals.camps.get(words[-1:], ())) | dict(rivals.camps[words])
