@@ -12,7 +12,15 @@ from comparer.analysis.numbers.amounts import PERIODS, Amount, read_rate
 from comparer.analysis.numbers.antecedents import earlier_noun, gathering, is_of_pronoun, subject_noun
 from comparer.analysis.numbers.counted import Counted, counted_behind, is_extra, part_of
 from comparer.analysis.numbers.hedging import Hedged, read_hedged
-from comparer.analysis.numbers.holders import name_before, noun_before_age, noun_of_clause
+from comparer.analysis.numbers.holders import (
+    age_role,
+    name_before,
+    name_behind,
+    name_described,
+    noun_before_age,
+    noun_of_clause,
+    subject_of_age,
+)
 from comparer.analysis.numbers.measured import measured_by
 from comparer.analysis.numbers.page import Page
 from comparer.analysis.numbers.roles import Scene, has_own_fate, read_role, role_of_noun
@@ -53,7 +61,7 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
     )
     # "A 204-metre tower opened": the verb says nothing of the length; in "a 15-year sentence" the noun does.
     read = role_of_noun if amount.joined and dimension in ("length", "duration") else read_role
-    role = None if is_age else read(scene)
+    role = age_role(page.doc, place.last) if is_age else read(scene)
     rule = page.words.role_rules.get(role or "")
     rate = _rate(page, amount, hedged, counted)
     unit = (
@@ -120,9 +128,17 @@ def _counted(page: Page, amount: Amount, hedged: Hedged, place: _Place) -> Count
 
 def _holder_of_age(page: Page, place: _Place) -> Counted:
     named = name_before(page.doc, place.first) or noun_before_age(page.doc, place.first)
-    found = named or noun_of_clause(page.doc, place.first) or measured_by(page.doc, place.first, place.last, place.end)
+    named = named or name_behind(page.doc, place.last) or name_described(page.doc, place.first)
+    clause = named or noun_of_clause(page.doc, place.first)
+    found = clause or _of_subject(page, place) or measured_by(page.doc, place.first, place.last, place.end)
     is_age = found.head is not None and found.head.lower_ in ("age", "ages")
     return Counted(place.last, place.last) if is_age else found
+
+
+def _of_subject(page: Page, place: _Place) -> Counted | None:
+    """The subject, where the words do not stand before a noun of their own: not in "a 60-year-old driver"."""
+    own = place.last < place.end and page.doc[place.last].pos_ == "NOUN"
+    return None if own else subject_of_age(page.doc, place.first)
 
 
 def _counts_people(

@@ -17,6 +17,7 @@ from comparer.analysis.numbers.implied import read_implied
 from comparer.analysis.numbers.page import Page, open_page
 from comparer.analysis.numbers.ranges import read_amount
 from comparer.analysis.numbers.scores import read_score
+from comparer.analysis.numbers.told_ages import read_told_age
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Time
 
@@ -69,7 +70,8 @@ def _amounts(page: Page, times: tuple[Time, ...]) -> Iterator[Amount]:
 
 def _amount(page: Page, place: int) -> Amount | None:
     lexemes, words = page.lexemes, page.words
-    return read_age(lexemes, place, words) or read_score(lexemes, place, words) or read_amount(lexemes, place, words)
+    age = read_age(lexemes, place, words) or read_told_age(page, place)
+    return age or read_score(lexemes, place, words) or read_amount(lexemes, place, words)
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass, replace
 
 from comparer.analysis.numbers.intervals import ends_of, named_end, unit_of
-from comparer.analysis.numbers.words import NumberWords
+from comparer.analysis.numbers.words import THEN, NumberWords
 from comparer.analysis.report import Quantity
 
 _COUNTS = ("person", "count")
@@ -196,7 +196,7 @@ def _things(left: str, right: str, words: NumberWords) -> float | None:
 def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
     if left.role == right.role:
         return _SAME_ROLE if left.role or left.unit == "age" else _NO_ROLE
-    if {left.role, right.role} & words.lonely_roles:
+    if {left.role, right.role} & (words.lonely_roles | {THEN}):
         return None
     if left.role is None or right.role is None:
         firm = _is_firm(left.role, words) or _is_firm(right.role, words)

@@ -12,6 +12,8 @@ from comparer.analysis.report import Form
 
 Words = tuple[str, ...]
 LEVEL, START = "level", "starting level"
+THEN = "then"
+"""Role of an age that somebody had at an earlier time: "was 19 when he enlisted"."""
 
 
 @dataclass(frozen=True, slots=True)
