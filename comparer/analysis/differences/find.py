@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from comparer.analysis.align import Alignment
+from comparer.analysis.differences.ages import compare_ages
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.differences.gate import credible
 from comparer.analysis.differences.nearness import nearness
@@ -47,6 +48,7 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
     located += compare_voices(_told(left, right, alignment), same_speaker=same_speaker)
     told = [finding for _, finding in located]
     located += [(None, finding) for finding in compare_naming(left, right, labels=lexicons.labels, told=told)]
+    located += [(None, finding) for finding in compare_ages(left, right)]
     pairs = _with_slots(alignment.pairs, located)
     only_left = _unpaired(left, [pair.left for pair in pairs])
     only_right = _unpaired(right, [pair.right for pair in pairs])
