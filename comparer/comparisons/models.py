@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from comparer.comparisons.brief import say_in_brief
+from comparer.comparisons.corrections.models import Correction  # noqa: F401 -- where Django looks for models
 from comparer.comparisons.querysets import ComparisonQuerySet
 from comparer.comparisons.states import LIES_IN_THE_TEXTS, State, Step, Trouble
 from comparer.library.models import Article

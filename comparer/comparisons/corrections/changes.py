@@ -17,6 +17,20 @@ Action = Literal[
 ]  # fmt: skip
 What = Literal["difference", "pair", "claim", "passages", "left", "right", "comparison"]
 
+ACTIONS: dict[Action, str] = {
+    "confirm": "Marked right",
+    "reject": "Marked wrong",
+    "verdict": "Verdict changed",
+    "kind": "Kind changed",
+    "unpair": "Unpaired",
+    "pair": "Paired",
+    "set_aside": "Marked as not article",
+    "outlet": "Outlet set",
+    "title": "Title set",
+    "published": "Date set",
+    "note": "Note",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Target:

@@ -39,11 +39,11 @@ def _of_difference(report: Report, one: Difference) -> Target:
 
 def _of_claim(report: Report, mark: str) -> Target | None:
     side, _, claim = mark.partition("-")
-    if side == "left" and claim in report.only_left:
-        return target_of_words(report, "claim", (report.left.claim(claim),), ())
-    if side == "right" and claim in report.only_right:
-        return target_of_words(report, "claim", (), (report.right.claim(claim),))
-    return None
+    reading = {"left": report.left, "right": report.right}.get(side)
+    words = [one for one in reading.claims if one.id == claim] if reading else []
+    if not words:
+        return None
+    return target_of_words(report, "claim", *((words, ()) if side == "left" else ((), words)))
 
 
 def _select(text: str, spans: Iterable[Span]) -> tuple[Selector, ...]:
@@ -61,10 +61,11 @@ class Finder:
         for pair in report.pairs:
             left, right = claims_of(report, pair)
             self._marks["pair", None, None, _ranges(left), _ranges(right)].append(pair.id)
-        for claim in report.only_left:
-            self._marks["claim", None, None, _ranges((report.left.claim(claim),)), ()].append(f"left-{claim}")
-        for claim in report.only_right:
-            self._marks["claim", None, None, (), _ranges((report.right.claim(claim),))].append(f"right-{claim}")
+        # Any claim: what is told by one only because people unpaired it can be corrected, too.
+        for claim in report.left.claims:
+            self._marks["claim", None, None, _ranges((claim,)), ()].append(f"left-{claim.id}")
+        for claim in report.right.claims:
+            self._marks["claim", None, None, (), _ranges((claim,))].append(f"right-{claim.id}")
 
     def words(self, target: Target) -> tuple[Ranges, Ranges] | None:
         """Return where the target's words stand; None if any of them is not found beyond doubt."""

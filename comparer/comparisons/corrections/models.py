@@ -1,0 +1,65 @@
+"""What a person put right, as a row: nothing is ever changed or deleted but by undoing, which leaves a trace, too."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+
+from comparer.comparisons.corrections.changes import ACTIONS, Change, target_from_json
+
+
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    def standing(self) -> Self:
+        """Not undone, the earliest first: the order in which they are laid over the report."""
+        return self.filter(undone__isnull=True).order_by("pk")
+
+    def as_changes(self) -> tuple[Change, ...]:
+        columns = ("pk", "action", "anchor", "value", "made_by__username", "made")
+        return tuple(
+            Change(pk, action, target_from_json(anchor), value, name or "", made)
+            for pk, action, anchor, value, name, made in self.values_list(*columns)
+        )
+
+    def revision_of(self, target: str) -> int:
+        """Return a number that grows with whatever is done to the target: 0 while nobody touched it."""
+        done = self.filter(target=target).aggregate(made=Count("pk"), undone=Count("undone"))
+        return int(done["made"] + done["undone"])
+
+
+class Correction(models.Model):
+    comparison = models.ForeignKey("comparisons.Comparison", on_delete=models.CASCADE, related_name="corrections")
+    action = models.CharField(max_length=12, choices=list(ACTIONS.items()))
+    target = models.CharField(max_length=32)
+    """Target.key of the anchor: equal for corrections of the same thing."""
+    anchor = models.TextField()
+    """What it is about, as JSON of a Target: words with what stands around them."""
+    value = models.TextField(blank=True)
+    """What the action sets: a verdict, a kind, an outlet, the words of a note."""
+
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="corrections"
+    )
+    made = models.DateTimeField(auto_now_add=True)
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    undone = models.DateTimeField(null=True)
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(action__in=list(ACTIONS)), name="correction_action_is_known"),
+            models.CheckConstraint(condition=~Q(anchor=""), name="correction_is_anchored"),
+            models.CheckConstraint(
+                condition=~Q(action__in=["verdict", "kind", "note"], value=""), name="correction_says_what"
+            ),
+            models.CheckConstraint(
+                condition=Q(undone__isnull=False) | Q(undone_by__isnull=True), name="correction_undone_when"
+            ),
+        ]
+        indexes = [models.Index(fields=["comparison", "target"], name="correction_of_target")]
+
+    def __str__(self) -> str:
+        return f"{self.action} on {self.comparison_id}"
