@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparer.analysis.differences.quotations import likeness, words_in
-from comparer.analysis.events.match import match_events
+from comparer.analysis.events.match import Matchable, best_matches, matchable
 from comparer.analysis.index import vectors
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.sameness import fit
 from comparer.analysis.passages import Passage
-from comparer.analysis.report import Event, Quantity, Reading, Time, Token
+from comparer.analysis.report import Quantity, Reading, Time, Token
 from comparer.analysis.similarity import Matrix, among_best, centred_cosine, cosine, unit_rows, word_cosine
 
 S = TypeVar("S")
@@ -75,7 +75,13 @@ def gather_evidence(left: Reading, right: Reading, *, lexicons: Lexicons) -> Evi
         claim_words=_of_closest_claims(left, right),
         shared=_table(*words, lambda held: held, lambda a, b: float(len(a & b))),
         quotations=_table(ours, theirs, _quoted, _closest),
-        events=_table(ours, theirs, lambda p: p.events, lambda a, b: _shared_events(a, b, lexicons), where=near),
+        events=_table(
+            ours,
+            theirs,
+            lambda p: matchable(p.events, lexicons.predicates),
+            lambda a, b: _shared_events(a, b, lexicons),
+            where=near,
+        ),
         numbers=_table(
             ours,
             theirs,
@@ -166,8 +172,8 @@ def _closest(ours: list[list[str]], theirs: list[list[str]]) -> float:
     return max(likeness(one, other) for one in ours for other in theirs)
 
 
-def _shared_events(ours: Sequence[Event], theirs: Sequence[Event], lexicons: Lexicons) -> float:
-    return float(sum(1 for _ in match_events(ours, theirs, predicates=lexicons.predicates, actors=lexicons.actors)))
+def _shared_events(ours: Sequence[Matchable], theirs: Sequence[Matchable], lexicons: Lexicons) -> float:
+    return float(sum(1 for _ in best_matches(ours, theirs, lexicons.predicates, lexicons.actors)))
 
 
 def _fitting_numbers(ours: Sequence[Quantity], theirs: Sequence[Quantity], lexicons: Lexicons) -> float:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
 from comparer.analysis.events.frames import Deed, plain
 from comparer.analysis.events.participants import Likeness, Participant, agent_of, likeness, patient_of
 from comparer.analysis.events.predicates import Predicates
-from comparer.analysis.events.relations import LEAVING, Relation, relate
+from comparer.analysis.events.relations import LEAVING, Predicate, Relation, predicate_of, relate
 from comparer.analysis.events.words import Actors
 from comparer.analysis.report import Event
 
@@ -59,14 +59,34 @@ class MatchedEvents:
     """Of one frame, but not the same act: "was sent" beside "received"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Matchable:
+    """An event with what every match asks of it."""
+
+    event: Event
+    deed: Deed
+    predicate: Predicate
+
+
+def matchable(events: Iterable[Event], predicates: Predicates) -> list[Matchable]:
+    """Make events ready to be matched, once for all the others that they are to be matched with."""
+    return [Matchable(event, predicates.frames.deed(event), predicate_of(event, predicates)) for event in events]
+
+
 def match_events(
     left: Sequence[Event], right: Sequence[Event], *, predicates: Predicates, actors: Actors
 ) -> Iterator[MatchedEvents]:
     """Yield the best one-to-one matches, surest first."""
-    deeds = [predicates.frames.deed(event) for event in left], [predicates.frames.deed(event) for event in right]
-    ours, theirs = list(zip(left, deeds[0], strict=True)), list(zip(right, deeds[1], strict=True))
+    if left and right:
+        yield from best_matches(matchable(left, predicates), matchable(right, predicates), predicates, actors)
+
+
+def best_matches(
+    left: Sequence[Matchable], right: Sequence[Matchable], predicates: Predicates, actors: Actors
+) -> Iterator[MatchedEvents]:
+    """Yield the best one-to-one matches, surest first."""
     found = [
-        pair for one, other in product(ours, theirs) if (pair := _match(one, other, predicates, actors)) is not None
+        pair for one, other in product(left, right) if (pair := _match(one, other, predicates, actors)) is not None
     ]
     found.sort(key=lambda pair: (-pair.score, pair.left.start, pair.right.start))
     taken_left: set[Event] = set()
@@ -78,12 +98,10 @@ def match_events(
             yield pair
 
 
-def _match(
-    one: tuple[Event, Deed], other: tuple[Event, Deed], predicates: Predicates, actors: Actors
-) -> MatchedEvents | None:
-    (left, ours), (right, theirs) = one, other
+def _match(one: Matchable, other: Matchable, predicates: Predicates, actors: Actors) -> MatchedEvents | None:
+    (left, ours), (right, theirs) = (one.event, one.deed), (other.event, other.deed)
     framed = ours.framed and theirs.framed and ours.predicate == theirs.predicate
-    relation = "same" if framed else relate(left, right, predicates)
+    relation = "same" if framed else relate(one.predicate, other.predicate, predicates)
     if relation is None:
         return None
     if framed:

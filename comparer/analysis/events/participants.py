@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from comparer.analysis.events.words import Actors
@@ -88,16 +89,19 @@ def likeness(one: Participant | None, other: Participant | None, actors: Actors)
 
 def _two_bodies(one: Participant, other: Participant) -> bool:
     """True for "the senate" beside "the house", and "the appeal court" beside "the district court"."""
-    ours, theirs = (side.head.lower().split()[-1] for side in (one, other))
-    families = [
-        next((number for number, family in enumerate(_BODIES) if head in family), None) for head in (ours, theirs)
-    ]
-    if None in families:
+    ours, theirs = _body(one.head), _body(other.head)
+    if ours is None or theirs is None:
         return False
-    if families[0] != families[1]:
+    if ours != theirs:
         return True
     mine, yours = ({word.lower() for word in side.words} & _LEVELS for side in (one, other))
     return bool(mine) and bool(yours) and not mine & yours
+
+
+@lru_cache(maxsize=4096)
+def _body(head: str) -> int | None:
+    word = head.lower().split()[-1]
+    return next((number for number, family in enumerate(_BODIES) if word in family), None)
 
 
 def _names(one: Participant, other: Participant, actors: Actors) -> Likeness:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import Literal
@@ -17,14 +18,30 @@ _STATES = frozenset({"be", "remain", "stay", "lie"})
 LEAVING = frozenset({"flee"})
 
 
-def relate(left: Event, right: Event, predicates: Predicates) -> Relation | None:
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The predicate of an event in all its forms, with all that these have anything to do with."""
+
+    event: Event
+    forms: tuple[str, ...]
+    related: frozenset[str]
+
+
+def predicate_of(event: Event, predicates: Predicates) -> Predicate:
+    """Return what `relate` asks for: make it once for each event."""
+    forms = _forms(event)
+    return Predicate(event, forms, frozenset(forms).union(*(predicates.related.get(form, ()) for form in forms)))
+
+
+def relate(one: Predicate, other: Predicate, predicates: Predicates) -> Relation | None:
     """Return how the two predicates stand to each other; None where they have nothing to do with each other."""
-    ours, theirs = _forms(left), _forms(right)
-    if all(predicates.related.get(one, frozenset((one,))).isdisjoint(theirs) for one in ours):
+    ours, theirs = one.forms, other.forms
+    if one.related.isdisjoint(theirs):
         return "opposite" if predicates.are_opposite(ours[1], theirs[1]) else None
+    left, right = one.event, other.event
     if _shifts(left, right, predicates) or _shifts(right, left, predicates):
         return "shift"
-    if any(predicates.are_opposite(one, other) for one, other in product(ours, theirs)):
+    if any(predicates.are_opposite(a, b) for a, b in product(ours, theirs)):
         return "opposite"
     if left.predicate == right.predicate or any(predicates.are_same(a, b) for a, b in product(ours[:2], theirs[:2])):
         return "same"
