@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from comparer.analysis.numbers.words import NumberWords, Unit
@@ -87,7 +88,12 @@ def _nearest_zero(low: float, high: float) -> float:
 def unit_of(quantity: Quantity, words: NumberWords) -> Unit:
     """Return the unit without its rate; money and counts are their own base."""
     name = quantity.unit.partition("/")[0]
-    return words.units_by_name.get(name) or Unit(name, f"money:{name}" if name in words.currencies else name)
+    return words.units_by_name.get(name) or _own_base(name, money=name in words.currencies)
+
+
+@lru_cache(maxsize=256)
+def _own_base(name: str, *, money: bool) -> Unit:
+    return Unit(name, f"money:{name}" if money else name)
 
 
 def named_end(ends: Ends) -> float:

@@ -29,7 +29,7 @@ _COARSE = ("month", "season", "year", "decade")
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """`agreeing`: fit of the best number of the other article that agrees; `values`: how many numbers it has in the same role."""
+    """`agreeing`: fit of the best number of the other article that agrees; `values`: how many numbers it has in the same role, a crowd at most."""
 
     agreeing: float
     values: int
@@ -149,12 +149,14 @@ def _elsewhere(quantity: Quantity, article: Sequence[Quantity], words: NumberWor
     agreeing = 0.0
     values: set[tuple[float | None, float | None]] = set()
     for other in article:
-        fitting = fit(quantity, other, words)
+        counts = len(values) < _CROWD and other.role == quantity.role
+        agrees = _agree(quantity, other, words)
+        fitting = fit(quantity, other, words) if counts or agrees else None  # the dear question only where it matters
         if fitting is None or fitting.score < LEAST_TO_CONTRADICT:
             continue
-        if other.role == quantity.role:
+        if counts:
             values.add((other.low, other.high))
-        if _agree(quantity, other, words):
+        if agrees:
             agreeing = max(agreeing, fitting.score)
     return Elsewhere(agreeing, len(values))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from comparer.analysis.numbers.intervals import ends_of, named_end, unit_of
 from comparer.analysis.numbers.words import THEN, NumberWords
@@ -60,34 +61,47 @@ def fit(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
 
 def with_unit_of(bare: Quantity, other: Quantity, words: NumberWords) -> Quantity:
     """Return `bare` in the unit of `other` where both are asked for and it has none: "had demanded ten" beside eight years."""
-    measured = other.unit not in (*_COUNTS, "age", "score")
-    asked = all(words.demands.intersection(each.about) for each in (bare, other))
-    if bare.unit != "count" or bare.head or not measured or not asked:
+    if bare.unit != "count" or bare.head or other.unit in (*_COUNTS, "age", "score"):
         return bare
-    return replace(bare, unit=other.unit, head=other.head, role=other.role)
+    asked = all(words.demands.intersection(each.about) for each in (bare, other))
+    return replace(bare, unit=other.unit, head=other.head, role=other.role) if asked else bare
 
 
 def _alike_in_size(left: Quantity, right: Quantity, words: NumberWords) -> bool:
     """True for large numbers of nearly one size: 246 and 231 rather speak of one thing than two and three do."""
+    if left.unit != right.unit:
+        return False
     small, large = sorted(abs(named_end(ends_of(each, words))) for each in (left, right))
-    return left.unit == right.unit and small >= _LARGE and small >= _NEAR_IN_SIZE * large
+    return small >= _LARGE and small >= _NEAR_IN_SIZE * large
 
 
 def overlap(left: Quantity, right: Quantity) -> float:
     """Share of the content words around the one number that stand around the other too, 0 to 1."""
-    ours, theirs = ({word.lower() for word in each.about} for each in (left, right))
+    ours, theirs = _lowered(left.about), _lowered(right.about)
     return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _lowered(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _capitalized(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in words if word[:1].isupper())
 
 
 def _names_fit(left: Quantity, right: Quantity) -> float:
     """Lower where others act, or where names stand near both numbers and none near both: another place or firm."""
     if left.actor and right.actor and not set(left.actor.split()) & set(right.actor.split()):
         return _OTHER_ACTORS
-    ours, theirs = ({word for word in each.about if word[:1].isupper()} for each in (left, right))
+    ours, theirs = _capitalized(left.about), _capitalized(right.about)
     return _OTHER_NAMES if ours and theirs and not ours & theirs else 1.0
 
 
 def _same_dimension(left: Quantity, right: Quantity, words: NumberWords) -> bool:
+    if left.unit == right.unit:
+        return True
     ours, theirs = unit_of(left, words).dimension, unit_of(right, words).dimension
     rates = left.unit.partition("/")[2], right.unit.partition("/")[2]
     if rates[0] != rates[1]:
@@ -254,11 +268,12 @@ def _is_addition(left: Quantity, right: Quantity) -> bool:
 
 def _sum_and_single(total: Quantity, single: Quantity, words: NumberWords) -> bool:
     """True where only one side counts over many occasions or places; a toll that grows is always such a sum."""
-    rule = words.role_rules.get(total.role or "")
-    grows = rule is not None and rule.cumulative and _kind_of_unit(total, words) in ("person", "money")
-    if _kind_of_unit(total, words) not in (*_COUNTS, "money", "score", "times", "duration"):
+    if not total.overall or single.overall:
         return False
-    return total.overall and not single.overall and not grows
+    rule = words.role_rules.get(total.role or "")
+    kind = _kind_of_unit(total, words)
+    grows = rule is not None and rule.cumulative and kind in ("person", "money")
+    return kind in (*_COUNTS, "money", "score", "times", "duration") and not grows
 
 
 def _part_and_whole(left: Quantity, right: Quantity, words: NumberWords) -> bool:
