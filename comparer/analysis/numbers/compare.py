@@ -16,6 +16,7 @@ from comparer.analysis.numbers.judging import (
 )
 from comparer.analysis.numbers.phrases import explain, label
 from comparer.analysis.numbers.sameness import Fit, fit, with_unit_of
+from comparer.analysis.numbers.wholes import all_against_some
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Sureness
 
@@ -87,6 +88,10 @@ class _Matcher:
         candidates = sorted(self._candidates(), key=_rank)
         used_left: set[int] = set()
         used_right: set[int] = set()
+        for match, whole_left, whole_right in self._wholes():
+            used_left |= {match.left, whole_left}
+            used_right |= {match.right, whole_right}
+            yield match
         for candidate in candidates:
             if candidate.left in used_left or candidate.right in used_right:
                 continue
@@ -98,6 +103,22 @@ class _Matcher:
                 used_left.add(candidate.left)
                 used_right.add(candidate.right)
                 yield match
+
+    def _wholes(self) -> Iterator[tuple[QuantityMatch, int, int]]:
+        """Yield the conflicts of "all 14" with "eleven of the 14", with the positions of both wholes."""
+        left, right = self.left[:_MOST], self.right[:_MOST]
+        texts = self.context.left_text, self.context.right_text
+        for whole, some, total in all_against_some(left, right, left_text=texts[0], right_text=texts[1]):
+            yield self._all_and_some(whole, some), whole, total
+        for whole, some, total in all_against_some(right, left, left_text=texts[1], right_text=texts[0]):
+            yield self._all_and_some(some, whole), total, whole
+
+    def _all_and_some(self, one: int, other: int) -> QuantityMatch:
+        ours, theirs = self.left[one], self.right[other]
+        texts = self.context.left_text, self.context.right_text
+        sentence = explain(ours, theirs, "apart", texts=texts, words=self.words, points=False, note="")
+        reasons = ("all of them on one side, a part of them on the other",)
+        return QuantityMatch(one, other, "conflict", label(ours, self.words), reasons, "likely", sentence, _SURE)
 
     def _candidates(self) -> Iterator[_Candidate]:
         for row, said in enumerate(self.left[:_MOST]):

@@ -13,7 +13,7 @@ _MONEY_JOINERS = {"of", "worth", "in"}
 _DIMENSIONS = {"long", "wide", "high", "tall", "deep", "thick", "away", "heavy", "old", "north", "south", "east", "west",
                "outside", "off"}  # fmt: skip
 _STRETCHES = {"year", "month", "week", "day", "night", "hour", "quarter", "decade", "time"}
-_VAGUE_NOUNS = {"equivalent", "total", "amount", "sum", "kind", "sort", "lot"}
+_VAGUE_NOUNS = {"equivalent", "total", "amount", "sum", "kind", "sort", "lot", "period", "term", "spell", "stretch"}
 
 
 def measured_by(doc: Doc, first: int, last: int, end: int, *, money: bool = False) -> Counted:

@@ -128,9 +128,12 @@ def _named_role(scene: Scene) -> str | None:
         rule = _rule(token, scene) or _rule_beside(token, scene)
         if rule is None or (_needs_no_doer(rule, scene) and (_acts(token, scene) or _is_aimed_at(token, scene))):
             continue
+        if rule.name == "turnout" and (side := _vote(token)):
+            return side
         if rule.name in ("killed", "wounded") and _both_harms(scene):
             return "casualty"
-        if rule.apart:
+        # Survivors may be treated, charged or buried: what they are says less than what happens to them.
+        if rule.apart and not (rule.name == "rescued" and token.pos_ == "NOUN"):
             return _level(scene, rule.name)
         loose = loose or rule.name
     return loose
@@ -300,7 +303,8 @@ def _object_words(verb: Token) -> Iterator[Token]:
 
 def _acts(token: Token, scene: Scene) -> bool:
     """True where the counted ones do it to somebody else: "five gunmen killed ..."."""
-    if token.pos_ != "VERB" or any(child.dep_ == "auxpass" for child in token.children):
+    passive = any(child.dep_ == "auxpass" for child in token.children)
+    if token.pos_ != "VERB" or passive or token.lemma_.lower() == "survive":  # who survives a crash does it to nobody
         return False
     subjects = [child for child in token.children if child.dep_ == "nsubj"]
     objects = [child for child in token.children if child.dep_ == "dobj"]
@@ -317,7 +321,9 @@ def _vote(verb: Token) -> str | None:
     if any(child.lower_ == "against" for child in joined):
         return "voted against"
     inside = {token.lower_ for child in joined for token in child.children}
-    return "voted for" if any(child.lower_ == "for" for child in joined) or inside & {"favour", "favor"} else None
+    agreed = any(child.dep_ == "xcomp" for child in verb.children)  # "voted to strike"
+    backed = any(child.lower_ == "for" for child in joined) or inside & {"favour", "favor"}
+    return "voted for" if backed or agreed else None
 
 
 def has_own_fate(doc: Doc, number: int, role: str | None, words: NumberWords) -> bool:

@@ -244,7 +244,8 @@ def _is_firm(role: str | None, words: NumberWords) -> bool:
 
 def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords) -> bool:
     """Part and whole, additions and wider nouns may agree, but a difference between them means nothing."""
-    stretched = [bool(words.stretches.intersection(each.about)) for each in (left, right)]
+    timed = _kind_of_unit(left, words) == "duration"  # "for a period of ten years" tells of no part of a match
+    stretched = [not timed and bool(words.stretches.intersection(each.about)) for each in (left, right)]
     if _sum_and_single(left, right, words) or _sum_and_single(right, left, words):
         return True
     if "casualty" in (left.role, right.role) and left.role != right.role:
