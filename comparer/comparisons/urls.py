@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.urls import path
 
 from comparer.comparisons.views.compare import compare
-from comparer.comparisons.views.detail import comparison_detail, comparison_report
+from comparer.comparisons.views.detail import comparison_detail
+from comparer.comparisons.views.exporting import comparison_export, shared_export
 from comparer.comparisons.views.listing import (
     comparison_delete,
     comparison_list,
@@ -25,7 +26,7 @@ urlpatterns = [
     path("comparisons/", comparison_list, name="comparison_list"),
     path("comparisons/<slug:key>/", comparison_detail, name="comparison_detail"),
     path("comparisons/<slug:key>/progress/", comparison_progress, name="comparison_progress"),
-    path("comparisons/<slug:key>/report.json", comparison_report, name="comparison_report"),
+    path("comparisons/<slug:key>/download/<slug:form>/", comparison_export, name="comparison_export"),
     path("comparisons/<slug:key>/rename/", comparison_rename, name="comparison_rename"),
     path("comparisons/<slug:key>/delete/", comparison_delete, name="comparison_delete"),
     path("comparisons/<slug:key>/restore/", comparison_restore, name="comparison_restore"),
@@ -34,4 +35,5 @@ urlpatterns = [
     path("comparisons/<slug:key>/share/off/", comparison_share_off, name="comparison_share_off"),
     path("comparisons/<slug:key>/share/renew/", comparison_share_renew, name="comparison_share_renew"),
     path("shared/<str:key>/", shared_comparison, name="shared_comparison"),
+    path("shared/<str:key>/download/<slug:form>/", shared_export, name="shared_export"),
 ]

@@ -1,4 +1,4 @@
-"""The result: both pieces side by side; and the report as a document."""
+"""The result: both pieces side by side."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparer.analysis.report import Report
+from comparer.comparisons.exporting.downloads import list_downloads
 from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.presenting import present
 from comparer.comparisons.services import read_report
@@ -49,13 +50,9 @@ def show_result(
         with_texts=not in_place,
     )
     part = "card" if in_place and request.htmx.target == "card" else "chosen"
-    return render_page_or_part(request, PAGE, part, {"comparison": comparison, "page": page, "shared": shared})
-
-
-@login_not_required
-@require_safe
-def comparison_report(request: HtmxRequest, key: str) -> HttpResponse:
-    """Hand out the report as it is stored, to keep or to work on."""
-    comparison = get_object_or_404(Comparison.objects.visible_to(person_asking(request)).done(), key=key)
-    attachment = {"Content-Disposition": f'attachment; filename="comparison-{key}.json"'}
-    return HttpResponse(comparison.report, content_type="application/json", headers=attachment)
+    return render_page_or_part(
+        request,
+        PAGE,
+        part,
+        {"comparison": comparison, "page": page, "shared": shared, "downloads": list_downloads(comparison, shared)},
+    )

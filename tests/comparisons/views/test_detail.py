@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -42,13 +40,12 @@ def test_everybody_may_open_the_example(client: Client) -> None:
     example = make_example(left=LEFT, right=RIGHT, engine="1")
     Comparison.objects.update(**done_columns())
     assert client.get(example.get_absolute_url()).status_code == 200
-    assert client.get(reverse("comparison_report", args=[example.key])).status_code == 200
 
 
 def test_result_leads_to_what_can_be_done_with_it(visiting: Client, visitor: Person) -> None:
     comparison = make_comparison(visitor, done=True)
     page = visiting.get(comparison.get_absolute_url()).content.decode()
-    for name in ("comparison_report", "comparison_rename", "comparison_delete"):
+    for name in ("comparison_share", "comparison_rename", "comparison_delete"):
         assert f'="{reverse(name, args=[comparison.key])}"' in page
     again = f"{reverse('compare')}?again={comparison.key}"
     assert f'href="{again}"' in page
@@ -63,15 +60,3 @@ def test_the_example_is_not_to_be_renamed_or_deleted_by_everybody(client: Client
     assert "Compare again" in page
     assert reverse("comparison_rename", args=[example.key]) not in page
     assert reverse("comparison_delete", args=[example.key]) not in page
-
-
-def test_report_is_handed_out_as_stored(visiting: Client, visitor: Person) -> None:
-    comparison = make_comparison(visitor, done=True)
-    response = visiting.get(reverse("comparison_report", args=[comparison.key]))
-    assert response.headers["Content-Type"] == "application/json"
-    assert response.headers["Content-Disposition"] == f'attachment; filename="comparison-{comparison.key}.json"'
-    assert json.loads(response.content)["schema"] == REPORT_SCHEMA
-
-
-def test_there_is_no_report_before_the_work_is_done(visiting: Client, visitor: Person) -> None:
-    assert visiting.get(reverse("comparison_report", args=[make_comparison(visitor).key])).status_code == 404

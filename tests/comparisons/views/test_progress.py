@@ -96,7 +96,7 @@ def test_retry_begins_anew_with_the_kept_texts(visiting: Client, visitor: Person
     assert (comparison.state, comparison.attempts) == (State.QUEUED, 0)
 
 
-@pytest.mark.parametrize("name", ["comparison_progress", "comparison_detail", "comparison_report"])
+@pytest.mark.parametrize("name", ["comparison_progress", "comparison_detail"])
 def test_reading_is_for_its_person_only(name: str, client: Client, visitor: Person) -> None:
     comparison = make_comparison(visitor, done=True)
     assert client.get(address(comparison, name)).status_code == 404

@@ -61,7 +61,7 @@ def test_whoever_has_the_link_reads_by_it(who: Who) -> None:
 def test_the_link_opens_no_other_page_of_the_comparison(client: Client, visitor: Person) -> None:
     link = make_link(visitor)
     client.get(link.get_absolute_url())
-    for name in ("comparison_detail", "comparison_report", "comparison_share", "comparison_progress"):
+    for name in ("comparison_detail", "comparison_share", "comparison_progress"):
         assert client.get(reverse(name, args=[link.comparison.key])).status_code == 404
         assert client.get(reverse(name, args=[link.key])).status_code == 404
 
@@ -132,7 +132,7 @@ def test_a_link_that_works_no_more_says_so_and_what_to_do(
     page = response.content.decode()
     assert response.status_code == status
     assert "This link shows nothing" in page
-    assert "Ask the person who sent it" in page
+    assert "the person who sent it to you for a link that works" in page
     assert "reef" not in page
 
 

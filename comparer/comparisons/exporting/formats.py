@@ -1,0 +1,57 @@
+"""The formats in which a comparison leaves the site, with what each is good for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+
+from comparer.analysis.report import report_to_json
+from comparer.comparisons.exporting.annotations import write_annotations
+from comparer.comparisons.exporting.citation import cite_as_bibtex, cite_as_csl, cite_in_words
+from comparer.comparisons.exporting.export import Export
+from comparer.comparisons.exporting.page import write_page
+
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    label: str
+    good_for: str
+    content_type: str
+    ending: str
+    write: Callable[[Export], str | bytes]
+
+
+FORMATS: dict[str, Format] = {
+    "page": Format(
+        "Page", "one HTML file, opens anywhere, also offline", "text/html; charset=utf-8", ".html", write_page
+    ),
+    "report": Format(
+        "Report", "JSON, everything that was found", "application/json", ".json", lambda one: report_to_json(one.report)
+    ),
+    "annotations": Format(
+        "Annotations",
+        "JSON-LD, W3C Web Annotations with quotations and positions",
+        "application/ld+json",
+        "-annotations.jsonld",
+        write_annotations,
+    ),
+    "citation": Format("Citation", "plain text", "text/plain; charset=utf-8", "-citation.txt", cite_in_words),
+    "bibtex": Format("Citation", "BibTeX", "application/x-bibtex; charset=utf-8", ".bib", cite_as_bibtex),
+    "csl": Format(
+        "Citation",
+        "CSL-JSON, for reference managers",
+        "application/vnd.citationstyles.csl+json",
+        "-csl.json",
+        cite_as_csl,
+    ),
+}
+
+
+def name_file(export: Export, form: str) -> str:
+    """Return a file name of letters, digits and hyphens: "comparison-harbour-post-and-chronicle.json"."""
+    sides = "-and-".join(filter(None, (slugify(export.names.left), slugify(export.names.right))))
+    return "-".join(filter(None, ("comparison", sides[:LONGEST_NAME].strip("-")))) + FORMATS[form].ending

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+from typing import Literal
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from comparer.analysis.report import REPORT_SCHEMA
+from comparer.comparisons.exporting.formats import FORMATS
+from comparer.comparisons.models import Comparison, ShareLink
+from comparer.comparisons.services import make_example
+from comparer.comparisons.states import State
+from comparer.library.models import Article
+from comparer.web.people import SESSION_KEY, Person
+from tests.comparisons.making import LEFT, RIGHT, done_columns, make_comparison, make_user, make_visitor
+from tests.comparisons.sharing.making import make_link
+
+pytestmark = pytest.mark.django_db
+
+Who = Literal["owner", "other user", "other visitor", "nobody"]
+
+
+def browser_of(who: Who, comparison: Comparison) -> Client:
+    client = Client()
+    if who == "owner" and comparison.owner:
+        client.force_login(comparison.owner)
+    if who == "other user":
+        client.force_login(make_user())
+    if who == "other visitor":
+        session = client.session
+        session[SESSION_KEY] = make_visitor().visitor
+        session.save()
+    return client
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    ("who", "at_home", "by_link"),
+    [
+        ("owner", 200, 200),
+        ("other user", 404, 200),
+        ("other visitor", 404, 200),
+        ("nobody", 404, 200),
+    ],
+)
+def test_who_may_download(form: str, who: Who, at_home: int, by_link: int) -> None:
+    link = make_link(Person(user_id=make_user().pk))
+    client = browser_of(who, link.comparison)
+    assert client.get(reverse("comparison_export", args=[link.comparison.key, form])).status_code == at_home
+    assert client.get(reverse("shared_export", args=[link.key, form])).status_code == by_link
+    ShareLink.objects.update(is_on=False)
+    assert client.get(reverse("shared_export", args=[link.key, form])).status_code == 410
+    assert client.get(reverse("shared_export", args=["x" * 24, form])).status_code == 404
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_download_by_link_holds_nothing_of_the_owner(client: Client, form: str) -> None:
+    link = make_link(Person(user_id=make_user(username="frieda-owner").pk))
+    response = client.get(reverse("shared_export", args=[link.key, form]))
+    sent = response.content + response.headers["Content-Disposition"].encode()
+    for private in (link.comparison.name, link.comparison.key, "frieda"):
+        assert private.encode() not in sent
+    assert response.headers["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_download_is_a_file_with_a_safe_name(visiting: Client, visitor: Person, form: str) -> None:
+    comparison = make_comparison(visitor, done=True)
+    Article.objects.filter(pk=comparison.left_id).update(outlet='../Évil "Post"\r\nX: y; /etc')
+    response = visiting.get(reverse("comparison_export", args=[comparison.key, form]))
+    name = f"comparison-evil-post-x-y-etc-and-right-post-{comparison.right.outlet.split()[-1]}{FORMATS[form].ending}"
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert response.headers["Content-Type"] == FORMATS[form].content_type
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_names_in_other_scripts_leave_a_plain_file_name(visiting: Client, visitor: Person) -> None:
+    comparison = make_comparison(visitor, done=True)
+    Article.objects.filter(pk=comparison.left_id).update(outlet="東京")
+    Article.objects.filter(pk=comparison.right_id).update(outlet="Правда")
+    response = visiting.get(reverse("comparison_export", args=[comparison.key, "bibtex"]))
+    assert response.headers["Content-Disposition"] == 'attachment; filename="comparison.bib"'
+
+
+def test_the_report_is_handed_out_as_json(visiting: Client, visitor: Person) -> None:
+    comparison = make_comparison(visitor, done=True)
+    report = json.loads(visiting.get(reverse("comparison_export", args=[comparison.key, "report"])).content)
+    assert report == json.loads(comparison.report)
+    assert report["schema"] == REPORT_SCHEMA
+
+
+@pytest.mark.parametrize("form", ["pdf", "x", "Page"])
+def test_an_unknown_format_is_not_found(visiting: Client, visitor: Person, form: str) -> None:
+    link = make_link(visitor)
+    assert visiting.get(reverse("comparison_export", args=[link.comparison.key, form])).status_code == 404
+    assert visiting.get(reverse("shared_export", args=[link.key, form])).status_code == 404
+
+
+def test_nothing_is_handed_out_before_the_work_is_done(visiting: Client, visitor: Person) -> None:
+    comparison = make_comparison(visitor)
+    assert visiting.get(reverse("comparison_export", args=[comparison.key, "page"])).status_code == 404
+
+
+def test_a_report_of_an_older_form_is_made_anew(visiting: Client, visitor: Person) -> None:
+    comparison = make_comparison(visitor, done=True)
+    Comparison.objects.update(report="{}")
+    response = visiting.get(reverse("comparison_export", args=[comparison.key, "page"]))
+    assert response.headers["Location"] == reverse("comparison_progress", args=[comparison.key])
+    assert Comparison.objects.get().state == State.QUEUED
+
+
+def test_everybody_may_download_the_example(client: Client) -> None:
+    example = make_example(left=LEFT, right=RIGHT, engine="1")
+    Comparison.objects.update(**done_columns())
+    for form in FORMATS:
+        assert client.get(reverse("comparison_export", args=[example.key, form])).status_code == 200
+    citation = client.get(reverse("comparison_export", args=[example.key, "citation"])).content.decode()
+    assert citation.endswith(f"http://testserver{example.get_absolute_url()}\n")
+
+
+def test_only_a_working_link_is_cited(visiting: Client, visitor: Person) -> None:
+    link = make_link(visitor)
+    address = reverse("comparison_export", args=[link.comparison.key, "citation"])
+    assert link.key in visiting.get(address).content.decode()
+    ShareLink.objects.update(is_on=False)
+    assert link.key not in visiting.get(address).content.decode()
+
+
+@pytest.mark.parametrize("by_link", [False, True])
+def test_the_result_page_offers_every_format(visiting: Client, visitor: Person, *, by_link: bool) -> None:
+    link = make_link(visitor)
+    page = visiting.get((link if by_link else link.comparison).get_absolute_url()).content.decode()
+    name, key = ("shared_export", link.key) if by_link else ("comparison_export", link.comparison.key)
+    for form in FORMATS:
+        assert f'href="{reverse(name, args=[key, form])}"' in page
