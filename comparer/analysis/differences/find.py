@@ -86,7 +86,14 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
 def _told(left: Reading, right: Reading, alignment: Alignment) -> list[Told]:
     """Who says it is compared only where both say the same: in the pairs of the first tier."""
     closest = [(pair, *alignment.closest_claims(pair)) for pair in alignment.pairs if pair.tier == "match"]
-    return [Told(pair, passage_of(left, [first]), passage_of(right, [second])) for pair, first, second in closest]
+    return [
+        Told(pair, passage_of(left, [first]), passage_of(right, [second]), _closeness(alignment, first, second))
+        for pair, first, second in closest
+    ]
+
+
+def _closeness(alignment: Alignment, first: str, second: str) -> float:
+    return float(alignment.closeness[int(first[1:]) - 1, int(second[1:]) - 1])
 
 
 def _with_slots(pairs: Sequence[ClaimPair], located: Sequence[Located]) -> tuple[ClaimPair, ...]:

@@ -13,6 +13,10 @@ _ONE_EVENT, _ONE_ACTION = 0.6, 0.55
 # Of dates: where the times show one event, where few words are shared, where nothing but the passages shows one event; and more than can be.
 _ONE_DAY, _IN_OTHER_WORDS, _SAME_EVENT, _NEVER = 0.52, 0.65, 0.66, 2.0
 _FEW_WORDS = 0.3
+# Of framing: how near in meaning, and how much of the shorter and of the longer statement both must have.
+_TOLD_OF_ONE = {"certainty": (0.55, 0.5, 0.25), "agency": (0.5, 0.4, 0.15)}
+_FEWEST_TOLD = 2
+_FRAMING = frozenset({*_TOLD_OF_ONE, "naming"})
 _ONE_THING = 0.5
 _LEAST = 0.3
 
@@ -43,13 +47,11 @@ def credible(
                 continue  # the dead of one district are not the dead of the next
             if nested:
                 finding = replace(finding, sureness="possible")  # noqa: PLW2901
-        if not _doubtful(finding) or _holds(finding, pair, near(finding), same_time=same_time):
+        if finding.kind in _FRAMING:
+            if _frames_one_thing(finding, pair, near(finding), same_time=same_time):
+                yield finding
+        elif finding.verdict not in ("conflict", "update") or _holds(finding, pair, near(finding), same_time=same_time):
             yield finding
-
-
-def _doubtful(finding: Finding) -> bool:
-    """Besides disagreements: two passages about different things hedge them differently, and do them by others."""
-    return finding.verdict in ("conflict", "update") or finding.kind in ("certainty", "agency")
 
 
 def _holds(finding: Finding, pair: ClaimPair, near: Nearness, *, same_time: bool) -> bool:
@@ -70,6 +72,19 @@ def _holds(finding: Finding, pair: ClaimPair, near: Nearness, *, same_time: bool
     return matched and near.meaning >= enough
 
 
+def _frames_one_thing(finding: Finding, pair: ClaimPair, near: Nearness, *, same_time: bool) -> bool:
+    """Two passages about different things hedge and call them differently, and have others do them."""
+    if finding.kind == "naming":
+        return near.words >= _FEW_WORDS
+    if pair.tier != "match" or not same_time:
+        return False
+    meaning, of_shorter, of_longer = _TOLD_OF_ONE[finding.kind]
+    told = near.statement
+    if told.shared < _FEWEST_TOLD or near.meaning < meaning:
+        return False
+    return told.of_shorter >= of_shorter and told.of_longer >= of_longer
+
+
 def _enough_of_date(finding: Finding, *, few: bool) -> float:
     """Less where the times themselves show that they belong to one event, told in whatever words."""
     if finding.sureness == "possible":
@@ -80,4 +95,4 @@ def _enough_of_date(finding: Finding, *, few: bool) -> float:
 def _enough(finding: Finding) -> float:
     if finding.kind == "polarity" and finding.sureness == "sure":
         return _ONE_THING  # the very verb, denied
-    return _ONE_ACTION if finding.kind in ("person", "certainty", "agency") else _ONE_EVENT
+    return _ONE_ACTION if finding.kind == "person" else _ONE_EVENT

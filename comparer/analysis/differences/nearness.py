@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from comparer.analysis.align import Alignment
 from comparer.analysis.differences.finding import Finding
+from comparer.analysis.differences.overlap import APART, Overlap, overlap
 from comparer.analysis.evidence import content_words
 from comparer.analysis.passages import Passage
 from comparer.analysis.report import Claim, Excerpt, Reading
@@ -18,6 +19,7 @@ class Nearness:
     """Cosine of the two claims, as in aligning: -1 to 1, hardly ever below 0."""
     words: float
     """Share of the content words of the shorter claim that the other has too, 0 to 1."""
+    statement: Overlap = APART
 
 
 def nearness(finding: Finding, left: Reading, right: Reading, alignment: Alignment) -> Nearness:
@@ -29,6 +31,7 @@ def nearness(finding: Finding, left: Reading, right: Reading, alignment: Alignme
     return Nearness(
         float(alignment.closeness[int(ours.id[1:]) - 1, int(theirs.id[1:]) - 1]),
         len(here & there) / max(1, min(len(here), len(there))),
+        overlap(Passage(left, (ours,)), Passage(right, (theirs,)), (finding.left, finding.right)),
     )
 
 

@@ -13,7 +13,7 @@ from rapidfuzz.distance import LCSseq
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.differences.sources import same_source, source_of
-from comparer.analysis.differences.told import statement_of
+from comparer.analysis.differences.statements import statement_of
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.passages import Passage, excerpt, spans_inside
 from comparer.analysis.report import Quote, Slot, Sureness

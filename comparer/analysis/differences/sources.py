@@ -31,6 +31,9 @@ _ALIKE = (
     frozenset({"police", "officer", "policeman", "constable", "detective", "investigator"}),
     frozenset({"company", "firm", "operator", "maker", "manufacturer"}),
     frozenset({"chairman", "chair", "president"}),
+    frozenset({"ad", "advert", "advertisement", "commercial", "spot"}),
+    frozenset({"report", "study", "survey", "paper"}),
+    frozenset({"government", "minister", "ministry", "administration"}),
 )
 _CLAUSES = frozenset({"who", "which", "that", "whose", "where"})
 _REACH = 40

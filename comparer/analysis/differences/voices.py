@@ -7,13 +7,21 @@ from collections.abc import Iterator, Sequence
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.differences.shades import IN_WORDS, shade_of
 from comparer.analysis.differences.sources import SameSpeaker, same_source, source_of
-from comparer.analysis.differences.told import Tellings, Told, names_a_verb, speaks_for_itself
+from comparer.analysis.differences.statements import names_a_verb, speaks_for_itself
+from comparer.analysis.differences.told import Tellings, Told
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Attribution, Excerpt, Range, Slot
 
 __all__ = ["Told", "compare_voices", "speaker_in_words"]
 
 _FINDING_OUT = frozenset({"record", "measure", "count", "register", "log", "find", "detect", "observe", "calculate"})
+_TEXTS = frozenset({
+    "statement", "response", "remark", "comment", "speech", "excerpt", "answer", "reply", "interview", "quote",
+    "question", "word", "letter", "email", "tweet", "post", "message", "address", "testimony", "transcript",
+})  # fmt: skip
+# "Expressed concern about" what the other side tells as a fact: the concern is theirs, not the fact.
+_OF_FEELINGS = frozenset({"express", "voice", "welcome", "condemn", "praise", "thank", "regret", "mourn"})
+_MARKS = frozenset('"“”«»„')
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "one", "his", "her", "we", "i", "you"})
 
 
@@ -42,9 +50,9 @@ def _compare(one: Told, tellings: Sequence[Told], same_speaker: SameSpeaker) -> 
     if ours and theirs:
         if one.alike and not any(_same(telling, same_speaker) for telling in tellings):
             yield from _speakers(one, ours, theirs)
-        if _shades_compare(one, ours, theirs, same=_same(one, same_speaker)):
+        if one.akin and _shades_compare(one, ours, theirs, same=_same(one, same_speaker)):
             yield _shades(one, ours, theirs)
-    elif (ours or theirs) and one.alike and not any(telling.ours and telling.theirs for telling in tellings):
+    elif (ours or theirs) and one.retold and not any(telling.ours and telling.theirs for telling in tellings):
         yield from _voice(one, ours, theirs)
 
 
@@ -53,7 +61,16 @@ def _shades_compare(one: Told, ours: Attribution, theirs: Attribution, *, same: 
     shades = shade_of(ours), shade_of(theirs)
     if shades[0] == shades[1] or not (names_a_verb(one.left, ours) and names_a_verb(one.right, theirs)):
         return False
+    if not (_beside(one.left, ours) and _beside(one.right, theirs)):
+        return False
     return same or (one.alike and "deny" not in shades)
+
+
+def _beside(passage: Passage, said: Attribution) -> bool:
+    """True where the word for saying stands in the sentence itself, not only in one before that is carried on."""
+    sentence = passage.claims[0].sentence
+    claims = [claim for claim in passage.reading.claims if claim.sentence == sentence]
+    return said.cue is not None and claims[0].start <= said.cue[0] < claims[-1].end
 
 
 def _is_headline(passage: Passage) -> bool:
@@ -87,7 +104,12 @@ def _speakers(one: Told, ours: Attribution, theirs: Attribution) -> Iterator[Fin
     who_left, who_right = _who(one.left, ours), _who(one.right, theirs)
     # Whom "he" stands for is read too unsurely to set him against anybody.
     pronouns = any(_is_pronoun(passage, said) for passage, said in ((one.left, ours), (one.right, theirs)))
-    if ours.speaker and theirs.speaker and not pronouns:
+    named = ours.speaker and theirs.speaker and not pronouns
+    # Headlines in capitals run names and verbs together.
+    unsure = _is_headline(one.left) or _is_headline(one.right)
+    for passage, said in ((one.left, ours), (one.right, theirs)):
+        unsure = unsure or _is_text(passage, said) or not _beside(passage, said)
+    if named and not unsure:
         yield Finding(
             "attribution",
             "differs",
@@ -100,6 +122,11 @@ def _speakers(one: Told, ours: Attribution, theirs: Attribution) -> Iterator[Fin
 
 def _is_pronoun(passage: Passage, said: Attribution) -> bool:
     return said.source is None or passage.reading.text[slice(*said.source)].lower() in _PRONOUNS
+
+
+def _is_text(passage: Passage, said: Attribution) -> bool:
+    """True for "the statement", "his response": whose it is, is not said here."""
+    return source_of(passage, said).head in _TEXTS
 
 
 def _shades(one: Told, ours: Attribution, theirs: Attribution) -> Finding:
@@ -123,6 +150,8 @@ def _voice(one: Told, ours: Attribution | None, theirs: Attribution | None) -> I
     said = ours or theirs
     if said is None or _is_headline(plain) or not speaks_for_itself(plain, teller):
         return
+    if not _states(teller, said) or _told_too(plain, teller, said):
+        return
     if names_a_verb(teller, said) and not _tells_of(plain, teller, said):
         yield Finding(
             "voice",
@@ -132,6 +161,34 @@ def _voice(one: Told, ours: Attribution | None, theirs: Attribution | None) -> I
             f"{attributed} puts this in the mouth of {speaker}; {flat} states it in the outlet’s own voice.",
             slot=Slot("who says it", who_left, who_right, "differs"),
         )
+
+
+def _states(teller: Passage, said: Attribution) -> bool:
+    """True where the claim as a whole is what somebody says, who is named beside it."""
+    told = said.kind == "statement" and said.source is not None and said.cue_lemma not in _OF_FEELINGS
+    return told and _beside(teller, said) and _covers(said, teller)
+
+
+def _covers(said: Attribution, teller: Passage) -> bool:
+    """False where only an aside of the claim is somebody's: "the house, where he allegedly slept, burned"."""
+    claim = teller.claims[0]
+    frame = sum(span[1] - span[0] for span in (said.source, said.cue) if span and claim.start <= span[0] < claim.end)
+    told = sum(max(0, min(end, claim.end) - max(start, claim.start)) for start, end in said.content)
+    return 2 * told >= claim.end - claim.start - frame
+
+
+def _told_too(plain: Passage, teller: Passage, said: Attribution) -> bool:
+    """True where the other side has the same one say it in the next clause, or is a torn quotation."""
+    plain_text = plain.text.strip()
+    if plain_text[:1] in _MARKS or plain_text[-1:] in _MARKS:
+        return True
+    source = source_of(teller, said)
+    cue = teller.reading.text[slice(*said.cue)].lower() if said.cue else ""
+    named = source.head in plain_text.lower() or source.name.lower() in plain_text.lower()
+    if cue in plain_text.lower().split() and named:
+        return True
+    cues = (other for other in plain.reading.attributions if other.source and _beside(plain, other))
+    return any(same_source(source_of(plain, other), source) for other in cues)
 
 
 def _tells_of(plain: Passage, teller: Passage, said: Attribution) -> bool:
@@ -144,8 +201,7 @@ def _tells_of(plain: Passage, teller: Passage, said: Attribution) -> bool:
 def _voiced(passage: Passage, said: Attribution | None) -> tuple[Excerpt, ...]:
     """Who says it and the word for saying, where it is said; else the whole claim."""
     spans = sorted(span for span in (said.source, said.cue) if span) if said else []
-    inside = [span for span in spans if any(claim.start <= span[0] < claim.end for claim in passage.claims)]
-    return tuple(excerpt(passage.reading, span) for span in inside or passage.claims)
+    return tuple(excerpt(passage.reading, span) for span in spans or passage.claims)
 
 
 def _marks(passage: Passage, span: Range | None) -> tuple[Excerpt, ...]:

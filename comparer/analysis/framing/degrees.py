@@ -10,7 +10,11 @@ from comparer.analysis.passages import Passage, excerpt, spans_inside
 from comparer.analysis.report import Excerpt, Hedge, Slot, Span, Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_EMPTY = frozenset({"be", "have", "do", "go", "get", "say", "tell", "seem", "appear", "believe", "think", "suspect"})
+_EMPTY = frozenset(
+    {"be", "have", "do", "go", "get", "say", "tell", "seem", "appear", "believe", "think", "suspect", "one"}
+)
+_REACH = 2
+"""Words of meaning behind a hedge that it weakens."""
 _MOSTLY, _FEWEST = 0.75, 2
 _CONDITIONS = (
     ("if",), ("unless",), ("provided",), ("providing",), ("assuming",), ("as", "long", "as"), ("so", "long", "as"),
@@ -26,6 +30,8 @@ _NO_CONDITION = (
     ("if", "only"),
     ("once", "a"),
 )
+_BLAMED = frozenset({"charge", "accuse", "suspect", "allege", "arrest", "question", "investigate", "indict"})
+"""Whoever is charged with it has not surely done it."""
 _EXPECTING = frozenset({"expected", "expect", "expects", "likely", "anticipated", "forecast", "predicted", "tipped"})
 _ASKING = frozenset({"ask", "wonder", "see", "know", "decide", "check", "question", "determine", "unclear"})
 
@@ -38,14 +44,46 @@ def compare_degrees(left: Passage, right: Passage, matches: Sequence[MatchedEven
     """
     if not _tell_the_same(left, right) or any(match.relation == "opposite" for match in matches):
         return
+    if any(event.denied for event in (*left.events, *right.events)) or _says_no(left) != _says_no(right):
+        return
     hedges = _hedge(left), _hedge(right)
     conditions = _condition(left), _condition(right)
+    depends = _depends(left, conditions[0]), _depends(right, conditions[1])
     if (hedges[0] is None) != (hedges[1] is None):
         there = right if hedges[0] else left
-        if not _leaning(there):
+        here = left if hedges[0] else right
+        if not _leaning(there) and _of_what_both_tell(hedges[0] or hedges[1], here, there):
             yield _finding(left, right, hedges, "leaves it open")
-    elif (conditions[0] is None) != (conditions[1] is None):
+    elif depends[0] != depends[1] and (conditions[0] is None) != (conditions[1] is None):
         yield _finding(left, right, conditions, "makes it depend on something")
+
+
+def _says_no(passage: Passage) -> bool:
+    return any(event.negated for event in passage.events)
+
+
+def _of_what_both_tell(hedge: Hedge | None, here: Passage, there: Passage) -> bool:
+    """False for "once rumoured to be a spy" where the other side tells of his death: what it weakens must be told there."""
+    if hedge is None:
+        return False
+    known = _content(there)
+    words = [token for token in here.tokens if token.pos in _CONTENT and token.lemma not in _EMPTY]
+    stop = next((t.start for t in here.tokens if t.pos == "PUNCT" and t.start >= hedge.end), here.end)
+    behind = [token.lemma for token in words if hedge.end <= token.start < stop][:_REACH]
+    before = [token.lemma for token in words if token.end <= hedge.start][-1:]
+    return not known.isdisjoint(behind or before)
+
+
+def _depends(passage: Passage, condition: Span | None) -> bool:
+    """Conditions inside quotations count too, where none is told of the other side alone; so does "failure would"."""
+    if (
+        condition is not None
+        or passage.text.rstrip("\"”’' ").endswith("?")
+        or any(event.modality == "conditional" for event in passage.events)
+    ):
+        return True
+    words = {passage.reading.text[token.start : token.end].lower() for token in passage.tokens}
+    return not words.isdisjoint({"if", "unless", "would"})
 
 
 def _tell_the_same(left: Passage, right: Passage) -> bool:
@@ -71,6 +109,8 @@ def _hedge(passage: Passage) -> Hedge | None:
 def _leaning(passage: Passage) -> bool:
     """True where the verb itself leaves it open: "is suspected of", "is expected to"."""
     modals = (passage.reading.text[slice(*event.modal)].lower() for event in passage.events if event.modal)
+    if any(token.lemma in _BLAMED for token in passage.tokens):
+        return True
     open_events = any(event.modality not in {"asserted", "future"} for event in passage.events)
     return open_events or not _EXPECTING.isdisjoint(modals)
 

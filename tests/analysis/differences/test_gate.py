@@ -7,6 +7,7 @@ import pytest
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.differences.gate import credible
 from comparer.analysis.differences.nearness import Nearness
+from comparer.analysis.differences.overlap import Overlap
 from comparer.analysis.report import ClaimPair, Kind, Sureness, Tier, Verdict
 
 
@@ -20,6 +21,8 @@ def pair(tier: Tier) -> ClaimPair:
 
 MATCH, POSSIBLE = pair("match"), pair("possible")
 SAME, ALIKE, BESIDE, FAR = Nearness(0.8, 0.7), Nearness(0.5, 0.5), Nearness(0.4, 0.5), Nearness(0.2, 0.1)
+RETOLD, SHORTENED = Nearness(0.8, 0.7, Overlap(4, 0.8, 0.6)), Nearness(0.8, 0.7, Overlap(4, 1.0, 0.18))
+ONE_WORD = Nearness(0.8, 0.7, Overlap(1, 1.0, 1.0))
 
 NOW, THEN = "the same year", "another year"
 
@@ -44,8 +47,15 @@ CASES = [
     ("number for possibly one thing, beside", [finding("number", sureness="possible")], MATCH, BESIDE, NOW, []),
     ("place of surely one event", [finding("place", sureness="sure")], POSSIBLE, FAR, NOW, ["place"]),
     ("some place", [finding("place")], POSSIBLE, SAME, NOW, []),
-    ("framing is never a conflict", [finding("naming", "differs")], POSSIBLE, FAR, THEN, ["naming"]),
-    ("certainty of one statement", [finding("certainty", "differs")], MATCH, SAME, NOW, ["certainty"]),
+    ("names of one thing", [finding("naming", "differs")], POSSIBLE, ALIKE, THEN, ["naming"]),
+    ("names in passages on two things", [finding("naming", "differs")], MATCH, FAR, NOW, []),
+    ("wording is told of any pair", [finding("wording", "differs")], POSSIBLE, FAR, THEN, ["wording"]),
+    ("certainty of one statement", [finding("certainty", "differs")], MATCH, RETOLD, NOW, ["certainty"]),
+    ("certainty of one statement, perhaps a counterpart", [finding("certainty", "differs")], POSSIBLE, RETOLD, NOW, []),
+    ("certainty of a clause in a long story", [finding("certainty", "differs")], MATCH, SHORTENED, NOW, []),
+    ("certainty of one shared word", [finding("certainty", "differs")], MATCH, ONE_WORD, NOW, []),
+    ("agency in a clause of a long story", [finding("agency", "differs")], MATCH, SHORTENED, NOW, ["agency"]),
+    ("agency in another year", [finding("agency", "differs")], MATCH, RETOLD, THEN, []),
     ("certainty of two statements", [finding("certainty", "differs")], MATCH, ALIKE, NOW, []),
     ("agency in two statements", [finding("agency", "differs")], MATCH, BESIDE, NOW, []),
     ("days of two counts", [finding("number", "update"), finding("date")], MATCH, SAME, NOW, ["number"]),

@@ -23,7 +23,12 @@ ALIKE = [
     ("Even if it rains, the tram will run.", "The tram will run even if it rains."),
     ("The mayor asked if the tram would run.", "The mayor asked about the tram."),
     ("“I will come if it rains,” the mayor said.", "The mayor said that he would come."),
-]
+    ("The clerk, once rumoured to be a spy, has died in Tolm.", "The clerk has died in Tolm."),
+    ("A man has been charged with arson at the mill in Tolm.", "The fire at the mill in Tolm may have been arson."),
+    ("“If the club is not ready to pay, the match should be off,” he said.",
+     "If the club “is not ready to pay, the match should be off”, he said."),
+    ("Does the clerk support the new bridge in Tolm?", "If the clerk supports the new bridge in Tolm, it will be built."),
+]  # fmt: skip
 
 
 def certain(left: str, right: str, tools: Tools) -> list[str]:
