@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from comparer.comparisons.views.compare import compare
+from comparer.comparisons.views.corrections import correction_make, correction_undo
 from comparer.comparisons.views.detail import comparison_detail
 from comparer.comparisons.views.exporting import comparison_export, shared_export
 from comparer.comparisons.views.listing import (
@@ -25,6 +26,8 @@ urlpatterns = [
     path("", compare, name="compare"),
     path("comparisons/", comparison_list, name="comparison_list"),
     path("comparisons/<slug:key>/", comparison_detail, name="comparison_detail"),
+    path("comparisons/<slug:key>/corrections/make/", correction_make, name="correction_make"),
+    path("comparisons/<slug:key>/corrections/<int:number>/undo/", correction_undo, name="correction_undo"),
     path("comparisons/<slug:key>/progress/", comparison_progress, name="comparison_progress"),
     path("comparisons/<slug:key>/download/<slug:form>/", comparison_export, name="comparison_export"),
     path("comparisons/<slug:key>/rename/", comparison_rename, name="comparison_rename"),

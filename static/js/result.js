@@ -109,6 +109,14 @@ addEventListener("popstate", async () => {
   else if (card) open(card, { record: "none" });
 });
 
+/* A correction brings a new list with it: marks that were taken out leave the texts. */
+document.addEventListener("htmx:oobAfterSwap", (event) => {
+  if (event.detail.target.id !== "list" || !openId()) return;
+  paint();
+  setLight("here", openId());
+  measure();
+});
+
 for (const pane of document.querySelectorAll(".pane")) pane.addEventListener("scroll", redraw, { passive: true });
 addEventListener("resize", measure);
 document.fonts?.ready.then(measure);
@@ -116,7 +124,7 @@ document.fonts?.ready.then(measure);
 paint();
 measure();
 const shown = document.querySelector("#card [data-card]");
-const named = location.hash.match(/^#((?:[dp]|(?:left|right)-c)[1-9]\d*)$/)?.[1];
+const named = location.hash.match(/^#((?:[dpm]|(?:left|right)-c)[1-9]\d*)$/)?.[1];
 if (shown?.dataset.card) settle(shown.dataset.card, null);
 else if (named) open(named, { record: "replace" });
 else if (isNarrow() && location.hash === "#right") showSide("right");

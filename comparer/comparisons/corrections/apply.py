@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from comparer.analysis.differences.summary import summarise
 from comparer.analysis.report import ClaimPair, Difference, Range, Reading, Report
-from comparer.comparisons.corrections.changes import Change
+from comparer.comparisons.corrections.changes import Change, Target
 from comparer.comparisons.corrections.fates import Fate, fate_of
 from comparer.comparisons.corrections.ranges import Claims, Ranges, merge, overlaps
 from comparer.comparisons.corrections.targets import Finder
@@ -28,6 +28,11 @@ class Corrected:
     orphaned: tuple[Change, ...]
     """What holds nowhere in this report: its words or its mark are gone."""
 
+    @property
+    def outlets(self) -> dict[str, str]:
+        """What people say each side's outlet is, by "left" and "right"; "" where they took it away."""
+        return {one.target.what: one.value for one in self.beyond_marks if one.action == "outlet"}
+
 
 @dataclass(frozen=True, slots=True)
 class _Held:
@@ -43,7 +48,7 @@ def apply(report: Report, changes: Iterable[Change]) -> Corrected:
     aside = _set_aside(held)
     pairs = _pairs(report, fates, aside)
     added, paired_before, lost = _added(report, pairs, held)
-    said = held.said | {pair.id: (change,) for pair, change in added} | _joined(held.said, paired_before)
+    said = held.said | _said_of_added(added, held) | _joined(held.said, paired_before)
     pairs += tuple(pair for pair, _ in added)
     differences = _differences(report, fates, aside, {pair.id for pair in pairs})
     only_left, only_right = (_told_once(report, side, pairs, fates, ranges) for side, ranges in enumerate(aside))
@@ -124,6 +129,14 @@ def _added(
         else:
             lost.append(change)
     return added, before, tuple(lost)
+
+
+def _said_of_added(added: Iterable[tuple[ClaimPair, Change]], held: _Held) -> dict[str, tuple[Change, ...]]:
+    """Return what people said of the passages that they paired: the pairing itself, and notes on it."""
+    of_target: dict[Target, list[Change]] = defaultdict(list)
+    for change, _ in held.beyond:
+        of_target[change.target].append(change)
+    return {pair.id: tuple(of_target[change.target]) for pair, change in added}
 
 
 def _joined(

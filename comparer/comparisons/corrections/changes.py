@@ -30,6 +30,16 @@ ACTIONS: dict[Action, str] = {
     "published": "Date set",
     "note": "Note",
 }
+ALLOWED: dict[What, tuple[Action, ...]] = {
+    "difference": ("confirm", "reject", "verdict", "kind", "note"),
+    "pair": ("confirm", "unpair", "note"),
+    "claim": ("confirm", "reject", "note"),
+    "passages": ("pair", "set_aside", "note"),
+    "left": ("outlet", "title", "published", "note"),
+    "right": ("outlet", "title", "published", "note"),
+    "comparison": ("note",),
+}
+"""What can be done to what."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
 &kind=number&kind=date  only these kinds; without it, all
 &view=rows              claims in rows, or what only one tells; without it, the texts
 &side=right             which text a narrow screen shows first; without it, left
-&card=d7                the difference, pair (p3) or claim (left-c9) in focus
+&card=d7                the difference, pair (p3, m3 if a person made it) or claim (left-c9) in focus
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from comparer.comparisons.presenting.sides import Side
 Show = Literal["main", "conflict", "framing", "minor", "only", "only_left", "only_right", "match", "all"]
 View = Literal["texts", "rows", "told"]
 SHOWS: tuple[Show, ...] = get_args(Show)
-CARD = re.compile(r"(?:[dp]|(?:left|right)-c)[1-9][0-9]{0,6}\Z")
+CARD = re.compile(r"(?:[dpm]|(?:left|right)-c)[1-9][0-9]{0,6}\Z")
 
 
 @dataclass(frozen=True, slots=True)

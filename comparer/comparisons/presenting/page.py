@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -52,6 +52,9 @@ class Page:
     matches: str
     everything: str
     card: Card | None
+    taken_out: tuple[Section, ...]
+    """What people took out, to be shown on demand."""
+    taken_out_count: int
     kinds: tuple[Term, ...]
     verdicts: tuple[tuple[str, str], ...]
     sureness: tuple[tuple[str, str, str], ...]
@@ -67,6 +70,8 @@ def present(
     right_name: str | None = None,
     track: Track = UNKNOWN,
     with_texts: bool = True,
+    before: Report | None = None,
+    taken_out: Collection[str] = (),
 ) -> Page:
     """Turn a report into what the result page shows; no queries, no HTML.
 
@@ -74,11 +79,15 @@ def present(
     see `choice.Choice`. `left_name` and `right_name` are what people call the
     pieces, where they said so; else outlet or title are used. `track` knows how
     often what is called sure, likely or possible was right. Without `with_texts`
-    the panes stay empty: for answers that only bring new marks.
+    the panes stay empty: for answers that only bring new marks. `before` is the
+    report before people corrected it; what they took out of it, by the ids
+    `taken_out`, is listed apart and keeps its cards.
     """
     choice = Choice.from_query(query or {})
     names = name_sides(report.left, report.right, left_name=left_name, right_name=right_name)
     items = collect(report)
+    out = _out(before, items) if before and before != report else ()
+    taken = [item for item in out if item.id in taken_out]
     shown = choose(items, choice)
     links = Choice(show=choice.show, kinds=choice.kinds, view=choice.view, side=choice.side)
     sections = make_list(report, shown, names, links) if choice.view == "texts" else ()
@@ -96,12 +105,20 @@ def present(
         pairs=len(report.pairs),
         matches=links.address(show="match", kinds=()),
         everything=links.address(show="all", kinds=()),
-        card=make_card(report, items, shown, names, choice, track=track) if choice.card else None,
+        card=make_card(report, (*items, *out), shown, names, choice, track=track) if choice.card else None,
+        taken_out=make_list(report, taken, names, links),
+        taken_out_count=len(taken),
         kinds=tuple(KINDS.values()),
         verdicts=tuple((names.fill(words), names.fill(meaning)) for words, meaning in VERDICTS.values()),
         sureness=tuple(_sureness(track)),
         engine=report.engine,
     )
+
+
+def _out(before: Report, items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return what the first report had and the corrected one has no more."""
+    stands = {item.id for item in items}
+    return tuple(item for item in collect(before) if item.id not in stands)
 
 
 def _sureness(track: Track) -> Iterator[tuple[str, str, str]]:

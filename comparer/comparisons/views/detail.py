@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparer.analysis.report import Report
+from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.exporting.downloads import list_downloads
 from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.presenting import present
 from comparer.comparisons.services import read_report
+from comparer.comparisons.views.correcting import show_corrections
 from comparer.quality.measured import read_shelf
 from comparer.quality.sureness import read_track
 from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_part
@@ -40,19 +44,32 @@ def show_result(
     request: HtmxRequest, comparison: Comparison, report: Report, *, shared: ShareLink | None = None
 ) -> HttpResponse:
     """Answer with the page of a report, or with the part that htmx asks for; `shared` for the reader of a link."""
-    in_place = wants_part(request)
+    part = "card" if wants_part(request) and request.htmx.target == "card" else "chosen"
+    context = show_context(request, comparison, report, query=request.GET, shared=shared)
+    return render_page_or_part(request, PAGE, part, context)
+
+
+def show_context(
+    request: HtmxRequest, comparison: Comparison, report: Report, *, query: QueryDict, shared: ShareLink | None = None
+) -> dict[str, Any]:
+    """Return what the result page shows at this query string: the report as people corrected it."""
+    corrected = read_corrected(comparison=comparison, report=report)
+    outlets = {"left": comparison.left.outlet, "right": comparison.right.outlet} | corrected.outlets
     page = present(
-        report,
-        query=dict(request.GET.lists()),
-        left_name=comparison.left.outlet or None,
-        right_name=comparison.right.outlet or None,
+        corrected.report,
+        query=dict(query.lists()),
+        left_name=outlets["left"] or None,
+        right_name=outlets["right"] or None,
         track=read_track(read_shelf().measured),
-        with_texts=not in_place,
+        with_texts=not wants_part(request),
+        before=report,
+        taken_out=corrected.taken_out & corrected.said.keys(),
     )
-    part = "card" if in_place and request.htmx.target == "card" else "chosen"
-    return render_page_or_part(
-        request,
-        PAGE,
-        part,
-        {"comparison": comparison, "page": page, "shared": shared, "downloads": list_downloads(comparison, shared)},
-    )
+    context = {
+        "comparison": comparison,
+        "page": page,
+        "shared": shared,
+        "downloads": list_downloads(comparison, shared),
+        "touched": corrected.said,
+    }
+    return context | show_corrections(request, comparison, report, corrected, page, is_shared=shared is not None)

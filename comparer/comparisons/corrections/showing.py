@@ -1,0 +1,87 @@
+"""What a card says of corrections, and what it offers to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from comparer.analysis.report import Report
+from comparer.comparisons.corrections.apply import Corrected
+from comparer.comparisons.corrections.changes import ALLOWED, Action, Change, Target
+from comparer.comparisons.corrections.deeds import say_deed
+from comparer.comparisons.corrections.forms import TWO_SIDED
+from comparer.comparisons.corrections.targets import target_of
+from comparer.comparisons.presenting.glossary import KINDS, VERDICTS
+from comparer.comparisons.presenting.sides import Names
+
+WHOLE: dict[str, Target] = {"left": Target("left"), "right": Target("right"), "comparison": Target("comparison")}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One correction that stands; `number` leads to its undoing."""
+
+    number: int
+    words: str
+    by: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Corrections of one mark, and what can be done to it. `options` are values with their labels."""
+
+    mark: str
+    target: str
+    lines: tuple[Line, ...]
+    is_out: bool
+    is_consequence: bool
+    """Nobody took the mark itself out: what it rests on was taken out."""
+    actions: tuple[Action, ...]
+    verdicts: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[str, str], ...]
+
+
+def find_target(report: Report, corrected: Corrected, mark: str) -> Target | None:
+    """Return what the mark of a page stands for: a mark of the report, a pair that people made, or a whole piece."""
+    if mark in WHOLE:
+        return WHOLE[mark]
+    if mark.startswith("m"):
+        return next((change.target for change in corrected.said.get(mark, ()) if change.action == "pair"), None)
+    return target_of(report, mark)
+
+
+def show_standing(report: Report, corrected: Corrected, mark: str, names: Names, *, reader: str) -> Standing | None:
+    """Return what stands of a mark, as `reader` (a user's name, "" for others) sees it; None if there is no such mark."""
+    target = find_target(report, corrected, mark)
+    if target is None:
+        return None
+    said = corrected.said.get(mark, ())
+    is_out = mark in corrected.taken_out
+    two_sided = bool(target.left and target.right)
+    allowed = ALLOWED[target.what] if not mark.startswith("m") else ("note",)
+    return Standing(
+        mark,
+        target.key,
+        say_lines(said, names, reader=reader),
+        is_out,
+        is_out and not any(change.action in ("reject", "unpair") for change in said),
+        tuple(action for action in allowed if action != "verdict" or two_sided),
+        tuple((one, names.fill(VERDICTS[one][0])) for one in TWO_SIDED),
+        tuple((kind, term.label) for kind, term in KINDS.items()),
+    )
+
+
+def say_lines(changes: Iterable[Change], names: Names, *, reader: str) -> tuple[Line, ...]:
+    """Return the changes in words; who made them is told to people with a name here only."""
+    return tuple(
+        Line(change.number, say_deed(change.action, change.value, names), _by(change, reader), change.made_at)
+        for change in changes
+    )
+
+
+def _by(change: Change, reader: str) -> str:
+    if not reader:
+        return "by a person"
+    return "by you" if change.made_by == reader else f"by {change.made_by or 'somebody who left'}"

@@ -1,0 +1,35 @@
+"""What the result page knows of corrections: who may correct, and what stands of the mark in focus."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comparer.analysis.report import Report
+from comparer.comparisons.corrections.apply import Corrected
+from comparer.comparisons.corrections.showing import show_standing
+from comparer.comparisons.models import Comparison
+from comparer.comparisons.presenting import Page
+from comparer.web.htmx import HtmxRequest
+from comparer.web.people import person_asking
+
+
+def may_correct(request: HtmxRequest, comparison: Comparison) -> bool:
+    """Whether the person asking is signed in and the comparison is theirs."""
+    return request.user.is_authenticated and comparison.belongs_to(person_asking(request))
+
+
+def show_corrections(
+    request: HtmxRequest, comparison: Comparison, report: Report, corrected: Corrected, page: Page, *, is_shared: bool
+) -> dict[str, Any]:
+    """Return what the templates of corrections need. The reader of a link sees neither names nor actions."""
+    may = not is_shared and may_correct(request, comparison)
+    reader = request.user.get_username() if may else ""
+    mark = page.choice.card
+    standing = show_standing(report, corrected, mark, page.names, reader=reader) if mark else None
+    return {
+        "may_correct": may,
+        "may_sign_in": not may and not is_shared and comparison.belongs_to(person_asking(request)),
+        "standing": standing,
+        "revision": comparison.corrections.all().revision_of(standing.target) if standing and may else 0,
+        "orphaned": len(corrected.orphaned),
+    }

@@ -1,0 +1,125 @@
+"""Correct what the machine got wrong: one act each, undone by one act; who comes second sees what the first did."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRefresh
+
+from comparer.analysis.report import Report
+from comparer.comparisons.corrections.changes import ALLOWED, Target
+from comparer.comparisons.corrections.deeds import say_deed
+from comparer.comparisons.corrections.forms import CorrectionForm
+from comparer.comparisons.corrections.models import Correction
+from comparer.comparisons.corrections.services import ChangedMeanwhileError, correct, read_corrected, undo_correction
+from comparer.comparisons.corrections.showing import find_target
+from comparer.comparisons.models import Comparison
+from comparer.comparisons.presenting.choice import Choice
+from comparer.comparisons.services import read_report
+from comparer.comparisons.views.correcting import may_correct
+from comparer.comparisons.views.detail import PAGE, show_context
+from comparer.web.htmx import HtmxRequest, go_to, wants_part
+from comparer.web.people import person_asking
+
+MADE_ANEW = "This mark has changed since the page was loaded. Look at it again, then correct it."
+NEEDS_NEW_TEXTS = ("unpair", "pair", "set_aside", "outlet", "title", "published")
+"""After these the texts on the page carry other marks or names, and are loaded anew."""
+
+
+@login_not_required
+@require_POST
+def correction_make(request: HtmxRequest, key: str) -> HttpResponse:
+    """Keep one correction of a mark and show its card anew; with 409 what somebody else did to it in the meantime."""
+    comparison = _mine(request, key)
+    if not may_correct(request, comparison):
+        return _sign_in(request, comparison)
+    report = read_report(comparison)
+    if report is None:
+        return go_to(request, reverse("comparison_progress", args=[key]))
+    form = CorrectionForm(request.POST)
+    if not form.is_valid():
+        return _card(request, comparison, report, {"problem": form.problem()}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    given = form.cleaned_data
+    target = find_target(report, read_corrected(comparison=comparison, report=report), given["mark"])
+    if target is None or target.key != given["target"] or form.action_given not in ALLOWED[target.what]:
+        return _card(request, comparison, report, {"problem": MADE_ANEW}, status=HTTPStatus.CONFLICT)
+    return _correct(request, comparison, report, target, form)
+
+
+@login_not_required
+@require_POST
+def correction_undo(request: HtmxRequest, key: str, number: int) -> HttpResponse:
+    """Take one correction back."""
+    comparison = _mine(request, key)
+    if not may_correct(request, comparison):
+        return _sign_in(request, comparison)
+    correction = get_object_or_404(comparison.corrections, pk=number)
+    report = read_report(comparison)
+    undo_correction(correction=correction, undone_by=cast(int, request.user.pk))
+    if report is None or "back" not in request.POST:
+        messages.success(request, "Taken back.")
+        return go_to(request, reverse("correction_list", args=[key]))
+    return _done(request, comparison, report, correction, "Taken back.")
+
+
+def _mine(request: HtmxRequest, key: str) -> Comparison:
+    mine = Comparison.objects.of(person_asking(request)).live().done().with_labels()
+    return get_object_or_404(mine, key=key)
+
+
+def _sign_in(request: HtmxRequest, comparison: Comparison) -> HttpResponse:
+    return go_to(request, reverse("login", query={"next": comparison.get_absolute_url()}))
+
+
+def _correct(
+    request: HtmxRequest, comparison: Comparison, report: Report, target: Target, form: CorrectionForm
+) -> HttpResponse:
+    given = form.cleaned_data
+    try:
+        correction = correct(
+            comparison=comparison,
+            target=target,
+            action=form.action_given,
+            value=given["value"],
+            made_by=cast(int, request.user.pk),
+            revision=given["revision"],
+        )
+    except ChangedMeanwhileError:
+        return _card(request, comparison, report, {"wanted": given}, status=HTTPStatus.CONFLICT)
+    return _done(request, comparison, report, correction, "Saved.")
+
+
+def _done(
+    request: HtmxRequest, comparison: Comparison, report: Report, correction: Correction, said: str
+) -> HttpResponse:
+    if not wants_part(request):
+        messages.success(request, said)
+        return go_to(request, f"{comparison.get_absolute_url()}{_choice(request).address()}#card")
+    if correction.action in NEEDS_NEW_TEXTS:
+        return HttpResponseClientRefresh()
+    return _card(request, comparison, report, {"just_done": said})
+
+
+def _card(
+    request: HtmxRequest, comparison: Comparison, report: Report, more: dict[str, Any], *, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    """Answer with the card, the filters and the list as they are now; or with the whole page around them."""
+    query = QueryDict(_choice(request).address().removeprefix("?"))
+    context = show_context(request, comparison, report, query=query) | more
+    if wanted := more.get("wanted"):
+        context["wanted_words"] = say_deed(wanted["action"], wanted["value"], context["page"].names)
+    template = f"{PAGE}#corrected" if wants_part(request) else PAGE
+    return render(request, template, context, status=status)
+
+
+def _choice(request: HtmxRequest) -> Choice:
+    """Return what the reader had chosen to see, as the form says, with the mark's card open."""
+    query = QueryDict(request.POST.get("back", "")[:500].removeprefix("?"))
+    return Choice.from_query(dict(query.lists()))
