@@ -32,15 +32,12 @@ def compare_events(
     """
     matches = list(match_events(left.events, right.events, predicates=predicates, actors=actors))
     found = list(_by_events(matches, left, right, predicates=predicates, actors=actors, labels=labels))
-    if tell_of_different_ones(left, right, predicates):
-        yield from (finding for finding in found if (finding.kind, finding.verdict) != ("polarity", "conflict"))
-        return
-    yield from found
     converse = any(pair.ours.converse and pair.left.predicate != pair.right.predicate for pair in matches)
     told = converse or any(finding.kind in {"polarity", "person"} for finding in found)
     said = None if told else compare_wording_of_no(left, right, predicates, actors)
-    if said is not None:
-        yield said
+    found += [said] if said is not None else []
+    held = [finding for finding in found if (finding.kind, finding.verdict) != ("polarity", "conflict")]
+    yield from held if len(held) < len(found) and tell_of_different_ones(left, right, predicates) else found
 
 
 def _by_events(

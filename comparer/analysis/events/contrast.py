@@ -136,9 +136,12 @@ def _is_open(passage: Passage) -> bool:
 
 def _shared(ours: _Side, theirs: _Side, predicates: Predicates, actors: Actors) -> Iterator[str]:
     for one, other in product(ours.words, theirs.words):
-        names = {ours.words[one].pos, theirs.words[other].pos} == {"PROPN"}
+        if one == other:
+            yield one
+            continue
+        names = ours.words[one].pos == theirs.words[other].pos == "PROPN"
         alike = same_actor(one, other, actors) if names else _alike(one, other, predicates)
-        if one == other or (alike and not _opposite(one, other, predicates)):
+        if alike and not _opposite(one, other, predicates):
             yield from (one, other)
 
 

@@ -74,7 +74,11 @@ class Frames:
 
     def deed(self, event: Event) -> Deed:
         """Return who takes which part in `event`."""
-        return _deed(self, event) if event.predicate in self.patterns else plain(event)
+        return self.framed(event) or plain(event)
+
+    def framed(self, event: Event) -> Deed | None:
+        """Return the same where the verb, as it is used there, has a frame."""
+        return _framed(self, event) if event.predicate in self.patterns else None
 
     def __hash__(self) -> int:
         return id(self)
@@ -93,10 +97,10 @@ def _pattern(frame: str, entry: Mapping[str, Any], *, converse: bool) -> Pattern
 
 
 @lru_cache(maxsize=4096)
-def _deed(frames: Frames, event: Event) -> Deed:
+def _framed(frames: Frames, event: Event) -> Deed | None:
     held = _participants(event)
     deeds = (pattern.read(held) for pattern in frames.patterns[event.predicate])
-    return next((deed for deed in deeds if deed is not None), plain(event))
+    return next((deed for deed in deeds if deed is not None), None)
 
 
 def plain(event: Event) -> Deed:

@@ -64,13 +64,13 @@ class Matchable:
     """An event with what every match asks of it."""
 
     event: Event
-    deed: Deed
+    framed: Deed | None
     predicate: Predicate
 
 
 def matchable(events: Iterable[Event], predicates: Predicates) -> list[Matchable]:
     """Make events ready to be matched, once for all the others that they are to be matched with."""
-    return [Matchable(event, predicates.frames.deed(event), predicate_of(event, predicates)) for event in events]
+    return [Matchable(event, predicates.frames.framed(event), predicate_of(event, predicates)) for event in events]
 
 
 def match_events(
@@ -99,12 +99,13 @@ def best_matches(
 
 
 def _match(one: Matchable, other: Matchable, predicates: Predicates, actors: Actors) -> MatchedEvents | None:
-    (left, ours), (right, theirs) = (one.event, one.deed), (other.event, other.deed)
-    framed = ours.framed and theirs.framed and ours.predicate == theirs.predicate
+    left, right = one.event, other.event
+    ours, theirs = one.framed, other.framed
+    framed = ours is not None and theirs is not None and ours.predicate == theirs.predicate
     relation = "same" if framed else relate(one.predicate, other.predicate, predicates)
     if relation is None:
         return None
-    if framed:
+    if ours is not None and theirs is not None and framed:
         agents, patients, recipients = _straight(ours, theirs, actors)
     else:
         ours, theirs, recipients = plain(left), plain(right), "unknown"

@@ -62,8 +62,6 @@ class _Label:
     words: tuple[str, ...]
     camps: Mapping[int, int]
     """Camp by group."""
-    near: frozenset[str]
-    """Content words beside it."""
 
 
 def compare_rivals(
@@ -82,7 +80,7 @@ def compare_rivals(
     for one in ours:
         for other in theirs:
             free = not {one.span[0], other.span[0]} & marked and other.span not in taken
-            if free and _rival(one, other, ours, theirs) and _same_place(one, other, matches):
+            if free and _rival(one, other, ours, theirs) and _same_place(left, right, one, other, matches):
                 taken.add(other.span)
                 yield _finding(left, right, one, other)
                 break
@@ -122,13 +120,18 @@ def _listed(passage: Passage, start: int, length: int, rivals: Rivals) -> tuple[
 
 
 def _label(tokens: Sequence[Token], start: int, words: tuple[str, ...], rivals: Rivals) -> _Label:
-    length = len(words)
-    before = islice((token.lemma for token in reversed(tokens[:start]) if _tells(token)), _NEAR)
-    behind = islice((token.lemma for token in tokens[start + length :] if _tells(token)), _NEAR)
-    span = tokens[start].start, tokens[start + length - 1].end
+    span = tokens[start].start, tokens[start + len(words) - 1].end
     # A "congestion charge" is a charge, too.
     camps = dict(rivals.camps.get(words[-1:], ())) | dict(rivals.camps[words])
-    return _Label(span, words, camps, frozenset((*before, *behind)))
+    return _Label(span, words, camps)
+
+
+def _near(passage: Passage, label: _Label) -> set[str]:
+    """Content words beside the label."""
+    start, end = label.span
+    before = islice((token.lemma for token in reversed(passage.tokens) if token.start < start and _tells(token)), _NEAR)
+    behind = islice((token.lemma for token in passage.tokens if token.start >= end and _tells(token)), _NEAR)
+    return {*before, *behind}
 
 
 def _tells(token: Token) -> bool:
@@ -153,8 +156,8 @@ def _rival(one: _Label, other: _Label, ours: Iterable[_Label], theirs: Iterable[
     return any(one.camps[group] not in yours and other.camps[group] not in mine for group in groups)
 
 
-def _same_place(one: _Label, other: _Label, matches: Iterable[MatchedEvents]) -> bool:
-    if one.near & other.near:
+def _same_place(left: Passage, right: Passage, one: _Label, other: _Label, matches: Iterable[MatchedEvents]) -> bool:
+    if _near(left, one) & _near(right, other):
         return True
     return any(
         _inside(one.span, role) and _inside(other.span, counterpart)
