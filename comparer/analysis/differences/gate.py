@@ -16,6 +16,7 @@ _FEW_WORDS = 0.3
 # Of framing: how near in meaning, and how much of the shorter and of the longer statement both must have.
 _TOLD_OF_ONE = {"certainty": (0.55, 0.5, 0.25), "agency": (0.5, 0.4, 0.15)}
 _FEWEST_TOLD = 2
+_OF_ONE_NAMED = 0.39
 _FRAMING = frozenset({*_TOLD_OF_ONE, "naming"})
 _ONE_THING = 0.5
 _LEAST = 0.3
@@ -75,7 +76,7 @@ def _holds(finding: Finding, pair: ClaimPair, near: Nearness, *, same_time: bool
 def _frames_one_thing(finding: Finding, pair: ClaimPair, near: Nearness, *, same_time: bool) -> bool:
     """Two passages about different things hedge and call them differently, and have others do them."""
     if finding.kind == "naming":
-        return near.words >= _FEW_WORDS
+        return near.words >= _OF_ONE_NAMED
     if pair.tier != "match" or not same_time:
         return False
     meaning, of_shorter, of_longer = _TOLD_OF_ONE[finding.kind]

@@ -54,15 +54,22 @@ class Told:
     @cached_property
     def akin(self) -> bool:
         """True where both are one statement if one speaker makes them: less is enough than for `alike`."""
-        return self.closeness >= _IN_OTHER_WORDS or self._near(*_ONE_SPEAKER)
+        return self.close or self._near(*_ONE_SPEAKER)
+
+    @cached_property
+    def close(self) -> bool:
+        """True where both mean nearly one thing, in whatever words."""
+        return self.closeness >= _IN_OTHER_WORDS
 
     @cached_property
     def retold(self) -> bool:
         """True where the one tells in few words of its own what the other has somebody say."""
+        if not self.close:
+            return False
         if self.alike:
             return True
         told = overlap(self.left, self.right)
-        return bool(told.shared) and told.of_shorter >= _ONE_STATEMENT[1] and self.closeness >= _IN_OTHER_WORDS
+        return bool(told.shared) and told.of_shorter >= _ONE_STATEMENT[1]
 
     def _near(self, closeness: float, of_shorter: float, of_longer: float) -> bool:
         told = overlap(self.left, self.right)

@@ -21,6 +21,8 @@ _TEXTS = frozenset({
 })  # fmt: skip
 # "Expressed concern about" what the other side tells as a fact: the concern is theirs, not the fact.
 _OF_FEELINGS = frozenset({"express", "voice", "welcome", "condemn", "praise", "thank", "regret", "mourn"})
+_ACTS = frozenset({"feeling", "promise", "warn"})
+_SHOWING = frozenset({"show", "reveal", "indicate", "suggest", "find", "confirm", "conclude", "report", "establish"})
 _MARKS = frozenset('"“”«»„')
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "one", "his", "her", "we", "i", "you"})
 
@@ -62,6 +64,9 @@ def _shades_compare(one: Told, ours: Attribution, theirs: Attribution, *, same: 
     if shades[0] == shades[1] or not (names_a_verb(one.left, ours) and names_a_verb(one.right, theirs)):
         return False
     if not (_beside(one.left, ours) and _beside(one.right, theirs)):
+        return False
+    # Rage, promises and warnings are acts of their own: somebody may say one thing and rage at another.
+    if not one.close and _ACTS & {*shades}:
         return False
     return same or (one.alike and "deny" not in shades)
 
@@ -182,6 +187,8 @@ def _told_too(plain: Passage, teller: Passage, said: Attribution) -> bool:
     plain_text = plain.text.strip()
     if plain_text[:1] in _MARKS or plain_text[-1:] in _MARKS:
         return True
+    if any(event.predicate in _SHOWING and event.patient_kind == "clause" for event in plain.events):
+        return True  # "an autopsy shows that"
     source = source_of(teller, said)
     cue = teller.reading.text[slice(*said.cue)].lower() if said.cue else ""
     named = source.head in plain_text.lower() or source.name.lower() in plain_text.lower()

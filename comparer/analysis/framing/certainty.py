@@ -21,6 +21,9 @@ def compare_pressing(left: Passage, right: Passage, matches: Iterable[MatchedEve
     are left to the comparison of events.
     """
     for match in matches:
+        # A headline's noun is pressed by nothing.
+        if not (match.left.tense and match.right.tense):
+            continue
         if match.relation != "same" or _told_by_events(match) or not same_participants(match):
             continue
         ours, theirs = _near(left, match.left), _near(right, match.right)
