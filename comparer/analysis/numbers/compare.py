@@ -88,10 +88,10 @@ class _Matcher:
         candidates = sorted(self._candidates(), key=_rank)
         used_left: set[int] = set()
         used_right: set[int] = set()
-        for match, whole_left, whole_right in self._wholes():
-            used_left |= {match.left, whole_left}
-            used_right |= {match.right, whole_right}
-            yield match
+        for told, whole_left, whole_right in self._wholes():
+            used_left |= {told.left, whole_left}
+            used_right |= {told.right, whole_right}
+            yield told
         for candidate in candidates:
             if candidate.left in used_left or candidate.right in used_right:
                 continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from comparer.analysis.bonds import POSSIBLE, SURE, Alike, event_bond, loose_bond
+from comparer.analysis.bonds import LIKELY, POSSIBLE, SURE, Alike, event_bond, loose_bond
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.places.geography import Agreement, agree
 from comparer.analysis.places.sites import is_common, site_table
@@ -158,7 +158,17 @@ def _together(one: Place, other: Place) -> bool:
 
 def _bond(one: Place, other: Place, alike: Alike, *, alone: bool) -> int | None:
     bond = event_bond(one, other, alike)
-    return loose_bond(one, other) if bond is None and alone else bond
+    if bond is None and alone:
+        bond = LIKELY if _by_one_landmark(one, other) else loose_bond(one, other)
+    return bond
+
+
+def _by_one_landmark(one: Place, other: Place) -> bool:
+    """True for "east of Orsa" and "west of Orsa": both sides count from one town, so they tell of one thing."""
+    if one.relation != "near" or other.relation != "near" or {one.kind, other.kind} != {"part"}:
+        return False
+    (_, first, here), (_, second, there) = one.name.partition(" of "), other.name.partition(" of ")
+    return bool(first and second) and here == there
 
 
 def _best_first(candidate: _Candidate) -> tuple[int, int, int, int]:

@@ -23,6 +23,23 @@ _GROUND = frozenset({"territory", "soil", "airspace", "waters", "coast", "mainla
 _STRETCHES = frozenset(
     {"side", "end", "edge", "tip", "part", "half", "flank", "slope", "bank", "shore", "coast", "face", "outskirts"}
 )
+_DISTANCES = frozenset(
+    {
+        "km",
+        "kilometres",
+        "kilometers",
+        "kilometre",
+        "kilometer",
+        "miles",
+        "mile",
+        "metres",
+        "meters",
+        "m",
+        "just",
+        "far",
+        "immediately",
+    }
+)
 _DIRECTION = re.compile(rf"{_SIDE_ERN}|(?:north|south)?(?:east|west)|north|south")
 
 
@@ -57,9 +74,19 @@ def side_before(doc: Doc, position: int) -> Side | None:
         return None
     first = last - 2 if last >= 2 and doc[last - 1].text == "-" and doc[last - 2].lower_ in {"north", "south"} else last
     word = doc[first : last + 1].text.lower()
-    if after_of and not (first and doc[first - 1].lower_ in {"the", "its", "'s"}):
+    if after_of and (_lies_beyond(doc, first) or not (first and doc[first - 1].lower_ in {"the", "its", "'s"})):
         return Side(first, word, beyond=True) if not word.endswith("ern") and word != "central" else None
     return Side(first, word)
+
+
+def _lies_beyond(doc: Doc, first: int) -> bool:
+    """True for "to the west of Orsa" and "10 km to the west of Orsa", not for "fled to the west of Orsa"."""
+    if first < 3 or [token.lower_ for token in doc[first - 2 : first]] != ["to", "the"]:
+        return False
+    before = doc[first - 3]
+    return before.lower_ in _DISTANCES or (
+        before.pos_ in ("VERB", "AUX") and before.lemma_ in ("lie", "be", "sit", "stand")
+    )
 
 
 def _before_whole(doc: Doc, position: int) -> int:

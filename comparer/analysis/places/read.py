@@ -123,7 +123,7 @@ def _place(one: _Named, gazetteer: Gazetteer) -> Place:
         one.name,
         one.within,
         kind=one.kind,
-        relation=how.relation or ("near" if one.beyond else None),
+        relation="near" if one.beyond and how.relation in (None, "to") else how.relation,
         events=attached.events,
         of_saying=attached.of_saying,
         about=attached.about,

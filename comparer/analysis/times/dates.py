@@ -57,6 +57,7 @@ _CENTURIES: Final = {
     )
 } | {"twenty-first": 21}  # fmt: skip
 _LAST_CENTURY = 21
+_NIGHT: Final = (1080, 1800)
 _PICKS = {"last": -1, "past": -1, "this": 0, "next": 1}
 
 
@@ -154,6 +155,14 @@ def _weekday(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), weekday=weekday_number(match["w"]), pick=pick)
 
 
+def _night_between(match: re.Match[str]) -> Phrase | None:
+    """The night from one weekday to the next is that of the first."""
+    first, second = weekday_number(match["w"]), weekday_number(match["v"])
+    if (first + 1) % 7 != second:
+        return None
+    return Phrase(match.start(), match.end(), weekday=first, hours=_NIGHT)
+
+
 def _short_weekday(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), weekday=weekday_number(match["w"]))
 
@@ -215,6 +224,10 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         _bare_year,
     ),
     (rf"\b(?:(?P<p>(?i:last|next|this|past)) )?(?P<w>{WEEKDAY})\b", _weekday),
+    (
+        rf"\b(?i:(?:the )?night (?:from |of |between )?|overnight (?:from |between )?)(?P<w>{WEEKDAY})(?: (?:to|and|into|on) | ?[-/] ?)(?P<v>{WEEKDAY})\b",
+        _night_between,
+    ),
     (rf"\b(?P<w>{SHORT_WEEKDAY})(?=,? (?:{MONTH} {DAY}|{DAY} {MONTH}))", _short_weekday),
     (rf"\b(?P<p>(?i:last|next|this)) (?P<e>)(?P<s>{_SEASON})\b(?P<y>)", _season),
     (

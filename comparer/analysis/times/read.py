@@ -25,6 +25,10 @@ _BOUNDS: dict[str, Bound] = {
     "ahead of": "before", "prior to": "before", "after": "after", "following": "after", "from": "since",
 }  # fmt: skip
 _BOUND = re.compile(rf"\b({'|'.join(_BOUNDS)})\s+(?:on\s+|the\s+)?$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bno (?:earlier|sooner)|\bunlikely)\b[^.,;:!?\n]{0,50}\b(?:before|until|till|than) (?:the )?$",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\b(?:around|about|circa|approximately|roughly)\s+(?:the\s+)?$", re.IGNORECASE)
 _DATES_FROM = re.compile(r"\b(?:date|dates|dated|dating)(?: back)? (?:from|to) (?:the )?$", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as of|as at|as on|so far|to date)\s+(?:the )?$", re.IGNORECASE)
@@ -75,6 +79,8 @@ def _resolved(
 ) -> FoundTime:
     before = text[max(0, phrase.start - _LEADING) : phrase.start]
     bound = "at" if phrase.until or _DATES_FROM.search(before) else _bound(before, span)
+    if bound != "since" and _NOT_BEFORE.search(text, max(0, phrase.start - _LINE), phrase.start):
+        bound = "after"
     tense = _tense(span, bound)
     anchor = anchor_in(found, sentence, phrase.unit or "day")
     resolved = resolve(phrase, base=base, anchor=anchor, tense=tense)
