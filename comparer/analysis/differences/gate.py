@@ -18,7 +18,7 @@ _TOLD_OF_ONE = {"certainty": (0.55, 0.5, 0.25), "agency": (0.5, 0.4, 0.15)}
 _FEWEST_TOLD = 2
 _OF_ONE_NAMED = 0.39
 _FRAMING = frozenset({*_TOLD_OF_ONE, "naming"})
-_ONE_THING = 0.5
+_ONE_THING, _ONE_SORT = 0.5, 0.35
 _LEAST = 0.3
 
 
@@ -67,7 +67,7 @@ def _holds(finding: Finding, pair: ClaimPair, near: Nearness, *, same_time: bool
     if finding.kind in ("number", "place"):
         return matched and near.meaning >= _ONE_THING
     if finding.confirmed and same_time:
-        return matched  # the roles show that it is one event, however it is told
+        return matched and near.meaning >= _ONE_SORT  # the roles show that it is one event, in whatever words
     few = near.words < _FEW_WORDS
     enough = _enough_of_date(finding, few=few) if finding.kind == "date" else _NEVER if few else _enough(finding)
     return matched and near.meaning >= enough
