@@ -1,0 +1,145 @@
+"""A person corrects a comparison in a real browser: by mouse, by keyboard, and without scripts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from comparer.accounts.models import User
+from comparer.comparisons.corrections.models import Correction
+from comparer.comparisons.models import Comparison
+from comparer.web.people import Person
+from tests.comparisons.making import make_comparison, make_user
+
+
+@pytest.fixture
+def user(live_server: LiveServer) -> User:
+    return make_user(username="ana")
+
+
+@pytest.fixture
+def comparison(user: User) -> Comparison:
+    return make_comparison(Person(user_id=user.pk), done=True)
+
+
+def sign_in(page: Page, live_server: LiveServer, user: User) -> None:
+    client = Client()
+    client.force_login(user)
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
+    )
+
+
+@pytest.fixture
+def address(live_server: LiveServer, page: Page, user: User, comparison: Comparison) -> str:
+    """Where the signed-in owner looks at the comparison."""
+    sign_in(page, live_server, user)
+    return live_server.url + comparison.get_absolute_url()
+
+
+def complaints(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
+
+
+def test_reject_undo_and_note(address: str, page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(address)
+    page.locator('.entry[data-id="d1"]').click()
+    page.get_by_role("button", name="Wrong").click()
+    undo = page.get_by_role("button", name="Undo: Marked wrong")
+    expect(undo).to_be_focused()
+    expect(page.locator("#said")).to_have_text("Saved.")
+    expect(page.locator('.entry[data-id="d1"]')).to_have_count(0)
+    expect(page.locator('#texts a.m[href$="card=d1"]')).to_have_count(0)
+    undo.press("Enter")
+    expect(page.locator('.entry[data-id="d1"]')).to_have_count(1)
+    expect(page.locator('#texts a.m[href$="card=d1"]').first).to_be_visible()
+    page.get_by_text("Note …").click()
+    page.get_by_label("Your note").fill("Ask the ministry.")
+    page.get_by_role("button", name="Save the note").click()
+    expect(page.get_by_text("Note: Ask the ministry.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Note: Ask the ministry.")).to_be_visible()
+    assert said == []
+
+
+def test_what_was_taken_out_is_shown_on_demand(address: str, page: Page) -> None:
+    page.goto(f"{address}?card=d1")
+    page.get_by_role("button", name="Wrong").click()
+    expect(page.get_by_role("button", name="Undo: Marked wrong")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.get_by_text("Taken out by a person").click()
+    page.get_by_role("link", name="about 4 million crowns").click()
+    expect(page.get_by_text("Marked wrong")).to_be_visible()
+
+
+def test_the_verdict_is_changed_by_keyboard_alone(address: str, page: Page) -> None:
+    page.goto(f"{address}?card=d1")
+    expect(page.locator("#card-title")).to_be_focused()
+    for name in ("Right", "Wrong"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("How they differ")).to_be_focused()
+    page.keyboard.press("l")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Verdict changed to “later news”")).to_be_visible()
+    assert Correction.objects.get().value == "update"
+
+
+def test_two_windows_tell_each_other(address: str, page: Page) -> None:
+    page.goto(f"{address}?card=d1")
+    other = page.context.new_page()
+    other.goto(f"{address}?card=d1")
+    other.get_by_role("button", name="Right", exact=True).click()
+    expect(other.get_by_text("Marked right")).to_be_visible()
+    page.get_by_role("button", name="Wrong").click()
+    expect(page.get_by_role("alert")).to_contain_text("Marked wrong")
+    expect(page.get_by_text("Marked right")).to_be_visible()
+    page.get_by_role("button", name="Save mine, too").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.get_by_role("button", name="Undo: Marked wrong")).to_be_visible()
+
+
+def test_unpairing_brings_new_texts(address: str, page: Page) -> None:
+    page.goto(f"{address}?show=match&card=p14")
+    page.get_by_role("button", name="Not a pair").click()
+    expect(page.get_by_role("button", name="Undo: Unpaired")).to_be_visible()
+    expect(page.locator('.entry[data-id="p14"]')).to_have_count(0)
+
+
+def test_it_works_without_scripts(
+    live_server: LiveServer, browser: Browser, user: User, comparison: Comparison
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        sign_in(page, live_server, user)
+        page.goto(f"{live_server.url}{comparison.get_absolute_url()}?card=d1")
+        page.get_by_role("button", name="Wrong").click()
+        expect(page.get_by_text("Marked wrong")).to_be_visible()
+        page.get_by_role("button", name="Undo: Marked wrong").click()
+        expect(page.get_by_text("Marked wrong")).to_have_count(0)
+
+
+@pytest.mark.parametrize("paper", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 390])
+def test_a_corrected_card_is_accessible(address: str, page: Page, paper: Literal["light", "dark"], width: int) -> None:
+    page.emulate_media(color_scheme=paper)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}?card=d1")
+    page.get_by_role("button", name="Wrong").click()
+    expect(page.get_by_role("button", name="Undo: Marked wrong")).to_be_visible()
+    page.get_by_text("Change …").click()
+    page.get_by_text("Note …").click()
+    assert complaints(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
