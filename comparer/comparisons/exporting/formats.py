@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from comparer.analysis.report import report_to_json
 from comparer.comparisons.exporting.annotations import write_annotations
 from comparer.comparisons.exporting.citation import cite_as_bibtex, cite_as_csl, cite_in_words
+from comparer.comparisons.exporting.document import write_document
 from comparer.comparisons.exporting.export import Export
 from comparer.comparisons.exporting.page import write_page
 
@@ -28,6 +29,13 @@ class Format:
 FORMATS: dict[str, Format] = {
     "page": Format(
         "Page", "one HTML file, opens anywhere, also offline", "text/html; charset=utf-8", ".html", write_page
+    ),
+    "document": Format(
+        "Document",
+        "DOCX, tables to print and to edit",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ".docx",
+        write_document,
     ),
     "report": Format(
         "Report", "JSON, everything that was found", "application/json", ".json", lambda one: report_to_json(one.report)

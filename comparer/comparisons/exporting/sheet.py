@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comparer.comparisons.exporting.citation import cite_in_words
-from comparer.comparisons.exporting.export import Export
+from comparer.comparisons.exporting.export import Export, say_day
 from comparer.comparisons.exporting.passages import Words, quote_sentences
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.glossary import SURENESS, Style
@@ -49,7 +49,9 @@ class Piece:
     side: Side
     name: str
     title: str
+    day: str
     origin: str
+    """Outlet and day."""
     address: str
     told: tuple[str, ...]
     """Sentences with what only this piece tells."""
@@ -82,7 +84,15 @@ def lay_out(export: Export) -> Sheet:
 def _piece(export: Export, side: Side) -> Piece:
     told = make_told(export.report, export.items, side, Choice())
     sentences = tuple("".join(part.words for part in one.parts) for one in told)
-    return Piece(side, export.names.of(side), export.title(side), export.origin(side), export.source(side), sentences)
+    return Piece(
+        side,
+        export.names.of(side),
+        export.title(side),
+        say_day(export.reading(side).published),
+        export.origin(side),
+        export.source(side),
+        sentences,
+    )
 
 
 def _tables(export: Export) -> tuple[Table, ...]:
