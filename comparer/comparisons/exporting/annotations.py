@@ -1,7 +1,7 @@
 """The marks as W3C Web Annotations: one AnnotationCollection with its page inside, as JSON-LD.
 
 Each mark is an annotation with the reason as its comment and kind, verdict and
-sureness as its tags. Its targets are the passages on both sides, each found by
+sureness as its tags; what a person corrected is a body of that person. Its targets are the passages on both sides, each found by
 quotation (exact, prefix, suffix) and by position; positions count code points
 of the cleaned text, which the source's id names by its checksum.
 """
@@ -22,6 +22,7 @@ from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import SIDES, Side
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+PERSON = {"type": "Person", "name": "a person"}
 AROUND = 32
 """So many characters before and after a quotation tell it from its likes."""
 
@@ -61,12 +62,14 @@ def _annotation(export: Export, item: Item, name: str) -> dict[str, Any]:
     }
 
 
-def _bodies(export: Export, item: Item) -> Iterator[dict[str, str]]:
+def _bodies(export: Export, item: Item) -> Iterator[dict[str, Any]]:
     heading = make_heading(item, export.names)
-    comment = {"type": "TextualBody", "format": "text/plain", "language": "en", "purpose": "commenting"}
+    comment: dict[str, Any] = {"type": "TextualBody", "format": "text/plain", "language": "en", "purpose": "commenting"}
     yield comment | {"value": heading.headline}
     for tag in (heading.label, export.names.fill(heading.verdict), SURENESS[heading.sureness][0]):
         yield {"type": "TextualBody", "purpose": "tagging", "value": tag}
+    for deed in export.said(item.id):
+        yield comment | {"purpose": "assessing", "value": deed, "creator": PERSON}
 
 
 def _selectors(export: Export, side: Side, span: Span) -> list[dict[str, Any]]:

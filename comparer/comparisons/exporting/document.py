@@ -103,6 +103,8 @@ def _write_line(row: _Row, line: Line) -> None:
     said.add_run(f"{line.label}. ").bold = True
     said.add_run(fit(line.reason))
     _add_quiet(said, f" ({line.sure})")
+    for deed in line.said:
+        reason.add_paragraph().add_run(fit(f"By a person: {deed}")).italic = True
 
 
 def _write_passage(cell: _Cell, words: Sequence[Words]) -> None:

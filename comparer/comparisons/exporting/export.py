@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from comparer.analysis.report import Reading, Report
+from comparer.comparisons.corrections.changes import Change
+from comparer.comparisons.corrections.deeds import say_deed
 from comparer.comparisons.presenting.panes import read_date
 from comparer.comparisons.presenting.shown import Item, collect
 from comparer.comparisons.presenting.sides import Names, Side, name_sides
@@ -22,6 +25,12 @@ class Export:
     """Where others can read the comparison; "" where nobody can."""
     sources: tuple[str, str] = ("", "")
     """The web addresses of the two pieces, where they are known."""
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    """What people corrected or noted at each mark, by its id. Who it was does not leave the site."""
+
+    def said(self, mark: str) -> tuple[str, ...]:
+        """Return what people did to a mark, in words: ("Marked right", "Note: Ask the ministry.")."""
+        return tuple(say_deed(change.action, change.value, self.names) for change in self.changes.get(mark, ()))
 
     def reading(self, side: Side) -> Reading:
         return self.report.left if side == "left" else self.report.right
@@ -46,10 +55,14 @@ def make_export(
     address: str = "",
     sources: tuple[str, str] = ("", ""),
     outlets: tuple[str, str] = ("", ""),
+    changes: Mapping[str, tuple[Change, ...]] | None = None,
 ) -> Export:
-    """Return what the formats need; `outlets` are the names that people gave the pieces, "" where they gave none."""
+    """Return what the formats need of a report as people corrected it, with their `changes` by mark.
+
+    `outlets` are the names that people gave the pieces, "" where they gave none.
+    """
     names = name_sides(report.left, report.right, left_name=outlets[0] or None, right_name=outlets[1] or None)
-    return Export(report, names, collect(report), made, address, sources)
+    return Export(report, names, collect(report), made, address, sources, changes or {})
 
 
 def say_day(written: str | None) -> str:

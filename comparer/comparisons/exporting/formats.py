@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from comparer.analysis.report import report_to_json
 from comparer.comparisons.exporting.annotations import write_annotations
 from comparer.comparisons.exporting.citation import cite_as_bibtex, cite_as_csl, cite_in_words
 from comparer.comparisons.exporting.document import write_document
 from comparer.comparisons.exporting.export import Export
 from comparer.comparisons.exporting.page import write_page
+from comparer.comparisons.exporting.report import write_report
 
 LONGEST_NAME = 80
 
@@ -37,9 +37,7 @@ FORMATS: dict[str, Format] = {
         ".docx",
         write_document,
     ),
-    "report": Format(
-        "Report", "JSON, everything that was found", "application/json", ".json", lambda one: report_to_json(one.report)
-    ),
+    "report": Format("Report", "JSON, everything that was found", "application/json", ".json", write_report),
     "annotations": Format(
         "Annotations",
         "JSON-LD, W3C Web Annotations with quotations and positions",

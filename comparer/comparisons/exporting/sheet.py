@@ -35,6 +35,8 @@ class Line:
     sure: str
     left: tuple[Words, ...]
     right: tuple[Words, ...]
+    said: tuple[str, ...]
+    """What people corrected or noted here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +120,5 @@ def _line(export: Export, item: Item, number: int) -> Line:
         SURENESS[heading.sureness][0],
         quote_sentences(export.report.left, item.left),
         quote_sentences(export.report.right, item.right),
+        export.said(item.id),
     )

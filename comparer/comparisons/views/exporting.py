@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparer.analysis.report import Report
+from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.exporting.export import make_export
 from comparer.comparisons.exporting.formats import FORMATS, name_file
 from comparer.comparisons.models import Comparison, ShareLink
@@ -57,12 +58,15 @@ def _hand_out(comparison: Comparison, report: Report, form: str, *, address: str
     if wanted is None:
         raise Http404
     left, right = comparison.left, comparison.right
+    corrected = read_corrected(comparison=comparison, report=report)
+    outlets = {"left": left.outlet, "right": right.outlet} | corrected.outlets
     export = make_export(
-        report,
+        corrected.report,
         made=comparison.heartbeat,
         address=address,
         sources=(left.address, right.address),
-        outlets=(left.outlet, right.outlet),
+        outlets=(outlets["left"], outlets["right"]),
+        changes=corrected.said,
     )
     attachment = {"Content-Disposition": f'attachment; filename="{name_file(export, form)}"'}
     return HttpResponse(wanted.write(export), content_type=wanted.content_type, headers=attachment)

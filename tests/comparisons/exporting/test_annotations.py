@@ -13,7 +13,7 @@ from tests.comparisons.exporting.making import make_test_export, with_hostile_wo
 from tests.comparisons.reports import make_report
 
 IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+\Z")
-MOTIVATIONS = {"linking", "classifying", "commenting", "tagging"}
+MOTIVATIONS = {"assessing", "linking", "classifying", "commenting", "tagging"}
 DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)\Z")
 
 

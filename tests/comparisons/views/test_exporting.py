@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import json
+from html import unescape
+from io import BytesIO
 from typing import Literal
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 
-from comparer.analysis.report import REPORT_SCHEMA
+from comparer.analysis.report import REPORT_SCHEMA, report_from_json
+from comparer.comparisons.corrections.services import correct
+from comparer.comparisons.corrections.targets import target_of
 from comparer.comparisons.exporting.formats import FORMATS
 from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.services import make_example
@@ -135,3 +140,38 @@ def test_the_result_page_offers_every_format(visiting: Client, visitor: Person, 
     name, key = ("shared_export", link.key) if by_link else ("comparison_export", link.comparison.key)
     for form in FORMATS:
         assert f'href="{reverse(name, args=[key, form])}"' in page
+
+
+@pytest.mark.parametrize("form", ["page", "document", "report", "annotations"])
+def test_what_leaves_holds_the_corrections_but_not_who_made_them(client: Client, form: str) -> None:
+    owner = make_user(username="frieda-owner")
+    link = make_link(Person(user_id=owner.pk))
+    report = report_from_json(link.comparison.report)
+    kept, wrong = target_of(report, "d1"), target_of(report, "d2")
+    assert kept is not None
+    assert wrong is not None
+    note = "Ask the <ministry>"
+    correct(comparison=link.comparison, target=kept, action="note", value=note, made_by=owner.pk, revision=0)
+    correct(comparison=link.comparison, target=wrong, action="reject", made_by=owner.pk, revision=0)
+    sent = client.get(reverse("shared_export", args=[link.key, form])).content
+    if form == "document":
+        document = Document(BytesIO(sent))
+        words = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    else:
+        words = unescape(sent.decode())
+    assert note in words
+    assert "Left counts some 30" not in words
+    assert "counts hundreds" not in words
+    assert "frieda" not in words
+
+
+def test_the_link_names_nobody_who_corrected(client: Client) -> None:
+    owner = make_user(username="frieda-owner")
+    link = make_link(Person(user_id=owner.pk))
+    target = target_of(report_from_json(link.comparison.report), "d1")
+    assert target is not None
+    correct(comparison=link.comparison, target=target, action="note", value="Ask", made_by=owner.pk, revision=0)
+    page = client.get(link.get_absolute_url() + "?card=d1").content.decode()
+    assert "Note: Ask" in page
+    assert "frieda" not in page
+    assert link.comparison.key not in page
