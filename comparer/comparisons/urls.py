@@ -8,6 +8,7 @@ from comparer.comparisons.views.compare import compare
 from comparer.comparisons.views.corrections import correction_make, correction_undo
 from comparer.comparisons.views.detail import comparison_detail
 from comparer.comparisons.views.exporting import comparison_export, shared_export
+from comparer.comparisons.views.ledgers import comparison_ledger_csv, comparison_ledgers
 from comparer.comparisons.views.listing import (
     comparison_delete,
     comparison_list,
@@ -30,6 +31,8 @@ urlpatterns = [
     path("comparisons/<slug:key>/corrections/<int:number>/undo/", correction_undo, name="correction_undo"),
     path("comparisons/<slug:key>/progress/", comparison_progress, name="comparison_progress"),
     path("comparisons/<slug:key>/download/<slug:form>/", comparison_export, name="comparison_export"),
+    path("comparisons/<slug:key>/ledgers/", comparison_ledgers, name="comparison_ledgers"),
+    path("comparisons/<slug:key>/ledgers/<slug:ledger>.csv", comparison_ledger_csv, name="comparison_ledger_csv"),
     path("comparisons/<slug:key>/rename/", comparison_rename, name="comparison_rename"),
     path("comparisons/<slug:key>/delete/", comparison_delete, name="comparison_delete"),
     path("comparisons/<slug:key>/restore/", comparison_restore, name="comparison_restore"),

@@ -1,0 +1,68 @@
+"""All ledgers of one comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comparer.analysis.report import Report
+from comparer.comparisons.ledgers.lookup import look_up
+from comparer.comparisons.ledgers.names import NameRow, make_names
+from comparer.comparisons.ledgers.numbers import NumberRow, make_numbers
+from comparer.comparisons.ledgers.places import PlaceRow, make_places
+from comparer.comparisons.ledgers.prominence import ProminenceRow, make_prominence
+from comparer.comparisons.ledgers.slopes import Line, draw_slopes
+from comparer.comparisons.ledgers.times import TimeRow, make_times
+from comparer.comparisons.ledgers.titles import LedgerName
+from comparer.comparisons.ledgers.told import ToldRow, make_all_told
+from comparer.comparisons.ledgers.voices import FlatRow, VoiceRow, make_flat, make_voices
+from comparer.comparisons.presenting.sides import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The rows of every ledger, and what the sides are called."""
+
+    names_of_sides: Names
+    numbers: tuple[NumberRow, ...]
+    names: tuple[NameRow, ...]
+    voices: tuple[VoiceRow, ...]
+    """The first row is the pieces themselves."""
+    flat: tuple[FlatRow, ...]
+    times: tuple[TimeRow, ...]
+    places: tuple[PlaceRow, ...]
+    prominence: tuple[ProminenceRow, ...]
+    told: tuple[ToldRow, ...]
+
+    @property
+    def slopes(self) -> tuple[Line, ...]:
+        return draw_slopes(self.prominence)
+
+    def rows(self, ledger: LedgerName) -> Sequence[object]:
+        """Return the rows by which a ledger is counted; voices without the pieces themselves."""
+        rows: dict[LedgerName, Sequence[object]] = {
+            "numbers": self.numbers,
+            "names": self.names,
+            "voices": self.voices[1:],
+            "times": self.times,
+            "places": self.places,
+            "prominence": self.prominence,
+            "told": self.told,
+        }
+        return rows[ledger]
+
+
+def make_book(report: Report, names: Names) -> Book:
+    """Return all ledgers of a report; `names` are what its pieces are called."""
+    lookup = look_up(report, names)
+    return Book(
+        names_of_sides=names,
+        numbers=make_numbers(lookup),
+        names=make_names(lookup),
+        voices=make_voices(lookup),
+        flat=make_flat(lookup),
+        times=make_times(lookup),
+        places=make_places(lookup),
+        prominence=make_prominence(lookup),
+        told=make_all_told(lookup),
+    )

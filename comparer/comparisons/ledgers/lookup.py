@@ -1,0 +1,133 @@
+"""What every ledger asks of a report: which claim stands there, in which paragraph, who says it, and where it leads."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comparer.analysis.differences.prominence import body_paragraphs
+from comparer.analysis.report import Claim, Reading, Report, Span
+from comparer.comparisons.presenting.choice import Choice
+from comparer.comparisons.presenting.shown import Item, collect
+from comparer.comparisons.presenting.sides import Names, Side, shorten
+from comparer.comparisons.presenting.voices import who_says
+
+LONGEST_PASSAGE = 160
+CLAIMS_BACK = 8
+"""Claims hardly nest: so many before a place are asked whether they hold it."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One side, with what is asked of it again and again worked out once."""
+
+    side: Side
+    reading: Reading
+    claims: tuple[Claim, ...]
+    """In the order of the text."""
+    starts: tuple[int, ...]
+    bodies: dict[int, int]
+    """Number of each paragraph as people count, without title and headings."""
+    cards: dict[str, str]
+    """Id of the card that tells most of a claim."""
+
+    def claim_at(self, span: Span) -> Claim | None:
+        """Return the claim in which the span begins."""
+        place = bisect_right(self.starts, span.start)
+        near = self.claims[max(place - CLAIMS_BACK, 0) : place]
+        return next((claim for claim in reversed(near) if span.start < claim.end), None)
+
+    def words(self, span: Span) -> str:
+        """Return the words at this place on one line."""
+        return " ".join(self.reading.text[span.start : span.end].split())
+
+    def passage(self, span: Span) -> str:
+        """Return the claim around the span, cut to a length that fits a table."""
+        return shorten(self.words(self.claim_at(span) or span), LONGEST_PASSAGE)
+
+    def place(self, span: Span) -> str:
+        """Return where the span stands: "headline", "paragraph 4"; "" where the report does not tell."""
+        number = self.paragraph(span)
+        if number is None:
+            return ""
+        role = self.reading.paragraphs[number].role
+        if role == "title":
+            return "headline"
+        return f"paragraph {self.bodies[number]}" if number in self.bodies else "section heading"
+
+    def paragraph(self, span: Span) -> int | None:
+        """Return the position of the paragraph that holds the span."""
+        claim = self.claim_at(span)
+        if claim:
+            return claim.paragraph
+        holding = (at for at, one in enumerate(self.reading.paragraphs) if one.start <= span.start < one.end)
+        return next(holding, None)
+
+    def says(self, span: Span, name: str) -> str:
+        """Return who says it, in words: "Mara Ostrel, quoted", "in its own voice"; `name` is what the piece is called."""
+        claim = self.claim_at(span)
+        found = who_says(self.reading, [claim], name) if claim else ()
+        return "; ".join(found).removeprefix(f"{name}, ")
+
+    def href(self, span: Span) -> str:
+        """Return the query of the result page that shows the span: its claim's card, else its paragraph."""
+        claim = self.claim_at(span)
+        card = self.cards.get(claim.id) if claim else None
+        return card_address(card) if card else self.anchor(span)
+
+    def anchor(self, span: Span) -> str:
+        """Return the query of the result page that leads to the paragraph of the span."""
+        return f"{Choice(side=self.side).address()}#{self.side}-{self.paragraph(span) or 0}"
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A report with its items, the names of its sides, and both pages."""
+
+    report: Report
+    names: Names
+    items: tuple[Item, ...]
+    left: Page
+    right: Page
+
+    def page(self, side: Side) -> Page:
+        return self.left if side == "left" else self.right
+
+    def said(self, side: Side) -> str:
+        return self.names.said_left if side == "left" else self.names.said_right
+
+    def of_kind(self, *kinds: str) -> tuple[Item, ...]:
+        """Return the differences of these kinds, in reading order."""
+        return tuple(item for item in self.items if item.difference and item.kind in kinds)
+
+
+def look_up(report: Report, names: Names) -> Lookup:
+    """Prepare a report for its ledgers; `names` are what the pieces are called."""
+    items = collect(report)
+    return Lookup(report, names, items, _page(report, items, "left"), _page(report, items, "right"))
+
+
+def card_address(card: str) -> str:
+    return f"{Choice(card=card).address()}#card"
+
+
+def _page(report: Report, items: Sequence[Item], side: Side) -> Page:
+    reading = report.left if side == "left" else report.right
+    claims = tuple(sorted(reading.claims, key=lambda claim: claim.start))
+    return Page(
+        side,
+        reading,
+        claims,
+        tuple(claim.start for claim in claims),
+        body_paragraphs(reading),
+        _cards(report, items, side),
+    )
+
+
+def _cards(report: Report, items: Sequence[Item], side: Side) -> dict[str, str]:
+    """The best pair of each claim, or its own card where only one side tells it."""
+    cards = {item.claim.id: item.id for item in items if item.claim and item.group == f"only_{side}"}
+    for pair in sorted(report.pairs, key=lambda pair: pair.score):
+        cards.update((claim, pair.id) for claim in (pair.left if side == "left" else pair.right))
+    return cards

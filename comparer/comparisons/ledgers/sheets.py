@@ -1,0 +1,152 @@
+"""Ledgers as plain sheets: a line of headings and lines of words, and as CSV that any spreadsheet opens."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from comparer.comparisons.ledgers.book import Book
+from comparer.comparisons.ledgers.names import Called, NameRow
+from comparer.comparisons.ledgers.numbers import Figure, NumberRow
+from comparer.comparisons.ledgers.outcome import GROUPS, Outcome
+from comparer.comparisons.ledgers.titles import LedgerName
+from comparer.comparisons.ledgers.voices import Share
+from comparer.comparisons.ledgers.whose import say_whose
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A spreadsheet takes a cell that begins so for a formula."""
+BOM = "\ufeff"
+"""Tells spreadsheets that the file is UTF-8."""
+OUTCOME = ("How it came out", "In words", "How sure", "Why")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def make_sheet(book: Book, ledger: LedgerName) -> Sheet:
+    """Return one ledger as words alone; the pieces are named in the headings."""
+    left, right = book.names_of_sides.left, book.names_of_sides.right
+    if left == right:
+        left, right = f"{left} (left)", f"{right} (right)"
+    headings, rows = {
+        "numbers": _numbers,
+        "names": _names,
+        "voices": _voices,
+        "times": _times,
+        "places": _places,
+        "prominence": _prominence,
+        "told": _told,
+    }[ledger](book, left, right)
+    return Sheet(headings, tuple(rows))
+
+
+def write_csv(sheet: Sheet) -> bytes:
+    """Return the sheet as CSV: UTF-8 with a mark at its beginning, no cell that could be taken for a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(map(make_harmless, sheet.headings))
+    writer.writerows([map(make_harmless, row) for row in sheet.rows])
+    return (BOM + out.getvalue()).encode("utf-8", "replace")
+
+
+def make_harmless(cell: str) -> str:
+    """Put an apostrophe before a cell that a spreadsheet would take for a formula, and drop characters of control."""
+    plain = "".join(one for one in cell if one >= " " or one in "\t\n")
+    return f"'{plain}" if plain.lstrip(" \xa0\u200b\ufeff").startswith(DANGEROUS) else plain
+
+
+def _headed(name: str, *columns: str) -> tuple[str, ...]:
+    return tuple(f"{name}: {column}" for column in columns)
+
+
+def _outcome(outcome: Outcome) -> tuple[str, ...]:
+    return GROUPS[outcome.group][0], outcome.verdict, outcome.sure, outcome.explanation
+
+
+Made = tuple[tuple[str, ...], Iterable[tuple[str, ...]]]
+
+
+def _numbers(book: Book, left: str, right: str) -> Made:
+    columns = ("words", "leaves room for", "as of", "who says so", "place", "passage")
+    headings = ("What it counts", "Unit", *_headed(left, *columns), *_headed(right, *columns), *OUTCOME)
+    return headings, (_number(row) for row in book.numbers)
+
+
+def _number(row: NumberRow) -> tuple[str, ...]:
+    return row.counts, row.unit, *_figure(row.left), *_figure(row.right), *_outcome(row.outcome)
+
+
+def _figure(one: Figure | None) -> tuple[str, ...]:
+    return (one.words, one.bounds, one.as_of, one.says, one.place, one.passage) if one else ("",) * 6
+
+
+def _names(book: Book, left: str, right: str) -> Made:
+    columns = ("Who or what", "Piece", "Called", "Times", "In whose words", "Held at arm’s length", *OUTCOME)
+    return columns, (line for row in book.names for line in _name(row, left, right))
+
+
+def _name(row: NameRow, left: str, right: str) -> Iterator[tuple[str, ...]]:
+    for piece, called in ((left, row.left), (right, row.right)):
+        for one in called:
+            yield row.referent, piece, *_called(one), *_outcome(row.outcome)
+
+
+def _called(one: Called) -> tuple[str, ...]:
+    return one.words, str(one.times), say_whose(one), "yes" if one.distanced else "no"
+
+
+def _voices(book: Book, left: str, right: str) -> Made:
+    columns = ("words", "words quoted", "percent of the piece")
+    headings = ("Who speaks", "What kind of source", *_headed(left, *columns), *_headed(right, *columns))
+    rows = ((row.speaker, row.manner, *_share(row.left), *_share(row.right)) for row in book.voices)
+    return headings, rows
+
+
+def _share(one: Share | None) -> tuple[str, ...]:
+    return (str(one.words), str(one.quoted), str(one.percent)) if one else ("0", "0", "0")
+
+
+def _times(book: Book, left: str, right: str) -> Made:
+    columns = ("words", "day meant", "what happens", "place in the text")
+    headings = ("Begins", *_headed(left, *columns), *_headed(right, *columns), *OUTCOME)
+    sides = ((row, row.left, row.right) for row in book.times)
+    rows = (
+        (row.starts, *(cell for one in both for cell in ((one.words, one.day, one.passage, one.place) if one else ("",) * 4)), *_outcome(row.outcome))
+        for row, *both in sides
+    )  # fmt: skip
+    return headings, rows
+
+
+def _places(book: Book, left: str, right: str) -> Made:
+    columns = ("words", "times", "passage", "place in the text")
+    headings = ("Place", "Lies in", *_headed(left, *columns), *_headed(right, *columns), *OUTCOME)
+    sides = ((row, row.left, row.right) for row in book.places)
+    rows = (
+        (row.name, row.within, *(cell for one in both for cell in ((one.words, str(one.times), one.passage, one.place) if one else ("",) * 4)), *_outcome(row.outcome))
+        for row, *both in sides
+    )  # fmt: skip
+    return headings, rows
+
+
+def _prominence(book: Book, left: str, right: str) -> Made:
+    columns = ("place", "percent of the text before it", "passage")
+    headings = ("Number", *_headed(left, *columns), *_headed(right, *columns), "Which is earlier")
+    rows = (
+        (str(row.number), *(cell for one in (row.left, row.right) for cell in (one.place, f"{one.depth:.0%}".rstrip("%"), one.passage)), row.moved)
+        for row in book.prominence
+    )  # fmt: skip
+    return headings, rows
+
+
+def _told(book: Book, left: str, right: str) -> Made:
+    headings = ("Told only in", "What", "Place", "Who says so", "Why", "How sure", "Nearest in the other piece")
+    rows = (
+        (left if row.side == "left" else right, row.words, row.place, row.says, row.why, row.sure, row.nearest)
+        for row in book.told
+    )
+    return headings, rows

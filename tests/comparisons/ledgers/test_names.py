@@ -1,0 +1,60 @@
+"""The ledger of names."""
+
+from __future__ import annotations
+
+from comparer.comparisons.ledgers.lookup import Lookup
+from comparer.comparisons.ledgers.names import Called, NameRow, Use, make_names
+from comparer.comparisons.ledgers.whose import say_whose
+
+
+def row_of(lookup: Lookup, words: str) -> NameRow:
+    (row,) = (row for row in make_names(lookup) if words in [one.words for one in (*row.left, *row.right)])
+    return row
+
+
+def test_proper_names_are_joined_across_the_sides(lookup: Lookup) -> None:
+    row = row_of(lookup, "Mara Ostrel, a spokeswoman")
+    assert row.referent == "Mara Ostrel"
+    assert [one.words for one in row.right] == ["Mara Ostrel"]
+
+
+def test_a_name_with_a_mark_leads_to_its_card(lookup: Lookup) -> None:
+    row = row_of(lookup, "so-called fog rule")
+    assert row.left == ()
+    assert row.right[0].distanced
+    assert row.outcome.href == "?card=d16#card"
+
+
+def test_a_mark_whose_words_were_not_read_as_a_name_has_a_row_too(lookup: Lookup) -> None:
+    assert row_of(lookup, "A floating relic").outcome.href == "?card=d15#card"
+
+
+def test_several_words_of_one_side_for_one_thing_are_listed(lookup: Lookup) -> None:
+    row = row_of(lookup, "The vessel")
+    assert [one.words for one in row.left] == ["A passenger ferry", "The vessel"]
+    assert row.outcome.verdict == "only in The Harbour Post"
+
+
+def test_what_one_side_names_once_is_left_out(lookup: Lookup) -> None:
+    words = {one.words for row in make_names(lookup) for one in (*row.left, *row.right)}
+    assert not words & {"The captain", "The first mate"}
+
+
+def called(*uses: Use) -> Called:
+    return Called("agitators", sum(use.times for use in uses), uses, distanced=False)
+
+
+def test_whose_words_are_told() -> None:
+    assert say_whose(called(Use("own", "", 2))) == "in its own voice"
+    assert say_whose(called(Use("own", "", 3), Use("quoted", "Mara Ostrel", 1))) == (
+        "3 in its own voice; in quotations of Mara Ostrel"
+    )
+    assert say_whose(called(Use("attributed", "the police", 1), Use("attributed", "", 1))) == (
+        "in the account of the police and somebody"
+    )
+
+
+def test_of_many_speakers_the_rest_are_counted() -> None:
+    uses = [Use("attributed", speaker, 1) for speaker in ("Ana", "Bo", "Cy", "Di", "Eli")]
+    assert say_whose(called(*uses)) == "in the account of Ana, Bo, Cy and 2 others"
+    assert say_whose(called(*uses[:4])) == "in the account of Ana, Bo, Cy and Di"

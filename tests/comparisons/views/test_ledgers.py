@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from comparer.analysis.report import REPORT_SCHEMA, Reading, Report, report_to_json
+from comparer.comparisons.ledgers import LEDGERS
+from comparer.comparisons.ledgers.titles import TITLES
+from comparer.comparisons.models import Comparison
+from comparer.comparisons.services import make_example
+from comparer.comparisons.states import State
+from comparer.web.people import Person
+from tests.comparisons.ledgers.reading_more import make_full_report
+from tests.comparisons.making import LEFT, RIGHT, done_columns, make_comparison, make_user, make_visitor
+
+pytestmark = pytest.mark.django_db
+
+
+def make_full(person: Person) -> Comparison:
+    return make_comparison(person, done=True, report=report_to_json(make_full_report()))
+
+
+def address(comparison: Comparison, ledger: str = "") -> str:
+    return reverse("comparison_ledgers", args=[comparison.key]) + (f"?ledger={ledger}" if ledger else "")
+
+
+def test_result_page_leads_to_the_ledgers_and_back(visiting: Client, visitor: Person) -> None:
+    comparison = make_full(visitor)
+    assert f'href="{address(comparison)}"' in visiting.get(comparison.get_absolute_url()).content.decode()
+    page = visiting.get(address(comparison)).content.decode()
+    assert f'<a href="{comparison.get_absolute_url()}">' in page
+    assert f'href="{comparison.get_absolute_url()}?card=d1#card"' in page
+
+
+@pytest.mark.parametrize("ledger", LEDGERS)
+def test_each_ledger_has_a_page_with_rows_and_no_inline_code(ledger: str, visiting: Client, visitor: Person) -> None:
+    page = visiting.get(address(make_full(visitor), ledger)).content.decode()
+    assert page.count('<section class="ledger"') == 1
+    assert f'<section class="ledger" id="{ledger}"' in page
+    assert "<tbody>" in page
+    assert "style=" not in page
+    assert "onclick" not in page
+
+
+def test_all_ledgers_stand_below_each_other_to_be_printed(visiting: Client, visitor: Person) -> None:
+    page = visiting.get(address(make_full(visitor), "all")).content.decode()
+    assert page.count('<section class="ledger"') == len(LEDGERS)
+
+
+@pytest.mark.parametrize("wanted", ["", "nonsense", "<script>"])
+def test_numbers_show_where_the_address_asks_for_nothing_known(wanted: str, visiting: Client, visitor: Person) -> None:
+    page = visiting.get(address(make_full(visitor), wanted)).content.decode()
+    assert 'id="numbers"' in page
+    assert "<script>" not in page
+
+
+@pytest.mark.parametrize("ledger", LEDGERS)
+def test_an_empty_ledger_teaches(ledger: str, visiting: Client, visitor: Person) -> None:
+    nothing = Reading("Lamps were lit.", None, None, None, "en", "1")
+    comparison = make_comparison(visitor, done=True, report=report_to_json(Report("1", nothing, nothing)))
+    response = visiting.get(address(comparison, ledger))
+    assert response.status_code == 200
+    assert TITLES[ledger].empty in response.content.decode()  # type: ignore[index]
+
+
+def test_words_of_the_articles_are_escaped(visiting: Client, visitor: Person) -> None:
+    report = report_to_json(make_full_report()).replace("Mara Ostrel", "<img src=x>")
+    comparison = make_comparison(visitor, done=True, report=report)
+    page = visiting.get(address(comparison, "voices")).content.decode()
+    assert "<img" not in page
+    assert "&lt;img src=x&gt;" in page
+
+
+@pytest.mark.parametrize("ledger", LEDGERS)
+def test_each_ledger_is_handed_out_as_csv(ledger: str, visiting: Client, visitor: Person) -> None:
+    comparison = make_full(visitor)
+    response = visiting.get(reverse("comparison_ledger_csv", args=[comparison.key, ledger]))
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert response.headers["Content-Disposition"] == (
+        f'attachment; filename="comparison-{comparison.key}-{ledger}.csv"'
+    )
+    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert len(rows) > 1
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_there_is_no_csv_of_an_unknown_ledger(visiting: Client, visitor: Person) -> None:
+    comparison = make_full(visitor)
+    assert visiting.get(reverse("comparison_ledger_csv", args=[comparison.key, "all"])).status_code == 404
+
+
+def test_ledgers_of_others_are_not_found(client: Client, visiting: Client) -> None:
+    comparison = make_full(make_visitor())
+    csv_address = reverse("comparison_ledger_csv", args=[comparison.key, "numbers"])
+    assert visiting.get(address(comparison)).status_code == 404
+    assert visiting.get(csv_address).status_code == 404
+    client.force_login(make_user())
+    assert client.get(address(comparison)).status_code == 404
+    assert client.get(csv_address).status_code == 404
+
+
+def test_everybody_may_open_the_ledgers_of_the_example(client: Client) -> None:
+    example = make_example(left=LEFT, right=RIGHT, engine="1")
+    Comparison.objects.update(**done_columns())
+    assert client.get(address(example)).status_code == 200
+
+
+def test_before_the_work_is_done_there_is_the_progress_page_and_no_csv(visiting: Client, visitor: Person) -> None:
+    comparison = make_comparison(visitor)
+    response = visiting.get(address(comparison))
+    assert response.headers["Location"] == reverse("comparison_progress", args=[comparison.key])
+    assert visiting.get(reverse("comparison_ledger_csv", args=[comparison.key, "numbers"])).status_code == 404
+
+
+def test_a_report_of_an_older_form_is_made_anew(visiting: Client, visitor: Person) -> None:
+    comparison = make_full(visitor)
+    Comparison.objects.update(report=comparison.report.replace(REPORT_SCHEMA, "report/0"))
+    assert visiting.get(address(comparison)).status_code == 302
+    comparison.refresh_from_db()
+    assert comparison.state == State.QUEUED
