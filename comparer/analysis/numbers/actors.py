@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 _STEPS = 6
+_RELATIVE = {"who", "which", "that"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -19,6 +20,8 @@ def named_actor(anchor: Token) -> str:
     ):
         verb = verb.head
     actor = _agent(verb) if counted_is_subject else _subject(verb)
+    if actor is not None and actor.lower_ in _RELATIVE and verb.dep_ == "relcl":
+        actor = verb.head
     return _name(actor) if actor is not None and actor.pos_ == "PROPN" else ""
 
 

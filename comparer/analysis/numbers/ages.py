@@ -14,6 +14,8 @@ from comparer.analysis.numbers.words import NumberWords, Unit
 AGE = Unit("age", "age")
 _OLDEST = 125
 _WHOSE = {"his", "her", "their", "my", "your", "our", "the"}
+_PARENTS = {"mother", "father", "parent", "grandmother", "grandfather", "mum", "mom", "dad", "stepmother", "stepfather"}
+"""A mother of 12 has twelve children."""
 _PART_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 _DECADES = {word.removesuffix("y") + "ies": value for word, value in TENS.items()}
 
@@ -112,7 +114,12 @@ def _of_person(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount
         before in (",", "(") and word_at(lexemes, at + 1) in (",", ")", ";") and _is_one_person(earlier, words)
     )
     is_told = before in ("was", "is") and earlier in ("who", "he", "she")
-    is_of = before == "of" and _is_one_person(earlier, words) and word_at(lexemes, at - 3) not in ("the", "these")
+    is_of = (
+        before == "of"
+        and earlier not in _PARENTS
+        and _is_one_person(earlier, words)
+        and word_at(lexemes, at - 3) not in ("the", "these")
+    )
     if not (in_apposition or is_told or is_of):
         return None
     return Amount(at, at + 1, float(figure), float(figure), 1.0, "exact", AGE)

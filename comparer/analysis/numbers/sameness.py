@@ -244,6 +244,8 @@ def _is_firm(role: str | None, words: NumberWords) -> bool:
 
 def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords) -> bool:
     """Part and whole, additions and wider nouns may agree, but a difference between them means nothing."""
+    if _is_loose(left, right, words):
+        return True
     timed = _kind_of_unit(left, words) == "duration"  # "for a period of ten years" tells of no part of a match
     stretched = [not timed and bool(words.stretches.intersection(each.about)) for each in (left, right)]
     if _sum_and_single(left, right, words) or _sum_and_single(right, left, words):
@@ -257,6 +259,13 @@ def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords
         # Twelve people may hold three children, but not fifteen.
         return (specific.low or 0.0) <= (math.inf if general.high is None else general.high)
     return _narrower(left, right) or _narrower(right, left)
+
+
+def _is_loose(left: Quantity, right: Quantity, words: NumberWords) -> bool:
+    """True for results on the way ("a 7-0 lead") and for ages of nobody named: "in his 30s", "when they were 16 to 18"."""
+    if left.unit == "score":
+        return any(words.passing.intersection(each.about) for each in (left, right))
+    return left.unit == "age" and "range" in (left.form, right.form) and not (left.head and right.head)
 
 
 def _is_addition(left: Quantity, right: Quantity) -> bool:

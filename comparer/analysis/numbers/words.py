@@ -165,6 +165,11 @@ class NumberWords:
         return frozenset(self.measures["stretches"]["words"])
 
     @cached_property
+    def passing(self) -> frozenset[str]:
+        """Words beside a result that is no final one."""
+        return frozenset(self.measures["passing"]["words"])
+
+    @cached_property
     def sums(self) -> frozenset[Words]:
         """Phrases that make a number a sum over many occasions, as words."""
         return frozenset(pieces(phrase) for phrase in self.measures["sums"]["phrases"])

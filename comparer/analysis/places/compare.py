@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -13,6 +14,7 @@ from comparer.analysis.places.sites import is_common, site_table
 from comparer.analysis.report import Place, Sureness
 
 _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
+_BESIDE = 150
 _ROLES = {"in": "where", "near": "where", "through": "where", "from": "from where", "to": "where to"}
 
 
@@ -64,6 +66,11 @@ def compare_places(
             continue
         if candidate.agreement == "conflict" and (_slot(candidate, left) in agreed or _named(candidate, left, right)):
             continue
+        here, there = left[candidate.left], right[candidate.right]
+        if candidate.agreement == "conflict" and (
+            _is_told_within(here, left_text, there, right_text) or _is_told_within(there, right_text, here, left_text)
+        ):
+            continue
         used_left.add(candidate.left)
         used_right.add(candidate.right)
         words = _words(left_text, left[candidate.left]), _words(right_text, right[candidate.right])
@@ -81,6 +88,20 @@ def _named(candidate: _Candidate, left: Sequence[Place], right: Sequence[Place])
 
 def _ends(places: Sequence[Place]) -> frozenset[str]:
     return frozenset(place.name for place in places if place.relation in {"from", "to"})
+
+
+def _is_told_within(one: Place, text: str, other: Place, other_text: str) -> bool:
+    """True where the words show that both belong together: "Richmond Hill, Queens" in one of the texts, or the same words twice."""
+    inner, outer = _words(text, one), _words(other_text, other)
+    if is_common(one) or is_common(other):
+        return False
+    if inner.lower() == outer.lower() and one.kind != other.kind:
+        return True  # a hospital called after another town
+    near = other_text[max(0, other.start - _BESIDE) : other.end + _BESIDE].lower()
+    if one.kind == "unknown" and re.search(rf"\b{re.escape(inner.lower())}\b", near):
+        return True  # the other side names it beside its own place: "the Corden supermarket in the Norland town"
+    held = re.compile(rf"\b{re.escape(inner)}(?:,| in| \() ?{re.escape(outer)}\b", re.IGNORECASE)
+    return bool(held.search(text) or held.search(other_text))
 
 
 def _slot(candidate: _Candidate, left: Sequence[Place]) -> tuple[str, bool]:

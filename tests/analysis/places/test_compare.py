@@ -110,6 +110,11 @@ JUDGED += [
     ),
     ("The cup final will be played in Orsa.", "Merrow will host the cup final.", ["conflict"]),
     ("He hid in the Norwegian embassy.", "He hid in Lisbon.", []),
+    (
+        "She was run over in Corden Hill. Corden Hill, Marwick, is quiet.",
+        "She was run over in Marwick.",
+        ["compatible"],
+    ),
     ("She was shot in the kitchen.", "She was shot in the garage.", ["conflict"]),
     ("She was shot in the kitchen.", "She was shot in a hotel.", []),
     ("She was shot in a church.", "She was shot in the cathedral.", ["compatible"]),
