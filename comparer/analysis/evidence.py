@@ -156,8 +156,9 @@ def _table(
     columns = [(column, taken) for column, taken in enumerate(map(take, right)) if taken]
     for row, ours in enumerate(map(take, left)):
         if ours:
+            asked = None if where is None else where[row].tolist()
             for column, theirs in columns:
-                if where is None or where[row, column]:
+                if asked is None or asked[column]:
                     table[row, column] = compare(ours, theirs)
     return table
 

@@ -128,6 +128,25 @@ def sentences_of(reading: Reading, ids: Sequence[str]) -> Passage:
     return Passage(reading, tuple(claim for claim in reading.claims[first:last] if claim.sentence in held))
 
 
+class Passages:
+    """The passages of one reading, each made once however many pairs it is in, so that it is searched once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._made: dict[tuple[str, ...], Passage] = {}
+
+    def of(self, ids: Sequence[str]) -> Passage:
+        """Return the passage made of the claims `ids`. KeyError for an unknown id."""
+        return self._one(passage_of(self._reading, ids))
+
+    def sentences_of(self, ids: Sequence[str]) -> Passage:
+        """Return the passage of all claims in the sentences of the claims `ids`. KeyError for an unknown id."""
+        return self._one(sentences_of(self._reading, ids))
+
+    def _one(self, passage: Passage) -> Passage:
+        return self._made.setdefault(passage.ids, passage)
+
+
 def excerpt(reading: Reading, span: Span | Range) -> Excerpt:
     """Return the words of `reading` under `span`."""
     start, end = span if isinstance(span, tuple) else (span.start, span.end)

@@ -17,12 +17,13 @@ from comparer.analysis.differences.quotations import compare_quotations
 from comparer.analysis.differences.slots import article_numbers, compare_slots
 from comparer.analysis.differences.voices import Told, compare_voices
 from comparer.analysis.events.compare import compare_events
+from comparer.analysis.events.match import match_events
 from comparer.analysis.events.offices import compare_identities
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.framing.compare import compare_framing
 from comparer.analysis.framing.one_sided import compare_naming
 from comparer.analysis.lexicons import Lexicons
-from comparer.analysis.passages import passage_of, sentences_of
+from comparer.analysis.passages import Passages, passage_of
 from comparer.analysis.report import ClaimPair, Difference, Nearest, Reading, Slot
 
 Located = tuple[str | None, Finding]
@@ -68,15 +69,25 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
 def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons: Lexicons) -> Iterator[Located]:
     numbers = article_numbers(left, right)
     near = partial(nearness, left=left, right=right, alignment=alignment)
+    ours_of, theirs_of = Passages(left), Passages(right)
     for pair in alignment.pairs:
-        ours, theirs = passage_of(left, pair.left), passage_of(right, pair.right)
+        ours, theirs = ours_of.of(pair.left), theirs_of.of(pair.right)
         # Who did it may stand in another claim of the sentence: "the winner, X, said that".
-        whole = sentences_of(left, pair.left), sentences_of(right, pair.right)
+        whole = ours_of.sentences_of(pair.left), theirs_of.sentences_of(pair.right)
+        told = whole[0].events, whole[1].events
+        matches = list(match_events(*told, predicates=lexicons.predicates, actors=lexicons.actors))
+        known = matches if ours is whole[0] and theirs is whole[1] else None
         findings = [
             *compare_slots(ours, theirs, closeness=pair.score, articles=numbers, lexicons=lexicons),
-            *compare_events(*whole, predicates=lexicons.predicates, actors=lexicons.actors, labels=lexicons.labels),
+            *compare_events(
+                *whole,
+                predicates=lexicons.predicates,
+                actors=lexicons.actors,
+                labels=lexicons.labels,
+                matches=matches,
+            ),
             *compare_identities(*whole, lexicons.offices, lexicons.actors),
-            *compare_framing(ours, theirs, matched=pair.tier == "match", lexicons=lexicons),
+            *compare_framing(ours, theirs, matched=pair.tier == "match", lexicons=lexicons, matches=known),
             *compare_quotations(ours, theirs),
         ]
         same_time = alignment.same_time(left, right, pair)

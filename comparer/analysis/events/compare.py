@@ -23,14 +23,21 @@ _SHORT = 12
 
 
 def compare_events(
-    left: Passage, right: Passage, *, predicates: Predicates, actors: Actors, labels: Labels
+    left: Passage,
+    right: Passage,
+    *,
+    predicates: Predicates,
+    actors: Actors,
+    labels: Labels,
+    matches: Sequence[MatchedEvents] | None = None,
 ) -> Iterator[Finding]:
-    """Yield the differences between the events of two paired passages.
+    """Yield the differences between the events of two paired passages; `matches` where they are known already.
 
     The same event is told on both sides where predicate and roles agree; each
     kind of difference is yielded once for the same words.
     """
-    matches = list(match_events(left.events, right.events, predicates=predicates, actors=actors))
+    if matches is None:
+        matches = list(match_events(left.events, right.events, predicates=predicates, actors=actors))
     found = list(_by_events(matches, left, right, predicates=predicates, actors=actors, labels=labels))
     converse = any(pair.ours.converse and pair.left.predicate != pair.right.predicate for pair in matches)
     told = converse or any(finding.kind in {"polarity", "person"} for finding in found)

@@ -150,9 +150,10 @@ def _crossed(ours: Deed, theirs: Deed, actors: Actors) -> tuple[int, int] | None
         three, four = theirs.parts[first], theirs.parts[second]
         if one is None or two is None or three is None or four is None:
             continue
-        across = likeness(one, four, actors), likeness(two, three, actors)
-        straight = likeness(one, three, actors), likeness(two, four, actors)
-        if (across == ("same", "same") and "same" not in straight) or _owners_crossed(one, two, three, four):
+        across = all(likeness(*pair, actors) == "same" for pair in ((one, four), (two, three)))
+        if across and all(likeness(*pair, actors) != "same" for pair in ((one, three), (two, four))):
+            return first, second
+        if _owners_crossed(one, two, three, four):
             return first, second
     return None
 

@@ -131,7 +131,7 @@ def _part(ours: list[str], theirs: list[str]) -> bool:
 
 def _name_and_noun(name: Participant, noun: Participant, actors: Actors) -> Likeness:
     canonical = actors.canonical(name.head)
-    within = {actors.canonical(word) for word in noun.words}
+    within = _canonical(noun.words, actors)
     countries = within & actors.lands
     if canonical in within or set(name.head.lower().split()) & set(noun.words):
         return "same"
@@ -140,8 +140,13 @@ def _name_and_noun(name: Participant, noun: Participant, actors: Actors) -> Like
     return "unknown"
 
 
+@lru_cache(maxsize=4096)
+def _canonical(words: tuple[str, ...], actors: Actors) -> frozenset[str]:
+    return frozenset(actors.canonical(word) for word in words)
+
+
 def _nouns(one: Participant, other: Participant, actors: Actors) -> Likeness:
-    ours, theirs = ({actors.canonical(word) for word in side.words} for side in (one, other))
+    ours, theirs = _canonical(one.words, actors), _canonical(other.words, actors)
     lands = actors.lands
     if ours & lands and theirs & lands and not ours & theirs & lands:
         return "other"

@@ -71,6 +71,9 @@ class Actors:
             found.update(dict.fromkeys(aliases, name))
         return cls(found, frozenset(table["countries"]))
 
+    def __hash__(self) -> int:
+        return id(self)
+
     def canonical(self, word: str) -> str:
         """Return the lower-cased country that `word` stands for, else `word` itself in lower case."""
         word = word.lower().removeprefix("the ").strip()

@@ -60,10 +60,11 @@ class Agency:
         if max(len(left.events), len(right.events)) > _MOST_EVENTS:
             return
         for here_is_left, here, there in ((True, left, right), (False, right, left)):
-            others = [_told(event, there) for event in there.events if event not in shown and not event.of_saying]
-            for event in here.events:
-                if event in shown or not self._acts(event) or not _is_done(event):
-                    continue
+            done = [event for event in here.events if self._acts(event) and _is_done(event) and event not in shown]
+            if not done:
+                continue
+            others = [_told(event, there) for event in there.events if not event.of_saying and event not in shown]
+            for event in done:
                 deed = _told(event, here)
                 happening = next((one for one in others if self._hides(deed, one, here, there)), None)
                 if happening is not None and not self._blamed(deed, there):
@@ -75,7 +76,7 @@ class Agency:
         if event.agent is None or event.agent_kind == "clause" or event.agent_head in _NOBODY:
             return False
         head = event.agent_head.lower()
-        return head not in self.deeds.nature | self.deeds.weapons
+        return head not in self.deeds.nature and head not in self.deeds.weapons
 
     def _hides(self, deed: _Told, other: _Told, here: Passage, there: Passage) -> bool:
         event = other.event

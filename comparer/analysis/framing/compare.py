@@ -21,13 +21,17 @@ from comparer.analysis.lexicons import Lexicons, load_table
 from comparer.analysis.passages import Passage
 
 
-def compare_framing(left: Passage, right: Passage, *, matched: bool, lexicons: Lexicons) -> Iterator[Finding]:
+def compare_framing(
+    left: Passage, right: Passage, *, matched: bool, lexicons: Lexicons, matches: Sequence[MatchedEvents] | None = None
+) -> Iterator[Finding]:
     """Yield the differences in naming, wording and pressing between two paired passages.
 
     Choice of words counts only where they are `matched`: passages that are
     possible counterparts at best say different things in different words.
+    `matches` are those of their events, where they are known already.
     """
-    matches = list(match_events(left.events, right.events, predicates=lexicons.predicates, actors=lexicons.actors))
+    if matches is None:
+        matches = list(match_events(left.events, right.events, predicates=lexicons.predicates, actors=lexicons.actors))
     names = list(compare_names(left, right, matches, labels=lexicons.labels, actors=lexicons.actors, rivals=_rivals()))
     if matched:
         names += compare_rivals(left, right, matches, rivals=_rivals(), named=list(names))

@@ -75,7 +75,8 @@ def compare_rivals(
     marked = {mark.start for finding in named for mark in (*finding.left, *finding.right)}
     if len(_content(left) & _content(right)) < _ENOUGH:
         return
-    ours, theirs = _labels(left, rivals), _labels(right, rivals)
+    ours = _labels(left, rivals)
+    theirs = _labels(right, rivals) if ours else []
     taken: set[Range] = set()
     for one in ours:
         for other in theirs:

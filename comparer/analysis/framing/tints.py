@@ -46,10 +46,12 @@ class Tints:
 
     def listed(self, token: Token, text: str) -> bool:
         """True for a word of the lists, for "weeping" and "disgraced" also where the tagger sees a verb."""
+        if token.pos not in self.words:
+            return False
         lemma, form = american(token.lemma), american(text)
         if token.pos == "VERB":
             return bool({lemma, form} & self.words["VERB"]) or form in self.words["ADJ"]
-        return {lemma, form} & self.words.get(token.pos, frozenset()) != set()
+        return {lemma, form} & self.words[token.pos] != set()
 
 
 def _entries(text: str) -> frozenset[str]:
@@ -70,13 +72,14 @@ def tinted(here: Passage, there: Passage, tints: Tints) -> Iterator[Loaded]:
     events = {event.start: event for event in here.events}
     for position, token in enumerate(here.tokens):
         text = here.reading.text[token.start : token.end]
-        event = next((events[start] for start in events if start <= token.start < events[start].end), None)
-        verb = event is not None and token.pos == "VERB" and _colors(event, here, tints)
+        holding = events if token.pos == "VERB" else ()
+        event = next((events[start] for start in holding if start <= token.start < events[start].end), None)
+        verb = event is not None and _colors(event, here, tints)
         if not (verb or tints.listed(token, text)) or _quoted(here, token):
             continue
-        if event is not None and token.pos == "VERB" and not _meant(event, tints):
+        if event is not None and not _meant(event, tints):
             continue
-        if token.pos == "VERB" and event is not None:
+        if event is not None:
             shared = _shares_participant(event, there)
         else:
             shared = token.pos in {"ADJ", "NOUN"} and _noun_behind(here.tokens, position) in theirs
