@@ -317,6 +317,9 @@ def _vote(verb: Token) -> str | None:
     """Return the side that was voted for: "81 deputies voted for the law"."""
     if verb.lemma_.lower() != "vote":
         return None
+    said = {child.lower_ for child in verb.children if child.i > verb.i}
+    if said & {"yes", "aye", "yea", "no", "nay"}:
+        return "voted for" if said & {"yes", "aye", "yea"} else "voted against"
     joined = [child for child in verb.children if child.dep_ == "prep"]
     if any(child.lower_ == "against" for child in joined):
         return "voted against"

@@ -13,6 +13,8 @@ _AGAIN = re.compile(
     r"|\btoo(?=[,.;]|$)",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\b(?:the|its|their|his|her) (?:next|coming|upcoming|new)\b", re.IGNORECASE)
+"""The next exchange is a second exchange."""
 _FIRST = re.compile(r"\b(?:the|its|their|his|her) (?:first|opening|initial)\b(?! (?:set|planned|time))", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:the|its|their|his|her) (?:last|final|closing|second|third)\b", re.IGNORECASE)
 _REACH = 150
@@ -47,7 +49,9 @@ def other_occasion(one: Time, one_text: str, other: Time, other_text: str) -> bo
     ours, theirs = _around(one_text, one), _around(other_text, other)
     if any(event.startswith("re") for event in (*one.events, *other.events)):
         return False
-    again = (_AGAIN.search(ours) is None) != (_AGAIN.search(theirs) is None)
+    repeated = [_AGAIN.search(words) is not None for words in (ours, theirs)]
+    following = any(_NEXT.search(words) for words in (ours, theirs))
+    again = repeated[0] != repeated[1] and not following
     first, last = (_FIRST.search(ours), _LAST.search(ours)), (_FIRST.search(theirs), _LAST.search(theirs))
     turned = (first[0] and last[1] and not first[1]) or (first[1] and last[0] and not first[0])
     return again or bool(turned)

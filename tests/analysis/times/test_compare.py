@@ -58,6 +58,8 @@ SAME_DAY = [
     ("The cup was stolen in the night from Monday to Tuesday.", "The cup was stolen early on Tuesday.", ["compatible"]),
     ("The cup was stolen overnight from Friday to Saturday.", "The cup was stolen on Sunday night.", ["conflict"]),
     ("The fair ran from Saturday to Sunday.", "The fair ran on Sunday.", ["compatible"]),
+    ("A second swap is planned for early July.", "The next swap is expected before the end of June.", ["conflict"]),
+    ("The dam burst again on Tuesday.", "The dam burst on Wednesday.", []),
     ("The museum is to open in 2031.", "The museum will not open before 2032.", ["conflict"]),
     ("The museum is to open in 2033.", "The museum will not open before 2032.", ["compatible"]),
     ("The bridge will open in July.", "The bridge won't open until September.", ["conflict"]),
