@@ -113,7 +113,7 @@ def _cut(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Finding |
     if _contains(words_of(left, ours), shorter) or _contains(words_of(right, theirs), shorter):
         missing = _missing(longer, shorter)
     else:
-        missing = []
+        missing = _left_out(longer, shorter)
     marks = ((excerpt(left.reading, ours),), (excerpt(right.reading, theirs),))
     more, less = ("Left", "right") if len(whole[0]) > len(whole[1]) else ("Right", "left")
     changed = len(missing) >= _A_PHRASE or bool(_TURNING & set(missing))
@@ -140,6 +140,14 @@ def _whole(passage: Passage, quote: Quote) -> list[str]:
             break
         run.insert(0, other)
     return [word for one in run for word in words_of(passage, one)]
+
+
+def _left_out(longer: list[str], shorter: list[str]) -> list[str]:
+    """What the shorter lacks though it goes on behind "she said" in a few words of its own; nothing if in many."""
+    same = (code for code in LCSseq.opcodes(longer, shorter) if code.tag == "equal")
+    kept = {place for code in same for place in range(code.src_start, code.src_end)}
+    own = len(shorter) - len(kept)
+    return [word for place, word in enumerate(longer) if place not in kept] if own <= _A_PHRASE else []
 
 
 def _missing(longer: list[str], shorter: list[str]) -> list[str]:

@@ -31,6 +31,8 @@ _ALIKE = ({"asserted"}, {"possible"}, {"future"}, {"demanded"}, {"conditional"},
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "them", "who", "which", "that"})
 _WORDS = re.compile(r"[\w-]+")
 _AGENT, _PATIENT, _RECIPIENT = range(3)
+_HIS = ("his ", "her ", "their ", "its ")
+_EXCHANGED = "Left says that {} did it to the other; right says that {} did."
 _TOLD = ("Left says it was {}; right says it was {}.", "Left says it was done to {}; right says it was done to {}.")
 
 
@@ -42,16 +44,59 @@ def compare_people(
     if pair.relation != "same" or ours.negated != theirs.negated or ours.denied or theirs.denied:
         return None
     if pair.swapped:
-        told = _told_too(pair, left, right, predicates, actors)
+        # Who sold a mill and who sold a barn are no two tellings of one sale.
+        two = pair.patients == "other" and pair.crossed == (_AGENT, _RECIPIENT)
+        told = two or _told_too(pair, left, right, predicates, actors)
         return None if told or ours.modality != theirs.modality else _swapped(pair, left, right)
-    said = ours.of_saying and ours.predicate != "write"
-    if said or {ours.modality, theirs.modality} not in _ALIKE or pair.circumstances == "other":
+    if not _comparable(pair):
         return None
-    part = _other_part(pair, left, right, predicates)
+    if _exchanged(pair, left, right):
+        marks = _marks(left, pair.ours, _AGENT), _marks(right, pair.theirs, _AGENT)
+        return replace(_finding(*marks, _EXCHANGED, "who did it"), confirmed=True)
+    own = _own_body(pair, left, right) or _own_body(pair, left, right, turned=True)
+    part = None if own else _other_part(pair, left, right, predicates)
     if part is None or _named_on_both(pair, part, left, right) or _told_too(pair, left, right, predicates, actors):
         return None
     sure = part != _PATIENT or pair.left.predicate in _ONE_ONLY
     return replace(_filled(pair, part, left, right), confirmed=sure)
+
+
+def _comparable(pair: MatchedEvents) -> bool:
+    said = pair.left.of_saying and pair.left.predicate != "write"
+    return not said and {pair.left.modality, pair.right.modality} in _ALIKE and pair.circumstances != "other"
+
+
+def _own_body(pair: MatchedEvents, left: Passage, right: Passage, *, turned: bool = False) -> bool:
+    """Tell "broke his arm", which somebody else may have done to him: "broke the striker's arm"."""
+    one, other = (pair.right, pair.left) if turned else (pair.left, pair.right)
+    here, there = (right, left) if turned else (left, right)
+    if one.patient is None or other.patient is None or not one.agent_head:
+        return False
+    his = here.reading.text[slice(*one.patient)].lower().startswith(_HIS)
+    name = re.escape(one.agent_head.lower().split()[-1])
+    whose = there.reading.text[slice(*other.patient)].lower()
+    return his and re.search(rf"\b{name}(?:s['’]|['’]s)", whose) is not None
+
+
+def _exchanged(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
+    """Tell "A sold it to B" beside "B sold it to A", however the parser reads "to"."""
+    one, other = pair.ours.agent, pair.theirs.agent
+    if not pair.ours.framed or pair.left.predicate != pair.right.predicate or pair.agents == "same":
+        return False
+    if one is None or other is None or not (_capital(left, one) and _capital(right, other)):
+        return False
+    return _reaches(left, pair.left, right.reading.text[slice(*other.range)]) and _reaches(
+        right, pair.right, left.reading.text[slice(*one.range)]
+    )
+
+
+def _capital(passage: Passage, who: Participant) -> bool:
+    return passage.reading.text[who.range[0]].isupper()
+
+
+def _reaches(passage: Passage, event: Event, name: str) -> bool:
+    behind = passage.reading.text[event.end : passage.end]
+    return re.search(rf"\b(?:to|from|by)\s+(?:the\s+)?{re.escape(name)}\b", behind) is not None
 
 
 def _other_part(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates) -> int | None:

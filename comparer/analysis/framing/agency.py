@@ -31,6 +31,11 @@ _IRREGULAR = {
 }  # fmt: skip
 _MOST_EVENTS = 80
 """More are no sentence any more; keeps hostile text quick."""
+_GIVE = frozenset(
+    {"give", "administer", "feed", "serve", "hand", "issue", "send", "prescribe", "inject", "award", "sell", "pay", "grant"}
+    | {"deal", "inflict", "impose", "offer", "assign", "allocate", "supply", "transfuse"}
+)
+_GET = frozenset({"receive", "get", "take", "swallow", "ingest", "obtain", "be given", "end up with", "be left with"})
 _NOBODY = frozenset({"", "nothing", "something", "it", "this", "that", "which"})
 
 
@@ -86,6 +91,10 @@ class Agency:
             return True
         if event.agent is None and not event.predicate.startswith("be "):
             return self._same_deed(deed, other, here) and self._finite(event, there)
+        if event.predicate in _GET and deed.event.predicate in _GIVE:
+            # "Nurses gave the twins the wrong syrup" beside "the twins got the wrong syrup"
+            patients = patient_of(deed.event), patient_of(event)
+            return likeness(*patients, self.actors) == "same" and event.agent_head.lower() in _heads(here)
         return self._same_theme(deed, other) and self._befalls(deed, other)
 
     def _suffers(self, deed: _Told, event: Event) -> bool:
