@@ -8,6 +8,7 @@ from comparer.comparisons.views.compare import compare
 from comparer.comparisons.views.corrections import correction_make, correction_undo
 from comparer.comparisons.views.detail import comparison_detail
 from comparer.comparisons.views.exporting import comparison_export, shared_export
+from comparer.comparisons.views.history import correction_gold, correction_list
 from comparer.comparisons.views.ledgers import comparison_ledger_csv, comparison_ledgers
 from comparer.comparisons.views.listing import (
     comparison_delete,
@@ -15,6 +16,7 @@ from comparer.comparisons.views.listing import (
     comparison_rename,
     comparison_restore,
 )
+from comparer.comparisons.views.passages import correction_passages
 from comparer.comparisons.views.progress import comparison_progress, comparison_retry
 from comparer.comparisons.views.sharing import (
     comparison_share,
@@ -22,11 +24,16 @@ from comparer.comparisons.views.sharing import (
     comparison_share_renew,
     shared_comparison,
 )
+from comparer.comparisons.views.sides import correction_sides
 
 urlpatterns = [
     path("", compare, name="compare"),
     path("comparisons/", comparison_list, name="comparison_list"),
     path("comparisons/<slug:key>/", comparison_detail, name="comparison_detail"),
+    path("comparisons/<slug:key>/corrections/", correction_list, name="correction_list"),
+    path("comparisons/<slug:key>/corrections/gold.json", correction_gold, name="correction_gold"),
+    path("comparisons/<slug:key>/corrections/passages/", correction_passages, name="correction_passages"),
+    path("comparisons/<slug:key>/corrections/sides/", correction_sides, name="correction_sides"),
     path("comparisons/<slug:key>/corrections/make/", correction_make, name="correction_make"),
     path("comparisons/<slug:key>/corrections/<int:number>/undo/", correction_undo, name="correction_undo"),
     path("comparisons/<slug:key>/progress/", comparison_progress, name="comparison_progress"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast, get_args
 
@@ -47,6 +48,30 @@ class CorrectionForm(forms.Form):
     def problem(self) -> str:
         """Return what is wrong, in one sentence; "" where nothing is."""
         return next((str(error) for errors in self.errors.values() for error in errors), "")
+
+
+class SideForm(forms.Form):
+    """Outlet, title and date of one piece; what is left empty is taken for not known."""
+
+    outlet = PlainCharField(max_length=LONGEST["outlet"], required=False, label="Outlet")
+    title = PlainCharField(max_length=LONGEST["title"], required=False, label="Title")
+    published = forms.DateField(
+        required=False,
+        label="Date",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Write the date as year, month and day: 2031-05-08."},
+    )
+    revision = forms.IntegerField(min_value=0, max_value=10**9, widget=forms.HiddenInput)
+
+    def changed(self, now: Mapping[str, str]) -> dict[Action, str]:
+        """Return the values that differ from what holds now."""
+        day: date | None = self.cleaned_data["published"]
+        given: dict[Action, str] = {
+            "outlet": self.cleaned_data["outlet"],
+            "title": self.cleaned_data["title"],
+            "published": day.isoformat() if day else "",
+        }
+        return {action: value for action, value in given.items() if value != now[action]}
 
 
 def _problem(action: Action, value: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,6 +12,7 @@ from comparer.comparisons.corrections.apply import Corrected, apply
 from comparer.comparisons.corrections.changes import Action, Target, target_to_json
 from comparer.comparisons.corrections.models import Correction
 from comparer.comparisons.models import Comparison
+from comparer.comparisons.presenting.sides import Side
 
 
 class ChangedMeanwhileError(Exception):
@@ -35,14 +38,34 @@ def correct(
     """
     Comparison.objects.select_for_update().only("pk").get(pk=comparison.pk)
     corrections = comparison.corrections
+    standing = tuple(corrections.standing().filter(target=target.key).select_related("made_by"))
+    if standing and (standing[-1].action, standing[-1].value, standing[-1].made_by_id) == (action, value, made_by):
+        return standing[-1]
     if corrections.revision_of(target.key) != revision:
-        standing = tuple(corrections.standing().filter(target=target.key).select_related("made_by"))
-        if standing and (standing[-1].action, standing[-1].value, standing[-1].made_by_id) == (action, value, made_by):
-            return standing[-1]
         raise ChangedMeanwhileError(standing)
     return corrections.create(
         action=action, target=target.key, anchor=target_to_json(target), value=value, made_by_id=made_by
     )
+
+
+@transaction.atomic
+def correct_side(
+    *, comparison: Comparison, side: Side, values: Mapping[Action, str], made_by: int, revision: int
+) -> None:
+    """Keep outlet, title or date of one piece, each as a correction of its own; none if `values` is empty.
+
+    ChangedMeanwhileError where the piece was touched since `revision`.
+    """
+    target = Target(side)
+    for number, (action, value) in enumerate(values.items()):
+        correct(
+            comparison=comparison,
+            target=target,
+            action=action,
+            value=value,
+            made_by=made_by,
+            revision=revision + number,
+        )
 
 
 def undo_correction(*, correction: Correction, undone_by: int) -> bool:

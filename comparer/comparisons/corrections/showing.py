@@ -41,6 +41,8 @@ class Standing:
     actions: tuple[Action, ...]
     verdicts: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
+    pair_with: str
+    """For a claim told by one: query string of the page where it is paired, its sentence chosen already; else ""."""
 
 
 def find_target(report: Report, corrected: Corrected, mark: str) -> Target | None:
@@ -70,7 +72,14 @@ def show_standing(report: Report, corrected: Corrected, mark: str, names: Names,
         tuple(action for action in allowed if action != "verdict" or two_sided),
         tuple((one, names.fill(VERDICTS[one][0])) for one in TWO_SIDED),
         tuple((kind, term.label) for kind, term in KINDS.items()),
+        _pair_with(report, mark) if target.what == "claim" else "",
     )
+
+
+def _pair_with(report: Report, mark: str) -> str:
+    side, _, claim = mark.partition("-")
+    number = (report.left if side == "left" else report.right).claim(claim).sentence
+    return f"{side}={number}#{side}-sentence-{number}"
 
 
 def say_lines(changes: Iterable[Change], names: Names, *, reader: str) -> tuple[Line, ...]:

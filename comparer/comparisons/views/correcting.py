@@ -4,18 +4,41 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
 from comparer.analysis.report import Report
 from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.showing import show_standing
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting import Page
-from comparer.web.htmx import HtmxRequest
+from comparer.comparisons.presenting.sides import Names, name_sides
+from comparer.web.htmx import HtmxRequest, go_to
 from comparer.web.people import person_asking
 
 
 def may_correct(request: HtmxRequest, comparison: Comparison) -> bool:
     """Whether the person asking is signed in and the comparison is theirs."""
     return request.user.is_authenticated and comparison.belongs_to(person_asking(request))
+
+
+def find_mine(request: HtmxRequest, key: str) -> Comparison:
+    """Return the asking person's own comparison, done, or answer 404."""
+    mine = Comparison.objects.of(person_asking(request)).live().done().with_labels()
+    return get_object_or_404(mine, key=key)
+
+
+def ask_to_sign_in(request: HtmxRequest, comparison: Comparison) -> HttpResponse:
+    """Lead a visitor to the page where they sign in, and back to their comparison."""
+    return go_to(request, reverse("login", query={"next": comparison.get_absolute_url()}))
+
+
+def name_corrected(comparison: Comparison, corrected: Corrected) -> Names:
+    """Return what the pieces are called, as people corrected it."""
+    outlets = {"left": comparison.left.outlet, "right": comparison.right.outlet} | corrected.outlets
+    left, right = corrected.report.left, corrected.report.right
+    return name_sides(left, right, left_name=outlets["left"] or None, right_name=outlets["right"] or None)
 
 
 def show_corrections(

@@ -23,10 +23,9 @@ from comparer.comparisons.corrections.showing import find_target
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.services import read_report
-from comparer.comparisons.views.correcting import may_correct
+from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct
 from comparer.comparisons.views.detail import PAGE, show_context
 from comparer.web.htmx import HtmxRequest, go_to, wants_part
-from comparer.web.people import person_asking
 
 MADE_ANEW = "This mark has changed since the page was loaded. Look at it again, then correct it."
 NEEDS_NEW_TEXTS = ("unpair", "pair", "set_aside", "outlet", "title", "published")
@@ -37,9 +36,9 @@ NEEDS_NEW_TEXTS = ("unpair", "pair", "set_aside", "outlet", "title", "published"
 @require_POST
 def correction_make(request: HtmxRequest, key: str) -> HttpResponse:
     """Keep one correction of a mark and show its card anew; with 409 what somebody else did to it in the meantime."""
-    comparison = _mine(request, key)
+    comparison = find_mine(request, key)
     if not may_correct(request, comparison):
-        return _sign_in(request, comparison)
+        return ask_to_sign_in(request, comparison)
     report = read_report(comparison)
     if report is None:
         return go_to(request, reverse("comparison_progress", args=[key]))
@@ -57,9 +56,9 @@ def correction_make(request: HtmxRequest, key: str) -> HttpResponse:
 @require_POST
 def correction_undo(request: HtmxRequest, key: str, number: int) -> HttpResponse:
     """Take one correction back."""
-    comparison = _mine(request, key)
+    comparison = find_mine(request, key)
     if not may_correct(request, comparison):
-        return _sign_in(request, comparison)
+        return ask_to_sign_in(request, comparison)
     correction = get_object_or_404(comparison.corrections, pk=number)
     report = read_report(comparison)
     undo_correction(correction=correction, undone_by=cast(int, request.user.pk))
@@ -67,15 +66,6 @@ def correction_undo(request: HtmxRequest, key: str, number: int) -> HttpResponse
         messages.success(request, "Taken back.")
         return go_to(request, reverse("correction_list", args=[key]))
     return _done(request, comparison, report, correction, "Taken back.")
-
-
-def _mine(request: HtmxRequest, key: str) -> Comparison:
-    mine = Comparison.objects.of(person_asking(request)).live().done().with_labels()
-    return get_object_or_404(mine, key=key)
-
-
-def _sign_in(request: HtmxRequest, comparison: Comparison) -> HttpResponse:
-    return go_to(request, reverse("login", query={"next": comparison.get_absolute_url()}))
 
 
 def _correct(

@@ -1,0 +1,90 @@
+"""Who changed what and when, what holds no more, and all of it as a test set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from comparer.comparisons.corrections.apply import Corrected
+from comparer.comparisons.corrections.changes import target_from_json
+from comparer.comparisons.corrections.deeds import say_deed, say_target
+from comparer.comparisons.corrections.gold import make_gold
+from comparer.comparisons.corrections.models import Correction
+from comparer.comparisons.corrections.services import read_corrected
+from comparer.comparisons.presenting.choice import Choice
+from comparer.comparisons.presenting.sides import Names
+from comparer.comparisons.services import read_report
+from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct, name_corrected
+from comparer.web.htmx import HtmxRequest, go_to
+
+PER_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One correction with its words; `href` leads to its card while it holds."""
+
+    row: Correction
+    deed: str
+    about: str
+    href: str
+    is_orphaned: bool
+
+
+@login_not_required
+@require_safe
+def correction_list(request: HtmxRequest, key: str) -> HttpResponse:
+    """List all corrections, those taken back too, newest first; those that hold nowhere are told."""
+    comparison = find_mine(request, key)
+    if not may_correct(request, comparison):
+        return ask_to_sign_in(request, comparison)
+    report = read_report(comparison)
+    if report is None:
+        return go_to(request, reverse("comparison_progress", args=[key]))
+    corrected = read_corrected(comparison=comparison, report=report)
+    rows = comparison.corrections.select_related("made_by", "undone_by").order_by("-pk")
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "comparison": comparison,
+        "page": page,
+        "entries": _entries(page, corrected, name_corrected(comparison, corrected)),
+        "orphaned": len(corrected.orphaned),
+    }
+    return render(request, "comparisons/correction_list.html", context)
+
+
+@login_not_required
+@require_safe
+def correction_gold(request: HtmxRequest, key: str) -> HttpResponse:
+    """Hand out what people said as gold.json of a test set, with both texts."""
+    comparison = find_mine(request, key)
+    if not may_correct(request, comparison):
+        return ask_to_sign_in(request, comparison)
+    report = read_report(comparison)
+    if report is None:
+        return go_to(request, reverse("comparison_progress", args=[key]))
+    gold = make_gold(report, read_corrected(comparison=comparison, report=report))
+    attachment = {"Content-Disposition": f'attachment; filename="gold-{key}.json"'}
+    return JsonResponse(gold, json_dumps_params={"ensure_ascii": False, "indent": 1}, headers=attachment)
+
+
+def _entries(rows: Iterable[Correction], corrected: Corrected, names: Names) -> list[Entry]:
+    marks = {change.number: mark for mark, said in corrected.said.items() for change in said}
+    orphaned = {change.number for change in corrected.orphaned}
+    return [
+        Entry(
+            row,
+            say_deed(row.action, row.value, names),  # type: ignore[arg-type]
+            say_target(target_from_json(row.anchor), names),
+            Choice(card=marks[row.pk]).address() if row.pk in marks else "",
+            row.pk in orphaned,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,102 @@
+"""Choose passages: pair one sentence of each text, or say that a paragraph is not article."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from comparer.analysis.report import Report
+from comparer.comparisons.corrections.changes import Action, Target
+from comparer.comparisons.corrections.passages import (
+    list_paragraphs,
+    print_of,
+    target_of_paragraph,
+    target_of_sentences,
+)
+from comparer.comparisons.corrections.services import correct, read_corrected
+from comparer.comparisons.models import Comparison
+from comparer.comparisons.presenting.sides import Side
+from comparer.comparisons.services import read_report
+from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct, name_corrected
+from comparer.web.htmx import HtmxRequest
+
+NUMBER = re.compile(r"\d{1,6}\Z")
+PARAGRAPH = re.compile(r"(left|right)-(\d{1,6})\Z")
+CHOOSE_TWO = "Choose one sentence on each side."
+CHOOSE_PARAGRAPH = "Choose the paragraph that is not article."
+CHANGED = "The texts have changed since the page was loaded. Choose again."
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def correction_passages(request: HtmxRequest, key: str) -> HttpResponse:
+    """Show both texts as lists of sentences; keep what was chosen as a correction."""
+    comparison = find_mine(request, key)
+    if not may_correct(request, comparison):
+        return ask_to_sign_in(request, comparison)
+    report = read_report(comparison)
+    if report is None:
+        return redirect("comparison_progress", key)
+    if request.method != "POST":
+        return _page(request, comparison, report, "", HTTPStatus.OK)
+    if request.POST.get("print") != print_of(report):
+        return _page(request, comparison, report, CHANGED, HTTPStatus.CONFLICT)
+    action: Action = "set_aside" if request.POST.get("action") == "set_aside" else "pair"
+    target = _target(report, request.POST, action)
+    if target is None:
+        problem = CHOOSE_TWO if action == "pair" else CHOOSE_PARAGRAPH
+        return _page(request, comparison, report, problem, HTTPStatus.UNPROCESSABLE_ENTITY)
+    return _keep(request, comparison, target, action)
+
+
+def _target(report: Report, sent: QueryDict, action: Action) -> Target | None:
+    if action == "pair":
+        numbers = [sent.get(side, "") for side in ("left", "right")]
+        if not all(map(NUMBER.match, numbers)):
+            return None
+        target = target_of_sentences(report, *map(int, numbers))
+        return target if target and target.left and target.right else None
+    found = PARAGRAPH.match(sent.get("paragraph", ""))
+    return target_of_paragraph(report, cast(Side, found[1]), int(found[2])) if found else None
+
+
+def _keep(request: HttpRequest, comparison: Comparison, target: Target, action: Action) -> HttpResponse:
+    # Passages are chosen from the texts, not from what others did to them: there is nothing to overwrite.
+    revision = comparison.corrections.all().revision_of(target.key)
+    row = correct(
+        comparison=comparison,
+        target=target,
+        action=action,
+        made_by=cast(int, request.user.pk),
+        revision=revision,
+    )
+    if action == "pair":
+        messages.success(request, "Paired.")
+        return redirect(f"{comparison.get_absolute_url()}?show=match&card=m{row.pk}#card")
+    messages.success(request, "Set aside: the paragraph counts no more. To undo it, go to the corrections.")
+    return redirect(reverse("correction_list", args=[comparison.key]))
+
+
+def _page(
+    request: HttpRequest, comparison: Comparison, report: Report, problem: str, status: HTTPStatus
+) -> HttpResponse:
+    names = name_corrected(comparison, read_corrected(comparison=comparison, report=report))
+    sent = request.POST if request.method == "POST" and status != HTTPStatus.CONFLICT else request.GET
+    context = {
+        "comparison": comparison,
+        "problem": problem,
+        "print": print_of(report),
+        "sides": (
+            ("left", names.left, list_paragraphs(report.left), sent.get("left", "")),
+            ("right", names.right, list_paragraphs(report.right), sent.get("right", "")),
+        ),
+    }
+    return render(request, "comparisons/correction_passages.html", context, status=status)
