@@ -79,15 +79,15 @@ def compare_places(
 
 
 def _named(candidate: _Candidate, left: Sequence[Place], right: Sequence[Place]) -> bool:
-    """True for where something happened if the other side names that place too, as where somebody came from or went to."""
+    """True for where something happened if the other side names that place too, for whatever happens there."""
     if candidate.slot != "where":
         return False
     here, there = left[candidate.left].name, right[candidate.right].name
-    return here in _ends(right) or there in _ends(left)
+    return here != there and (here in _names(right) or there in _names(left))
 
 
-def _ends(places: Sequence[Place]) -> frozenset[str]:
-    return frozenset(place.name for place in places if place.relation in {"from", "to"})
+def _names(places: Sequence[Place]) -> frozenset[str]:
+    return frozenset(place.name for place in places if place.relation in _ROLES)
 
 
 def _is_told_within(one: Place, text: str, other: Place, other_text: str) -> bool:

@@ -103,7 +103,14 @@ def _related(ours: Time, theirs: Time, sides: _Sides) -> tuple[Relation, Surenes
         return "compatible", related[1]
     if related[0] != "conflict":
         return related
+    if not (sides.left_day and sides.right_day) and _in_same_words(ours, theirs, sides):
+        return None  # which day "this morning" is nobody knows
     return None if _excused(ours, theirs) or _other_occasion(ours, theirs, sides) else related
+
+
+def _in_same_words(ours: Time, theirs: Time, sides: _Sides) -> bool:
+    first = sides.left_text[ours.start : ours.end]
+    return first.lower() == sides.right_text[theirs.start : theirs.end].lower()
 
 
 def _excused(ours: Time, theirs: Time) -> bool:

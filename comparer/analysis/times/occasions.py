@@ -10,6 +10,7 @@ from comparer.analysis.report import Time
 
 _AGAIN = re.compile(
     r"\b(?:again|once more|another (?!\d)|(?:a|for the|his|her|its|their) (?:second|third|fourth|further|fresh) )"
+    r"|\b(?:the|their|his|her|its) latest\b|\b(?:the|a) (?:second|third|fourth|fifth) time\b|\byet another\b"
     r"|\btoo(?=[,.;]|$)",
     re.IGNORECASE,
 )

@@ -115,6 +115,7 @@ JUDGED += [
         "She was run over in Marwick.",
         ["compatible"],
     ),
+    ("Troops fight in Iraq and march in Kenya.", "Troops fight in Kenya.", ["same"]),
     ("She was shot in the kitchen.", "She was shot in the garage.", ["conflict"]),
     ("She was shot in the kitchen.", "She was shot in a hotel.", []),
     ("She was shot in a church.", "She was shot in the cathedral.", ["compatible"]),

@@ -59,6 +59,8 @@ SAME_DAY = [
     ("The cup was stolen overnight from Friday to Saturday.", "The cup was stolen on Sunday night.", ["conflict"]),
     ("The fair ran from Saturday to Sunday.", "The fair ran on Sunday.", ["compatible"]),
     ("A second swap is planned for early July.", "The next swap is expected before the end of June.", ["conflict"]),
+    ("The two leaders met on Sunday.", "The two leaders met on Thursday in their latest attempt at a deal.", []),
+    ("The two leaders met on Sunday.", "The two leaders met on Thursday for the second time.", []),
     ("The dam burst again on Tuesday.", "The dam burst on Wednesday.", []),
     ("The museum is to open in 2031.", "The museum will not open before 2032.", ["conflict"]),
     ("The museum is to open in 2033.", "The museum will not open before 2032.", ["compatible"]),
