@@ -9,6 +9,7 @@ from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.agency import compare_agency
 from comparer.analysis.events.certainty import compare_certainty
 from comparer.analysis.events.contrast import compare_wording_of_no, tell_of_different_ones
+from comparer.analysis.events.devices import compare_devices
 from comparer.analysis.events.match import MatchedEvents, match_events
 from comparer.analysis.events.people import compare_people
 from comparer.analysis.events.polarity import compare_polarity
@@ -42,7 +43,9 @@ def compare_events(
     found = list(_by_events(matches, left, right, predicates=predicates, actors=actors, labels=labels))
     converse = any(pair.ours.converse and pair.left.predicate != pair.right.predicate for pair in matches)
     told = converse or any(finding.kind in {"polarity", "person"} for finding in found)
-    said = None if told else compare_wording_of_no(left, right, predicates, actors)
+    said = None
+    if not told:
+        said = compare_wording_of_no(left, right, predicates, actors) or compare_devices(left, right)
     found += [said] if said is not None else []
     held = [finding for finding in found if (finding.kind, finding.verdict) != ("polarity", "conflict")]
     yield from held if len(held) < len(found) and tell_of_different_ones(left, right, predicates) else found
