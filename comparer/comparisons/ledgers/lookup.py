@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from comparer.comparisons.presenting.shown import Item, collect
 from comparer.comparisons.presenting.sides import Names, Side, shorten
 from comparer.comparisons.presenting.voices import who_says
 
-LONGEST_PASSAGE = 160
+LONGEST_PASSAGE = 200
+"""A sentence up to this length stands whole in a table; of a longer one the claim alone, cut."""
 CLAIMS_BACK = 8
 """Claims hardly nest: so many before a place are asked whether they hold it."""
 
@@ -42,9 +44,20 @@ class Page:
         """Return the words at this place on one line."""
         return " ".join(self.reading.text[span.start : span.end].split())
 
+    def times_said(self, words: str) -> int:
+        """Return how often the text holds these words, whatever was read in them; capitals count."""
+        if not words or words not in self.reading.text:
+            return 0
+        return len(re.findall(rf"\b{re.escape(words)}\b", self.reading.text))
+
     def passage(self, span: Span) -> str:
-        """Return the claim around the span, cut to a length that fits a table."""
-        return shorten(self.words(self.claim_at(span) or span), LONGEST_PASSAGE)
+        """Return the sentence around the span, or only its claim, in a length that fits a table."""
+        claim = self.claim_at(span)
+        if claim and claim.sentence < len(self.reading.sentences):
+            sentence = self.reading.sentences[claim.sentence]
+            if sentence.start <= claim.start and sentence.end - sentence.start <= LONGEST_PASSAGE:
+                return self.words(sentence)
+        return shorten(self.words(claim or span), LONGEST_PASSAGE)
 
     def place(self, span: Span) -> str:
         """Return where the span stands: "headline", "paragraph 4"; "" where the report does not tell."""

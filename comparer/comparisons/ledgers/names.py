@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comparer.analysis.report import Name, Span, Whose
-from comparer.comparisons.ledgers.lookup import Lookup
+from comparer.comparisons.ledgers.lookup import Lookup, Page
 from comparer.comparisons.ledgers.outcome import GROUPS, Outcome, alone, outcome_of
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import SIDES, Side
@@ -137,23 +137,35 @@ def _is_told(held: dict[Side, list[Name]], *, marked: bool) -> bool:
 
 
 def _row(lookup: Lookup, held: dict[Side, list[Name]], item: Item | None) -> NameRow:
-    left, right = (_called(held[side]) for side in SIDES)
-    return NameRow(_best_name([*held["left"], *held["right"]]), left, right, _outcome(lookup, held, item, left, right))
+    both = [*held["left"], *held["right"]]
+    best = _best_name(both)
+    proper = best if any(one.head[:1].isupper() for one in both) else ""
+    left, right = (_called(held[side]) or _in_text(lookup.page(side), proper) for side in SIDES)
+    outcome = _of_mark(item, lookup) if item else _outcome(lookup, held, left, right)
+    return NameRow(best, left, right, outcome)
+
+
+def _in_text(page: Page, name: str) -> tuple[Called, ...]:
+    """A proper name that the reading does not list may stand in the text all the same."""
+    times = page.times_said(name)
+    return (Called(name, times, (), distanced=False),) if times else ()
+
+
+def _of_mark(item: Item, lookup: Lookup) -> Outcome:
+    """A label that one piece alone uses is another way of telling, and no mere gap."""
+    outcome = outcome_of(item, lookup)
+    return replace(outcome, group="differs") if outcome.group == "alone" else outcome
 
 
 def _outcome(
-    lookup: Lookup,
-    held: dict[Side, list[Name]],
-    item: Item | None,
-    left: tuple[Called, ...],
-    right: tuple[Called, ...],
+    lookup: Lookup, held: dict[Side, list[Name]], left: tuple[Called, ...], right: tuple[Called, ...]
 ) -> Outcome:
-    if item:
-        return outcome_of(item, lookup)
-    side: Side = "left" if left else "right"
+    side: Side = "left" if held["left"] else "right"
     href = lookup.page(side).href(held[side][0])
     if not (left and right):
-        return alone(href, f"only in {lookup.said(side)}")
+        other = lookup.page("right" if side == "left" else "left")
+        said_there = any(other.times_said(one.words) for one in (*left, *right))
+        return alone(href) if said_there else alone(href, f"only in {lookup.said(side)}")
     words = [{one.words.lower() for one in called} for called in (left, right)]
     if words[0] & words[1]:
         return Outcome("alike", "the same words" if words[0] == words[1] else "a word in common", "match", href)
@@ -169,7 +181,7 @@ def _row_of_marks(lookup: Lookup, item: Item) -> NameRow:
         )
         for side in SIDES
     )
-    return NameRow((left or right)[0].words if left or right else "", left, right, outcome_of(item, lookup))
+    return NameRow((left or right)[0].words if left or right else "", left, right, _of_mark(item, lookup))
 
 
 def _called(held: list[Name]) -> tuple[Called, ...]:

@@ -99,7 +99,8 @@ def _row_of_name(lookup: Lookup, name: str, sides: dict[Side, list[Place]], matc
     if named["left"] and named["right"]:
         outcome = Outcome("alike", "both name it", "match", href)
     else:
-        outcome = alone(href, f"only in {lookup.said(first_side)}")
+        other = lookup.page("right" if first_side == "left" else "left")
+        outcome = alone(href) if other.times_said(name) else alone(href, f"only in {lookup.said(first_side)}")
     return PlaceRow(name, _within(first), named["left"], named["right"], outcome)
 
 

@@ -76,7 +76,7 @@ def _row(lookup: Lookup, match: Match[Time]) -> TimeRow:
 
 def _row_alone(lookup: Lookup, side: Side, time: Time) -> TimeRow:
     dated = _dated(lookup, side, Half(time, time))
-    outcome = alone(lookup.page(side).href(time), f"only in {lookup.said(side)}")
+    outcome = alone(lookup.page(side).href(time))
     left, right = (dated, None) if side == "left" else (None, dated)
     return TimeRow(time.earliest or "", left, right, outcome)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparer.analysis.report import Claim, Nearest, Reading, Span
-from comparer.comparisons.ledgers.lookup import LONGEST_PASSAGE, Lookup, Page, card_address
+from comparer.comparisons.ledgers.lookup import Lookup, Page, card_address
 from comparer.comparisons.presenting.glossary import SURENESS
 from comparer.comparisons.presenting.sentences import by_sentence
 from comparer.comparisons.presenting.shown import Item
@@ -100,7 +100,7 @@ def _row(lookup: Lookup, page: Page, claims: list[Claim], nearest: dict[str, Nea
         page.says(spans[0], lookup.said(page.side)),
         item is not None,
         found if isinstance(found, str) else _reason(lookup, found),
-        shorten(other.words(other.reading.claim(near.other)), LONGEST_PASSAGE) if near else "",
+        other.passage(other.reading.claim(near.other)) if near else "",
         say_how_near(near) if near else "",
         SURENESS[item.difference.sureness][0] if item and item.difference else "",
         card_address(item.id) if item else page.href(spans[0]),

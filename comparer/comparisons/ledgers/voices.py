@@ -185,4 +185,5 @@ def _claims(lookup: Lookup, item: Item, side: Side) -> tuple[Claim, ...]:
 
 def _passage(lookup: Lookup, item: Item, side: Side) -> str:
     spans = _claims(lookup, item, side) or item.spans(side)
-    return shorten(" … ".join(lookup.page(side).words(span) for span in spans), LONGEST_PASSAGE)
+    passages = dict.fromkeys(lookup.page(side).passage(span) for span in spans)
+    return shorten(" … ".join(passages), 2 * LONGEST_PASSAGE)

@@ -10,7 +10,7 @@ MOST_SPEAKERS = 3
 
 
 def say_whose(called: Called) -> str:
-    """Return "in its own voice", "3 in its own voice; in quotations of Mara Ostrel; as the coastguard has it"."""
+    """Return "in its own voice", "3 in its own voice; in quotations of Mara Ostrel; in the account of the coastguard"; "" where it was not read."""
     own = sum(use.times for use in called.uses if use.whose == "own")
     quoted = [use for use in called.uses if use.whose == "quoted"]
     attributed = [use for use in called.uses if use.whose == "attributed"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from comparer.comparisons.ledgers.lookup import Lookup
+from dataclasses import replace
+
+from comparer.comparisons.ledgers.lookup import Lookup, look_up
 from comparer.comparisons.ledgers.names import Called, NameRow, Use, make_names
 from comparer.comparisons.ledgers.whose import say_whose
 
@@ -33,6 +35,22 @@ def test_several_words_of_one_side_for_one_thing_are_listed(lookup: Lookup) -> N
     row = row_of(lookup, "The vessel")
     assert [one.words for one in row.left] == ["A passenger ferry", "The vessel"]
     assert row.outcome.verdict == "only in The Harbour Post"
+
+
+def test_a_name_that_was_not_read_is_still_found_in_the_text(lookup: Lookup) -> None:
+    left, right = lookup.report.left, replace(lookup.report.right, names=())
+    (velmar,) = (name for name in left.names if name.head == "Velmar Lines")
+    twice = replace(left, names=(*left.names, replace(velmar, start=velmar.end)))
+    rows = make_names(look_up(replace(lookup.report, left=twice, right=right), lookup.names))
+    (row,) = (row for row in rows if row.referent == "Velmar Lines")
+    assert [(one.words, one.times, one.uses) for one in row.right] == [("Velmar Lines", 1, ())]
+    assert row.outcome.group == "alike"
+
+
+def test_marked_labels_of_one_piece_stand_before_what_both_name(lookup: Lookup) -> None:
+    groups = [row.outcome.group for row in make_names(lookup)]
+    assert groups == sorted(groups, key=["differs", "alike", "alone"].index)
+    assert row_of(lookup, "A floating relic").outcome.group == "differs"
 
 
 def test_what_one_side_names_once_is_left_out(lookup: Lookup) -> None:
