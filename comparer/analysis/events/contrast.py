@@ -146,8 +146,7 @@ def _shared(ours: _Side, theirs: _Side, predicates: Predicates, actors: Actors) 
 
 
 def _alike(one: str, other: str, predicates: Predicates) -> bool:
-    phrasal = " " in one or " " in other
-    return predicates.are_same(one, other) or (not phrasal and shares_stem(one, other))
+    return predicates.are_same(one, other) or (shares_stem(one, other) and " " not in one and " " not in other)
 
 
 def _opposite(one: str, other: str, predicates: Predicates) -> bool:

@@ -93,7 +93,11 @@ def _labels(passage: Passage, rivals: Rivals) -> list[_Label]:
     found: dict[tuple[str, ...], _Label] = {}
     position = 0
     while position < len(tokens):
-        lengths = range(_longest(passage, tokens[position], rivals), 0, -1)
+        longest = _longest(passage, tokens[position], rivals)
+        if not longest:
+            position += 1
+            continue
+        lengths = range(longest, 0, -1)
         words = next((some for length in lengths if (some := _listed(passage, position, length, rivals))), ())
         if words:
             found.setdefault(words, _label(tokens, position, words, rivals))

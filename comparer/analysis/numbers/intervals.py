@@ -74,11 +74,16 @@ def out_of_reach(left: Quantity, right: Quantity, words: NumberWords) -> bool:
 
 def ends_of(quantity: Quantity, words: NumberWords) -> Ends:
     """Return the ends in the base unit (miles become metres, shares percent)."""
-    unit = unit_of(quantity, words)
-    low = -math.inf if quantity.low is None else (quantity.low + unit.offset) * unit.factor
-    high = math.inf if quantity.high is None else (quantity.high + unit.offset) * unit.factor
-    slack = min(0.5 * quantity.step * unit.factor, _LARGEST_SLACK * abs(_nearest_zero(low, high)))
-    return Ends(low, high, quantity.low_inclusive, quantity.high_inclusive, slack)
+    inclusive = quantity.low_inclusive, quantity.high_inclusive
+    return _ends(quantity.low, quantity.high, inclusive, quantity.step, unit_of(quantity, words))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _ends(bottom: float | None, top: float | None, inclusive: tuple[bool, bool], step: float, unit: Unit) -> Ends:
+    low = -math.inf if bottom is None else (bottom + unit.offset) * unit.factor
+    high = math.inf if top is None else (top + unit.offset) * unit.factor
+    slack = min(0.5 * step * unit.factor, _LARGEST_SLACK * abs(_nearest_zero(low, high)))
+    return Ends(low, high, *inclusive, slack)
 
 
 def _nearest_zero(low: float, high: float) -> float:
