@@ -143,3 +143,37 @@ def test_a_corrected_card_is_accessible(address: str, page: Page, paper: Literal
     page.get_by_text("Note …").click()
     assert complaints(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_two_sentences_are_paired_by_keyboard_from_a_card(address: str, page: Page) -> None:
+    page.goto(f"{address}?show=only&card=left-c11")
+    pair_with = page.get_by_role("link", name="Pair it with another sentence")
+    pair_with.focus()
+    pair_with.press("Enter")
+    page.wait_for_url("**/passages/**")
+    expect(page.locator('input[name="left"]:checked')).to_have_count(1)
+    page.locator('input[name="right"]:enabled').first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("button", name="Pair these two").press("Enter")
+    expect(page.get_by_role("button", name="Undo: Paired")).to_be_visible()
+    expect(page.locator("#card-title")).to_be_focused()
+
+
+@pytest.mark.parametrize("paper", ["light", "dark"])
+@pytest.mark.parametrize("part", ["", "passages/", "sides/"])
+def test_pages_of_corrections_are_accessible(
+    address: str, page: Page, paper: Literal["light", "dark"], part: str
+) -> None:
+    page.emulate_media(color_scheme=paper)
+    for mark in ("d1", "d2"):
+        page.goto(f"{address}?card={mark}")
+        page.get_by_role("button", name="Wrong").click()
+        expect(page.get_by_role("button", name="Undo: Marked wrong")).to_be_visible()
+    page.get_by_role("button", name="Undo: Marked wrong").click()
+    expect(page.get_by_role("button", name="Undo: Marked wrong")).to_have_count(0)
+    for width in (1400, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{address}corrections/{part}")
+        assert complaints(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
