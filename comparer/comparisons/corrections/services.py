@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from comparer.analysis.report import Report
+from comparer.comparisons.brief import count_for_lists
 from comparer.comparisons.corrections.apply import Corrected, apply
 from comparer.comparisons.corrections.changes import Action, Target, target_to_json
 from comparer.comparisons.corrections.models import Correction
@@ -66,6 +67,12 @@ def correct_side(
             made_by=made_by,
             revision=revision + number,
         )
+
+
+def count_anew(*, comparison: Comparison, report: Report) -> None:
+    """Let the counts in lists follow the corrections."""
+    corrected = read_corrected(comparison=comparison, report=report)
+    Comparison.objects.filter(pk=comparison.pk).update(summary=count_for_lists(corrected.report))
 
 
 def undo_correction(*, correction: Correction, undone_by: int) -> bool:

@@ -18,7 +18,13 @@ from comparer.comparisons.corrections.changes import ALLOWED, Target
 from comparer.comparisons.corrections.deeds import say_deed
 from comparer.comparisons.corrections.forms import CorrectionForm
 from comparer.comparisons.corrections.models import Correction
-from comparer.comparisons.corrections.services import ChangedMeanwhileError, correct, read_corrected, undo_correction
+from comparer.comparisons.corrections.services import (
+    ChangedMeanwhileError,
+    correct,
+    count_anew,
+    read_corrected,
+    undo_correction,
+)
 from comparer.comparisons.corrections.showing import find_target
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting.choice import Choice
@@ -62,6 +68,8 @@ def correction_undo(request: HtmxRequest, key: str, number: int) -> HttpResponse
     correction = get_object_or_404(comparison.corrections, pk=number)
     report = read_report(comparison)
     undo_correction(correction=correction, undone_by=cast(int, request.user.pk))
+    if report is not None:
+        count_anew(comparison=comparison, report=report)
     if report is None or "back" not in request.POST:
         messages.success(request, "Taken back.")
         return go_to(request, reverse("correction_list", args=[key]))
@@ -83,6 +91,7 @@ def _correct(
         )
     except ChangedMeanwhileError:
         return _card(request, comparison, report, {"wanted": given}, status=HTTPStatus.CONFLICT)
+    count_anew(comparison=comparison, report=report)
     return _done(request, comparison, report, correction, "Saved.")
 
 

@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparer.analysis.report import Report
+from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.ledgers import LEDGERS, Book, LedgerName, make_book, make_sheet, write_csv
 from comparer.comparisons.ledgers.slopes import say_slopes
 from comparer.comparisons.ledgers.titles import TITLES, Title
 from comparer.comparisons.models import Comparison
-from comparer.comparisons.presenting.sides import Names, name_sides
 from comparer.comparisons.services import read_report
+from comparer.comparisons.views.correcting import name_corrected
 from comparer.web.htmx import HtmxRequest, go_to
 from comparer.web.people import person_asking
 
@@ -50,7 +51,7 @@ def comparison_ledgers(request: HtmxRequest, key: str) -> HttpResponse:
     report = read_report(comparison)
     if report is None:
         return go_to(request, reverse("comparison_progress", args=[key]))
-    book = make_book(report, _names(comparison, report))
+    book = _book(comparison, report)
     wanted = request.GET.get("ledger", LEDGERS[0])
     wanted = wanted if wanted in (*LEDGERS, ALL) else LEDGERS[0]
     shown = [Shown(name, TITLES[name], len(book.rows(name))) for name in LEDGERS if wanted in (name, ALL)]
@@ -75,7 +76,7 @@ def comparison_ledger_csv(request: HtmxRequest, key: str, ledger: str) -> HttpRe
     report = read_report(comparison) if ledger in LEDGERS else None
     if report is None:
         raise Http404
-    sheet = make_sheet(make_book(report, _names(comparison, report)), cast(LedgerName, ledger))
+    sheet = make_sheet(_book(comparison, report), cast(LedgerName, ledger))
     attachment = {"Content-Disposition": f'attachment; filename="comparison-{key}-{ledger}.csv"'}
     return HttpResponse(write_csv(sheet), content_type="text/csv; charset=utf-8", headers=attachment)
 
@@ -85,13 +86,10 @@ def _visible(request: HtmxRequest, key: str) -> Comparison:
     return get_object_or_404(visible, key=key)
 
 
-def _names(comparison: Comparison, report: Report) -> Names:
-    return name_sides(
-        report.left,
-        report.right,
-        left_name=comparison.left.outlet or None,
-        right_name=comparison.right.outlet or None,
-    )
+def _book(comparison: Comparison, report: Report) -> Book:
+    """Return the ledgers of the report as people corrected it."""
+    corrected = read_corrected(comparison=comparison, report=report)
+    return make_book(corrected.report, name_corrected(comparison, corrected))
 
 
 def _tabs(book: Book, wanted: str) -> list[Tab]:

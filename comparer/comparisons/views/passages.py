@@ -21,7 +21,7 @@ from comparer.comparisons.corrections.passages import (
     target_of_paragraph,
     target_of_sentences,
 )
-from comparer.comparisons.corrections.services import correct, read_corrected
+from comparer.comparisons.corrections.services import correct, count_anew, read_corrected
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting.sides import Side
 from comparer.comparisons.services import read_report
@@ -54,7 +54,7 @@ def correction_passages(request: HtmxRequest, key: str) -> HttpResponse:
     if target is None:
         problem = CHOOSE_TWO if action == "pair" else CHOOSE_PARAGRAPH
         return _page(request, comparison, report, problem, HTTPStatus.UNPROCESSABLE_ENTITY)
-    return _keep(request, comparison, target, action)
+    return _keep(request, comparison, report, target, action)
 
 
 def _target(report: Report, sent: QueryDict, action: Action) -> Target | None:
@@ -68,7 +68,7 @@ def _target(report: Report, sent: QueryDict, action: Action) -> Target | None:
     return target_of_paragraph(report, cast(Side, found[1]), int(found[2])) if found else None
 
 
-def _keep(request: HttpRequest, comparison: Comparison, target: Target, action: Action) -> HttpResponse:
+def _keep(request: HttpRequest, comparison: Comparison, report: Report, target: Target, action: Action) -> HttpResponse:
     # Passages are chosen from the texts, not from what others did to them: there is nothing to overwrite.
     revision = comparison.corrections.all().revision_of(target.key)
     row = correct(
@@ -78,6 +78,7 @@ def _keep(request: HttpRequest, comparison: Comparison, target: Target, action: 
         made_by=cast(int, request.user.pk),
         revision=revision,
     )
+    count_anew(comparison=comparison, report=report)
     if action == "pair":
         messages.success(request, "Paired.")
         return redirect(f"{comparison.get_absolute_url()}?show=match&card=m{row.pk}#card")

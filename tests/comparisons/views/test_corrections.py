@@ -230,3 +230,16 @@ def test_only_a_post_corrects(signed_in: Client, comparison: Comparison) -> None
 def test_the_way_back_leads_nowhere_else(signed_in: Client, comparison: Comparison) -> None:
     response = post(signed_in, comparison, action="reject", back="https://elsewhere.example/?card=d1")
     assert response.headers["Location"].startswith(comparison.get_absolute_url())
+
+
+def test_the_line_in_lists_and_the_ledgers_follow_corrections(signed_in: Client, comparison: Comparison) -> None:
+    ledger = reverse("comparison_ledger_csv", args=[comparison.key, "numbers"])
+    line, rows = comparison.in_brief, signed_in.get(ledger).content
+    post(signed_in, comparison, action="reject")
+    comparison.refresh_from_db()
+    assert comparison.in_brief != line
+    assert signed_in.get(ledger).content != rows
+    signed_in.post(reverse("correction_undo", args=[comparison.key, Correction.objects.get().pk]))
+    comparison.refresh_from_db()
+    assert comparison.in_brief == line
+    assert signed_in.get(ledger).content == rows
