@@ -47,6 +47,11 @@ COMPARER_MIN_WORDS = read_number("COMPARER_MIN_WORDS", 5, least=1)
 # A request beyond this is answered before it is read: two forms' worth of text and two files, and some room.
 COMPARER_MAX_REQUEST_BYTES = DATA_UPLOAD_MAX_MEMORY_SIZE + 2 * 2 * COMPARER_MAX_UPLOAD_BYTES
 
+# What others get to read
+
+# 0: whole texts; else so many characters around each mark, in views by link and in files.
+COMPARER_QUOTE_LIMIT = read_number("COMPARER_QUOTE_LIMIT", 0)
+
 # Background work and lists
 
 COMPARER_HEARTBEAT_SECONDS = read_number("COMPARER_HEARTBEAT_SECONDS", 5, least=1)

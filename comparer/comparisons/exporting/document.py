@@ -21,6 +21,7 @@ from comparer.comparisons.exporting.sheet import Line, Piece, Sheet, Table, lay_
 
 # What XML cannot hold: control characters and halves of a surrogate pair.
 UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ONLY_QUOTATIONS = "Only quotations around the marks are given; “[…]” stands for what is left out."
 WIDTHS: tuple[Length, ...] = (Mm(12), Mm(88), Mm(88), Mm(69))
 INK, QUIET = RGBColor(0x1D, 0x1C, 0x1A), RGBColor(0x5B, 0x57, 0x4E)
 
@@ -72,6 +73,8 @@ def _write_head(document: WordDocument, sheet: Sheet) -> None:
         for detail in filter(None, (piece.origin, piece.address)):
             _add_quiet(line, f"  {detail}")
     document.add_paragraph(fit(sheet.summary))
+    if sheet.is_limited:
+        _add_quiet(document.add_paragraph(), ONLY_QUOTATIONS)
 
 
 def _write_table(document: WordDocument, table: Table, sheet: Sheet) -> None:

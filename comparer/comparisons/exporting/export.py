@@ -25,6 +25,8 @@ class Export:
     """Where others can read the comparison; "" where nobody can."""
     sources: tuple[str, str] = ("", "")
     """The web addresses of the two pieces, where they are known."""
+    is_limited: bool = False
+    """Of the texts there are only quotations."""
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     """What people corrected or noted at each mark, by its id. Who it was does not leave the site."""
 
@@ -55,6 +57,7 @@ def make_export(
     address: str = "",
     sources: tuple[str, str] = ("", ""),
     outlets: tuple[str, str] = ("", ""),
+    is_limited: bool = False,
     changes: Mapping[str, tuple[Change, ...]] | None = None,
 ) -> Export:
     """Return what the formats need of a report as people corrected it, with their `changes` by mark.
@@ -62,7 +65,7 @@ def make_export(
     `outlets` are the names that people gave the pieces, "" where they gave none.
     """
     names = name_sides(report.left, report.right, left_name=outlets[0] or None, right_name=outlets[1] or None)
-    return Export(report, names, collect(report), made, address, sources, changes or {})
+    return Export(report, names, collect(report), made, address, sources, is_limited, changes or {})
 
 
 def say_day(written: str | None) -> str:

@@ -67,6 +67,7 @@ class Sheet:
     engine: str
     made: str
     citation: str
+    is_limited: bool
 
 
 def lay_out(export: Export) -> Sheet:
@@ -80,6 +81,7 @@ def lay_out(export: Export) -> Sheet:
         export.report.engine,
         f"{export.made.day} {export.made:%B %Y}",
         cite_in_words(export).strip(),
+        export.is_limited,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
@@ -16,6 +17,7 @@ from comparer.comparisons.exporting.downloads import list_downloads
 from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.presenting import present
 from comparer.comparisons.services import read_report
+from comparer.comparisons.sharing.quoting import limit_quotations
 from comparer.comparisons.views.correcting import show_corrections
 from comparer.quality.measured import read_shelf
 from comparer.quality.sureness import read_track
@@ -55,20 +57,23 @@ def show_context(
     """Return what the result page shows at this query string: the report as people corrected it."""
     corrected = read_corrected(comparison=comparison, report=report)
     outlets = {"left": comparison.left.outlet, "right": comparison.right.outlet} | corrected.outlets
+    limit = settings.COMPARER_QUOTE_LIMIT if shared else 0
     page = present(
-        corrected.report,
+        limit_quotations(corrected.report, limit),
         query=dict(query.lists()),
         left_name=outlets["left"] or None,
         right_name=outlets["right"] or None,
         track=read_track(read_shelf().measured),
         with_texts=not wants_part(request),
-        before=report,
+        # What was taken out stands in the whole texts only.
+        before=None if limit else report,
         taken_out=corrected.taken_out & corrected.said.keys(),
     )
     context = {
         "comparison": comparison,
         "page": page,
         "shared": shared,
+        "is_limited": limit > 0,
         "downloads": list_downloads(comparison, shared),
         "touched": corrected.said,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -14,6 +15,7 @@ from comparer.comparisons.exporting.export import make_export
 from comparer.comparisons.exporting.formats import FORMATS, name_file
 from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.services import read_report
+from comparer.comparisons.sharing.quoting import limit_quotations
 from comparer.comparisons.sharing.reader import find_working, hide_from_others, say_come_back, say_what_is_wrong
 from comparer.web.htmx import HtmxRequest, go_to
 from comparer.web.people import person_asking
@@ -61,11 +63,12 @@ def _hand_out(comparison: Comparison, report: Report, form: str, *, address: str
     corrected = read_corrected(comparison=comparison, report=report)
     outlets = {"left": left.outlet, "right": right.outlet} | corrected.outlets
     export = make_export(
-        corrected.report,
+        limit_quotations(corrected.report, settings.COMPARER_QUOTE_LIMIT),
         made=comparison.heartbeat,
         address=address,
         sources=(left.address, right.address),
         outlets=(outlets["left"], outlets["right"]),
+        is_limited=settings.COMPARER_QUOTE_LIMIT > 0,
         changes=corrected.said,
     )
     attachment = {"Content-Disposition": f'attachment; filename="{name_file(export, form)}"'}

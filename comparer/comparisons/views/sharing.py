@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
@@ -43,6 +44,7 @@ def comparison_share(request: HtmxRequest, key: str) -> HttpResponse:
         "comparison": comparison,
         "link": link,
         "form": form,
+        "is_limited": settings.COMPARER_QUOTE_LIMIT > 0,
         "address": request.build_absolute_uri(link.get_absolute_url()) if link else "",
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK

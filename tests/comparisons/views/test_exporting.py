@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from html import unescape
 from io import BytesIO
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from django.test import Client
@@ -175,3 +175,40 @@ def test_the_link_names_nobody_who_corrected(client: Client) -> None:
     assert "Note: Ask" in page
     assert "frieda" not in page
     assert link.comparison.key not in page
+
+
+SECRET = "followed every rule"
+"""Words of the left text that no mark is near."""
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_files_quote_where_the_site_may_not_hand_on_whole_texts(
+    visiting: Client, visitor: Person, settings: Any, form: str
+) -> None:
+    link = make_link(visitor)
+    settings.COMPARER_QUOTE_LIMIT = 30
+    for address in (
+        reverse("comparison_export", args=[link.comparison.key, form]),
+        reverse("shared_export", args=[link.key, form]),
+    ):
+        response = visiting.get(address)
+        assert response.status_code == 200
+        assert SECRET.encode() not in response.content
+
+
+def test_a_page_by_link_quotes_and_says_so(visiting: Client, visitor: Person, settings: Any) -> None:
+    link = make_link(visitor)
+    assert SECRET in visiting.get(link.get_absolute_url()).content.decode()
+    settings.COMPARER_QUOTE_LIMIT = 30
+    page = visiting.get(link.get_absolute_url()).content.decode()
+    assert SECRET not in page
+    assert "Only quotations around the marks are shown" in page
+    assert "about 4 million crowns" in page
+    for query in ("?show=match&view=rows", "?view=told", "?card=left-c2", "?show=all"):
+        assert SECRET not in visiting.get(link.get_absolute_url() + query).content.decode()
+
+
+def test_the_owner_reads_whole_texts_whatever_the_limit(visiting: Client, visitor: Person, settings: Any) -> None:
+    link = make_link(visitor)
+    settings.COMPARER_QUOTE_LIMIT = 30
+    assert SECRET in visiting.get(link.comparison.get_absolute_url()).content.decode()
