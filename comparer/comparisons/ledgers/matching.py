@@ -13,6 +13,7 @@ from comparer.comparisons.ledgers.outcome import Outcome, outcome_of, outcome_of
 from comparer.comparisons.presenting.shown import Item
 from comparer.comparisons.presenting.sides import SIDES, Side
 
+AGREEING = ("same", "compatible")
 Thing = TypeVar("Thing", bound=Span)
 
 
@@ -122,6 +123,8 @@ def _of_slots(
 ) -> Iterator[Match[Thing]]:
     for pair in lookup.report.pairs:
         for slot in filter(is_slot, pair.slots):
+            if slot.verdict not in AGREEING:
+                continue  # it has a difference of its own, or a person took that out
             left, right = shelves[0].called(pair.left, slot.left), shelves[1].called(pair.right, slot.right)
             if left and right:
                 yield Match(slot.name, Half(left, left), Half(right, right), outcome_of_slot(slot, pair.id, lookup))

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from comparer.analysis.report import Report
+from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.ledgers import LEDGERS, Book, LedgerName, make_book, make_sheet, write_csv
 from comparer.comparisons.ledgers.slopes import say_slopes
@@ -51,7 +51,8 @@ def comparison_ledgers(request: HtmxRequest, key: str) -> HttpResponse:
     report = read_report(comparison)
     if report is None:
         return go_to(request, reverse("comparison_progress", args=[key]))
-    book = _book(comparison, report)
+    corrected = read_corrected(comparison=comparison, report=report)
+    book = _book(comparison, corrected)
     wanted = request.GET.get("ledger", LEDGERS[0])
     wanted = wanted if wanted in (*LEDGERS, ALL) else LEDGERS[0]
     shown = [Shown(name, TITLES[name], len(book.rows(name))) for name in LEDGERS if wanted in (name, ALL)]
@@ -63,6 +64,7 @@ def comparison_ledgers(request: HtmxRequest, key: str) -> HttpResponse:
         "ledgers": shown,
         "slopes_said": say_slopes(book.prominence, book.names_of_sides),
         "engine": report.engine,
+        "corrections": len(corrected.said),
         "detail": comparison.get_absolute_url(),
     }
     return render(request, PAGE, context)
@@ -76,7 +78,8 @@ def comparison_ledger_csv(request: HtmxRequest, key: str, ledger: str) -> HttpRe
     report = read_report(comparison) if ledger in LEDGERS else None
     if report is None:
         raise Http404
-    sheet = make_sheet(_book(comparison, report), cast(LedgerName, ledger))
+    book = _book(comparison, read_corrected(comparison=comparison, report=report))
+    sheet = make_sheet(book, cast(LedgerName, ledger))
     attachment = {"Content-Disposition": f'attachment; filename="comparison-{key}-{ledger}.csv"'}
     return HttpResponse(write_csv(sheet), content_type="text/csv; charset=utf-8", headers=attachment)
 
@@ -86,9 +89,8 @@ def _visible(request: HtmxRequest, key: str) -> Comparison:
     return get_object_or_404(visible, key=key)
 
 
-def _book(comparison: Comparison, report: Report) -> Book:
+def _book(comparison: Comparison, corrected: Corrected) -> Book:
     """Return the ledgers of the report as people corrected it."""
-    corrected = read_corrected(comparison=comparison, report=report)
     return make_book(corrected.report, name_corrected(comparison, corrected))
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from comparer.comparisons.ledgers.lookup import Lookup
+from dataclasses import replace
+
+from comparer.analysis.report import Slot
+from comparer.comparisons.ledgers.lookup import Lookup, look_up
 from comparer.comparisons.ledgers.numbers import NumberRow, make_numbers
 
 
@@ -53,3 +56,16 @@ def test_number_without_counterpart_stands_alone_once_and_leads_to_its_claim(loo
 def test_numbers_matched_do_not_stand_alone_too(lookup: Lookup) -> None:
     words = [side.words for row in make_numbers(lookup) for side in (row.left, row.right) if side]
     assert len(words) == len(set(words))
+
+
+def test_a_conflict_that_a_person_took_out_does_not_return_by_its_slot(lookup: Lookup) -> None:
+    report = lookup.report
+    pairs = tuple(
+        replace(pair, slots=(Slot("cost", "about 4 million crowns", "6 million crowns", "conflict"),))
+        if pair.id == "p14"
+        else pair
+        for pair in report.pairs
+    )
+    corrected = replace(report, pairs=pairs, differences=tuple(one for one in report.differences if one.id != "d1"))
+    row = row_of(look_up(corrected, lookup.names), "about 4 million crowns")
+    assert (row.right, row.outcome.group) == (None, "alone")

@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from comparer.analysis.report import REPORT_SCHEMA, Reading, Report, report_to_json
+from comparer.comparisons.corrections.services import correct
+from comparer.comparisons.corrections.targets import target_of
 from comparer.comparisons.ledgers import LEDGERS
 from comparer.comparisons.ledgers.titles import TITLES
 from comparer.comparisons.models import Comparison
@@ -122,3 +124,13 @@ def test_a_report_of_an_older_form_is_made_anew(visiting: Client, visitor: Perso
     assert visiting.get(address(comparison)).status_code == 302
     comparison.refresh_from_db()
     assert comparison.state == State.QUEUED
+
+
+def test_ledgers_follow_what_people_corrected(visiting: Client, visitor: Person) -> None:
+    comparison = make_full(visitor)
+    target = target_of(make_full_report(), "d1")
+    assert target
+    correct(comparison=comparison, target=target, action="reject", made_by=make_user().pk, revision=0)
+    page = visiting.get(address(comparison)).content.decode()
+    assert "?card=d1#card" not in page
+    assert "People corrected or confirmed 1 mark;" in page
