@@ -14,6 +14,7 @@ from comparer.analysis.models import ModelMissingError
 from comparer.analysis.report import Reading, Report, report_to_json
 from comparer.analysis.tools import load_tools
 from comparer.comparisons.brief import count_for_lists
+from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.heartbeat import beating
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.states import State, Step, Trouble
@@ -88,12 +89,14 @@ def _begin(comparison: Comparison, step: Step) -> None:
 
 
 def _finish(comparison: Comparison, report: Report) -> None:
+    # Made anew, it may have been corrected before: what still holds counts in lists, too.
+    corrected = read_corrected(comparison=comparison, report=report)
     _write(
         comparison,
         state=State.DONE,
         step="",
         report=report_to_json(report),
-        summary=count_for_lists(report),
+        summary=count_for_lists(corrected.report),
         engine=report.engine,
     )
 

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, transaction
 
 from comparer.accounts.models import User
 from comparer.analysis.report import Report
+from comparer.comparisons import running
+from comparer.comparisons.brief import count_for_lists
 from comparer.comparisons.corrections.changes import Target
 from comparer.comparisons.corrections.models import Correction
 from comparer.comparisons.corrections.services import ChangedMeanwhileError, correct, read_corrected, undo_correction
 from comparer.comparisons.corrections.targets import target_of
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.services import delete_comparison
+from comparer.comparisons.states import State
 from comparer.web.people import Person
 from tests.comparisons.making import make_comparison, make_user
 from tests.comparisons.reports import make_report
@@ -123,3 +128,18 @@ def test_corrections_outlive_their_person_and_a_deletion_that_is_undone(
 def test_the_database_holds_no_nonsense(comparison: Comparison, columns: dict[str, str]) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Correction.objects.create(comparison=comparison, target="x", **columns)
+
+
+def test_corrections_hold_and_count_after_the_report_was_made_anew(
+    comparison: Comparison, user: User, report: Report
+) -> None:
+    correct(comparison=comparison, target=target(report, "d1"), action="reject", made_by=user.pk, revision=0)
+    correct(comparison=comparison, target=target(report, "d2"), action="reject", made_by=user.pk, revision=0)
+    anew = replace(report, differences=tuple(one for one in report.differences if one.id != "d2"))
+    Comparison.objects.update(state=State.RUNNING, report="", summary={})
+    running._finish(comparison, anew)
+    comparison.refresh_from_db()
+    corrected = read_corrected(comparison=comparison, report=anew)
+    assert corrected.taken_out == {"d1"}
+    assert [one.target.left[0].exact for one in corrected.orphaned] == ["Some 30 islanders"]
+    assert comparison.summary == count_for_lists(corrected.report) != count_for_lists(anew)
