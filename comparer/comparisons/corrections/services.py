@@ -42,7 +42,8 @@ def correct(
     standing = tuple(corrections.standing().filter(target=target.key).select_related("made_by"))
     if standing and (standing[-1].action, standing[-1].value, standing[-1].made_by_id) == (action, value, made_by):
         return standing[-1]
-    if corrections.revision_of(target.key) != revision:
+    # A note overwrites nothing: it stands beside what others did.
+    if action != "note" and corrections.revision_of(target.key) != revision:
         raise ChangedMeanwhileError(standing)
     return corrections.create(
         action=action, target=target.key, anchor=target_to_json(target), value=value, made_by_id=made_by

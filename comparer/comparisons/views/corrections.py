@@ -70,8 +70,7 @@ def correction_undo(request: HtmxRequest, key: str, number: int) -> HttpResponse
     undo_correction(correction=correction, undone_by=cast(int, request.user.pk))
     if report is not None:
         count_anew(comparison=comparison, report=report)
-    if report is None or "back" not in request.POST:
-        messages.success(request, "Taken back.")
+    if report is None:
         return go_to(request, reverse("correction_list", args=[key]))
     return _done(request, comparison, report, correction, "Taken back.")
 
@@ -98,6 +97,9 @@ def _correct(
 def _done(
     request: HtmxRequest, comparison: Comparison, report: Report, correction: Correction, said: str
 ) -> HttpResponse:
+    if _choice(request).card is None:
+        messages.success(request, said)
+        return go_to(request, reverse("correction_list", args=[comparison.key]))
     if not wants_part(request):
         messages.success(request, said)
         return go_to(request, f"{comparison.get_absolute_url()}{_choice(request).address()}#card")
@@ -110,7 +112,11 @@ def _card(
     request: HtmxRequest, comparison: Comparison, report: Report, more: dict[str, Any], *, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     """Answer with the card, the filters and the list as they are now; or with the whole page around them."""
-    query = QueryDict(_choice(request).address().removeprefix("?"))
+    choice = _choice(request)
+    if choice.card is None:
+        messages.error(request, more.get("problem", MADE_ANEW))
+        return go_to(request, reverse("correction_list", args=[comparison.key]))
+    query = QueryDict(choice.address().removeprefix("?"))
     context = show_context(request, comparison, report, query=query) | more
     if wanted := more.get("wanted"):
         context["wanted_words"] = say_deed(wanted["action"], wanted["value"], context["page"].names)

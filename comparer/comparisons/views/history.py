@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparer.comparisons.corrections.apply import Corrected
-from comparer.comparisons.corrections.changes import target_from_json
+from comparer.comparisons.corrections.changes import Target, target_from_json
 from comparer.comparisons.corrections.deeds import say_deed, say_target
 from comparer.comparisons.corrections.gold import make_gold
 from comparer.comparisons.corrections.models import Correction
@@ -56,6 +56,7 @@ def correction_list(request: HtmxRequest, key: str) -> HttpResponse:
         "page": page,
         "entries": _entries(page, corrected, name_corrected(comparison, corrected)),
         "orphaned": len(corrected.orphaned),
+        "whole": Target("comparison"),
     }
     return render(request, "comparisons/correction_list.html", context)
 

@@ -143,3 +143,10 @@ def test_corrections_hold_and_count_after_the_report_was_made_anew(
     assert corrected.taken_out == {"d1"}
     assert [one.target.left[0].exact for one in corrected.orphaned] == ["Some 30 islanders"]
     assert comparison.summary == count_for_lists(corrected.report) != count_for_lists(anew)
+
+
+def test_a_note_stands_beside_what_others_did(comparison: Comparison, user: User, report: Report) -> None:
+    one = target(report, "d1")
+    correct(comparison=comparison, target=one, action="reject", made_by=make_user().pk, revision=0)
+    correct(comparison=comparison, target=one, action="note", value="Why?", made_by=user.pk, revision=0)
+    assert [one.action for one in read_corrected(comparison=comparison, report=report).said["d1"]] == ["reject", "note"]
