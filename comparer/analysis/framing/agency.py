@@ -32,7 +32,21 @@ _IRREGULAR = {
 _MOST_EVENTS = 80
 """More are no sentence any more; keeps hostile text quick."""
 _GIVE = frozenset(
-    {"give", "administer", "feed", "serve", "hand", "issue", "send", "prescribe", "inject", "award", "sell", "pay", "grant"}
+    {
+        "give",
+        "administer",
+        "feed",
+        "serve",
+        "hand",
+        "issue",
+        "send",
+        "prescribe",
+        "inject",
+        "award",
+        "sell",
+        "pay",
+        "grant",
+    }
     | {"deal", "inflict", "impose", "offer", "assign", "allocate", "supply", "transfuse"}
 )
 _GET = frozenset({"receive", "get", "take", "swallow", "ingest", "obtain", "be given", "end up with", "be left with"})

@@ -94,8 +94,11 @@ def _merge(spans: Iterable[Span]) -> list[Span]:
 
 
 def _whole_words(text: str, one: Wanted) -> Span:
-    """Widen what is wanted by whole words only."""
+    """Widen what is wanted by whole words only, and not beyond its paragraph."""
     start, end = max(0, one.start - one.before), min(len(text), one.end + one.after)
+    start = text.rfind("\n", start, one.start) + 1 or start
+    line_end = text.find("\n", one.end, end)
+    end = end if line_end < 0 else line_end
     if start and not text[start - 1].isspace():
         start = next((at + 1 for at in range(start, one.start) if text[at].isspace()), one.start)
     if end < len(text) and not text[end].isspace():

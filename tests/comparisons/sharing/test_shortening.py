@@ -46,6 +46,12 @@ def test_words_around_are_whole() -> None:
     )
 
 
+def test_words_around_stay_in_their_paragraph() -> None:
+    reading = reading_of(LINES)
+    start = reading.text.index("Seven")
+    assert shorten_text(reading, [Wanted(start, start + 5, before=40, after=5)]).text == "[…]\nSeven […]\n[…]"
+
+
 def test_nothing_wanted_leaves_one_gap() -> None:
     short = shorten_text(reading_of(LINES), [])
     assert (short.text, len(short.paragraphs), short.numbers) == (GAP, 1, (0, 0, 0, 0))
