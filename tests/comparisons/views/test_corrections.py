@@ -11,7 +11,7 @@ from comparer.accounts.models import User
 from comparer.comparisons.corrections.models import Correction
 from comparer.comparisons.corrections.services import correct
 from comparer.comparisons.corrections.targets import target_of
-from comparer.comparisons.models import Comparison
+from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.services import make_example
 from comparer.web.people import Person
 from tests.comparisons.making import LEFT, RIGHT, done_columns, make_comparison, make_user
@@ -243,3 +243,17 @@ def test_the_line_in_lists_and_the_ledgers_follow_corrections(signed_in: Client,
     comparison.refresh_from_db()
     assert comparison.in_brief == line
     assert signed_in.get(ledger).content == rows
+
+
+def test_the_reader_of_a_link_sees_corrections_but_neither_names_nor_actions(
+    signed_in: Client, comparison: Comparison
+) -> None:
+    post(signed_in, comparison, action="verdict", value="update")
+    link = ShareLink.objects.create(comparison=comparison)
+    signed_in.logout()
+    page = signed_in.get(f"{link.get_absolute_url()}?card=d1").content.decode()
+    assert "Verdict changed to “later news”</span>" in page
+    assert "by a person" in page
+    assert "ana" not in re.sub(r"<[^>]*>", " ", page).split()
+    assert "/corrections/" not in page
+    assert reverse("login") not in page
