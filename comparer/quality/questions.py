@@ -25,7 +25,7 @@ class Question:
 
 COUNTERPARTS = (
     Question(
-        "decisions, both tiers",
+        "decisions, matches",
         "Is each sentence dealt with rightly? One with a counterpart gets it, one without is left alone.",
         short="a sentence with a counterpart gets it, one without is left alone",
     ),

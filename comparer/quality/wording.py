@@ -1,4 +1,4 @@
-"""Figures in words: "77 in 100", "between 74 and 80", "six of ten"."""
+"""Figures in words: "77 in 100", "between 74 and 80", "3 of 5"."""
 
 from __future__ import annotations
 
@@ -17,11 +17,6 @@ FEWEST_FOR_RANGE = 10
 def in_hundred(rate: float) -> int:
     """Return a rate as a whole number of a hundred, halves upwards."""
     return int(100 * rate + 0.5)
-
-
-def of_ten(rate: float) -> str:
-    """Return a rate as a number word: .58 is "six"."""
-    return NUMBERS[int(10 * rate + 0.5)]
 
 
 def value_words(figure: Figure, unit: Unit) -> str:

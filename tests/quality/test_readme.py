@@ -29,11 +29,12 @@ def test_another_figure_makes_another_readme() -> None:
 
 def test_a_figure_stands_with_its_interval_floor_and_agreement() -> None:
     conflicts = Figure("conflicts", 0.294, 0.187, 0.414, 0.6, 0.191)
-    measured = make_measured(conflicts, floor={"conflicts": 0.14}, date=dt.date(2026, 3, 4))
+    counts = {"article pairs": 13, "conflicts": 47}
+    measured = make_measured(conflicts, counts=counts, floor={"conflicts": 0.14}, date=dt.date(2026, 3, 4))
     written = with_figures(PLACE, {"articles": measured})
     assert "| F1 .29 (.19–.41); P .60, R .19 | .14 | – |" in written
     words = " ".join(written.split())
-    assert "six of ten marked conflicts were right" in words
+    assert "9 of the 15 conflicts that it marked were right" in words
     assert "Measured 4 March 2026, version 1.0" in words
     assert f"    {measured.command}\n" in written
     assert written.startswith("# Title\n")

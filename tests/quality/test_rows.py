@@ -63,7 +63,9 @@ def test_every_measured_file_is_shown_on_the_page() -> None:
 def test_every_question_has_its_figure(sample: Sample) -> None:
     measured = read_shelf().measured.get(sample.file)
     if measured:
-        assert [one.figure for one in sample.questions if measured.figure(one.figure) is None] == []
+        # a word of sureness that no marked conflict bears has no figure
+        asked = [one.figure for one in sample.questions if not one.figure.startswith("conflicts, ")]
+        assert [figure for figure in asked if measured.figure(figure) is None] == []
 
 
 def test_a_missing_file_that_is_optional_is_not_spoken_of() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from comparer.quality.measured import Figure
 from comparer.quality.questions import Question
-from comparer.quality.wording import all_in_words, in_hundred, interval_words, of_ten, others, rate_words, value_words
+from comparer.quality.wording import all_in_words, in_hundred, interval_words, others, rate_words, value_words
 
 FIGURE = Figure("conflicts", 0.294, 0.187, 0.414, 0.6, 0.195)
 
@@ -12,11 +12,6 @@ FIGURE = Figure("conflicts", 0.294, 0.187, 0.414, 0.6, 0.195)
 @pytest.mark.parametrize(("rate", "number"), [(0.0, 0), (0.004, 0), (0.005, 1), (0.765, 77), (0.994, 99), (1.0, 100)])
 def test_a_rate_is_a_whole_number_of_a_hundred(rate: float, number: int) -> None:
     assert in_hundred(rate) == number
-
-
-@pytest.mark.parametrize(("rate", "word"), [(0.0, "none"), (0.19, "two"), (0.55, "six"), (0.96, "ten")])
-def test_a_rate_is_a_number_word_of_ten(rate: float, word: str) -> None:
-    assert of_ten(rate) == word
 
 
 def test_a_share_is_said_of_a_hundred_and_f1_by_its_name() -> None:
