@@ -12,6 +12,7 @@ from django.utils import timezone
 from comparer.comparisons.brief import say_in_brief
 from comparer.comparisons.corrections.models import Correction  # noqa: F401 -- where Django looks for models
 from comparer.comparisons.querysets import ComparisonQuerySet
+from comparer.comparisons.sharing.models import Invitation  # noqa: F401 -- likewise
 from comparer.comparisons.states import LIES_IN_THE_TEXTS, State, Step, Trouble
 from comparer.library.models import Article
 from comparer.library.owned import BELONGS_TO_ONE, Owned
@@ -116,6 +117,8 @@ class ShareLink(models.Model):
     is_on = models.BooleanField(default=True)
     last_day = models.DateField(null=True, blank=True)
     """The last day on which it works, by the site's clock; None: until it is switched off."""
+    is_embeddable = models.BooleanField(default=False)
+    """Other sites may show single cards and ledgers in a frame, as long as the link works."""
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
