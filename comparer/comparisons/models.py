@@ -42,6 +42,10 @@ class Comparison(Owned):
 
     report = models.TextField(blank=True)
     """The Report as one line of JSON, written once; empty until done."""
+    earlier_report = models.TextField(blank=True)
+    """While it is compared again: the report it had, which comes back if that fails. Empty otherwise."""
+    again_trouble = models.CharField(max_length=24, choices=Trouble, blank=True)
+    """Why comparing it again failed, last time; the report is the earlier one then."""
     summary = models.JSONField(default=dict)
     """The counts of the report, for lists that need no more."""
     engine = models.CharField(max_length=80, blank=True)
@@ -61,6 +65,10 @@ class Comparison(Owned):
             models.CheckConstraint(condition=Q(state__in=State.values), name="comparison_state_is_known"),
             models.CheckConstraint(condition=Q(state=State.DONE) ^ Q(report=""), name="comparison_done_has_report"),
             models.CheckConstraint(condition=Q(state=State.FAILED) ^ Q(trouble=""), name="comparison_failed_says_why"),
+            models.CheckConstraint(
+                condition=Q(earlier_report="") | Q(state__in=[State.QUEUED, State.RUNNING]),
+                name="comparison_again_is_under_way",
+            ),
             # An article belongs to the same person as its comparison, so two articles tell the person too.
             models.UniqueConstraint(fields=["left", "right"], condition=LIVE, name="comparison_once"),
         ]

@@ -13,7 +13,8 @@ from comparer.analysis.report import Kind, Verdict
 from comparer.comparisons.corrections.anchors import Selector
 
 Action = Literal[
-    "confirm", "reject", "verdict", "kind", "unpair", "pair", "set_aside", "outlet", "title", "published", "note"
+    "confirm", "reject", "verdict", "kind", "unpair", "pair", "split", "join", "set_aside",
+    "outlet", "title", "published", "note",
 ]  # fmt: skip
 What = Literal["difference", "pair", "claim", "passages", "left", "right", "comparison"]
 
@@ -24,6 +25,8 @@ ACTIONS: dict[Action, str] = {
     "kind": "Kind changed",
     "unpair": "Unpaired",
     "pair": "Paired",
+    "split": "Split into two claims",
+    "join": "Joined into one claim",
     "set_aside": "Marked as not article",
     "outlet": "Outlet set",
     "title": "Title set",
@@ -34,7 +37,7 @@ ALLOWED: dict[What, tuple[Action, ...]] = {
     "difference": ("confirm", "reject", "verdict", "kind", "note"),
     "pair": ("confirm", "unpair", "note"),
     "claim": ("confirm", "reject", "note"),
-    "passages": ("pair", "set_aside", "note"),
+    "passages": ("pair", "split", "join", "set_aside", "note"),
     "left": ("outlet", "title", "published", "note"),
     "right": ("outlet", "title", "published", "note"),
     "comparison": ("note",),

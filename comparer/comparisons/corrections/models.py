@@ -6,15 +6,16 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from comparer.comparisons.corrections.changes import ACTIONS, Change, target_from_json
 
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
     def standing(self) -> Self:
-        """Not undone, the earliest first: the order in which they are laid over the report."""
-        return self.filter(undone__isnull=True).order_by("pk")
+        """Neither undone nor replaced, the earliest first: the order in which they are laid over the report."""
+        later = type(self)(self.model).filter(instead_of=OuterRef("pk"), undone__isnull=True)
+        return self.filter(~Exists(later), undone__isnull=True).order_by("pk")
 
     def as_changes(self) -> tuple[Change, ...]:
         columns = ("pk", "action", "anchor", "value", "made_by__username", "made")
@@ -38,6 +39,8 @@ class Correction(models.Model):
     """What it is about, as JSON of a Target: words with what stands around them."""
     value = models.TextField(blank=True)
     """What the action sets: a verdict, a kind, an outlet, the words of a note."""
+    instead_of = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="later")
+    """The correction that this one replaces, or brings back: the note as it was before it was edited, say."""
 
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="corrections"
