@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
+from comparer.comparisons.sharing.models import Invitation, Role
 from comparer.comparisons.states import State
 from comparer.library.owned import OwnedQuerySet
 from comparer.web.people import Person
@@ -12,6 +13,7 @@ from comparer.web.people import Person
 if TYPE_CHECKING:
     from comparer.comparisons.models import Comparison  # noqa: F401 -- names the rows, in quotes below
 
+Whose = Literal["", "mine", "shared"]
 LONG_COLUMNS = tuple(f"{side}__{column}" for side in ("left", "right") for column in ("raw", "file_bytes", "reading"))
 
 
@@ -28,8 +30,29 @@ class ComparisonQuerySet(OwnedQuerySet["Comparison"]):
         return self.filter(state=State.DONE)
 
     def visible_to(self, person: Person) -> Self:
-        """What this person may open: their own, and the worked example."""
-        return (self.of(person) | self.filter(is_example=True)).live()
+        """What this person may open: their own, what others invited them to, and the worked example."""
+        return (self.of(person) | self.shared_with(person) | self.filter(is_example=True)).live()
+
+    def editable_by(self, person: Person) -> Self:
+        """What this person may correct: their own, and what they were invited to as an editor."""
+        return (self.of(person) | self.shared_with(person, role=Role.EDITOR)).live()
+
+    def shared_with(self, person: Person, **invited: Any) -> Self:
+        """What others invited this person to. `invited` narrows it: role=Role.EDITOR, is_hidden=False."""
+        if person.user_id is None:
+            return self.none()
+        invitations = Invitation.objects.for_account(person.user_id).filter(**invited)
+        return self.filter(pk__in=invitations.values("comparison"))
+
+    def listed_for(self, person: Person, whose: Whose = "") -> Self:
+        """What stands in this person's list, with `shared_by`: who else's it is, "" for one's own."""
+        listed = {
+            "": self.of(person) | self.shared_with(person, is_hidden=False),
+            "mine": self.of(person),
+            "shared": self.shared_with(person, is_hidden=False),
+        }[whose]
+        own = When(Q(owner__isnull=True) | Q(owner_id=person.user_id), then=Value(""))
+        return listed.live().annotate(shared_by=Case(own, default=F("owner__username")))
 
     def matching(self, words: str) -> Self:
         """Rows that hold each of these words in their name, headlines or outlets."""

@@ -9,6 +9,14 @@ from comparer.comparisons.views.corrections import correction_make, correction_u
 from comparer.comparisons.views.detail import comparison_detail
 from comparer.comparisons.views.exporting import comparison_export, shared_export
 from comparer.comparisons.views.history import correction_gold, correction_list
+from comparer.comparisons.views.inviting import (
+    comparison_hide,
+    comparison_unhide,
+    invitation_change,
+    invitation_make,
+    invitation_remove,
+    invitation_restore,
+)
 from comparer.comparisons.views.ledgers import comparison_ledger_csv, comparison_ledgers
 from comparer.comparisons.views.listing import (
     comparison_delete,
@@ -47,6 +55,12 @@ urlpatterns = [
     path("comparisons/<slug:key>/share/", comparison_share, name="comparison_share"),
     path("comparisons/<slug:key>/share/off/", comparison_share_off, name="comparison_share_off"),
     path("comparisons/<slug:key>/share/renew/", comparison_share_renew, name="comparison_share_renew"),
+    path("comparisons/<slug:key>/invitations/", invitation_make, name="invitation_make"),
+    path("comparisons/<slug:key>/invitations/<int:number>/", invitation_change, name="invitation_change"),
+    path("comparisons/<slug:key>/invitations/<int:number>/remove/", invitation_remove, name="invitation_remove"),
+    path("comparisons/<slug:key>/invitations/<int:number>/restore/", invitation_restore, name="invitation_restore"),
+    path("comparisons/<slug:key>/hide/", comparison_hide, name="comparison_hide"),
+    path("comparisons/<slug:key>/unhide/", comparison_unhide, name="comparison_unhide"),
     path("shared/<str:key>/", shared_comparison, name="shared_comparison"),
     path("shared/<str:key>/download/<slug:form>/", shared_export, name="shared_export"),
 ]

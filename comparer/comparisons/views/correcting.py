@@ -14,18 +14,19 @@ from comparer.comparisons.corrections.showing import show_standing
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting import Page
 from comparer.comparisons.presenting.sides import Names, name_sides
+from comparer.comparisons.sharing.roles import part_of
 from comparer.web.htmx import HtmxRequest, go_to
 from comparer.web.people import person_asking
 
 
 def may_correct(request: HtmxRequest, comparison: Comparison) -> bool:
-    """Whether the person asking is signed in and the comparison is theirs."""
-    return request.user.is_authenticated and comparison.belongs_to(person_asking(request))
+    """Whether the person asking is signed in, and the comparison is theirs or they were invited as an editor."""
+    return request.user.is_authenticated and part_of(person_asking(request), comparison) in ("owner", "editor")
 
 
 def find_mine(request: HtmxRequest, key: str) -> Comparison:
-    """Return the asking person's own comparison, done, or answer 404."""
-    mine = Comparison.objects.of(person_asking(request)).live().done().with_labels()
+    """Return a comparison, done, that the asking person may correct, or answer 404."""
+    mine = Comparison.objects.editable_by(person_asking(request)).done().with_labels()
     return get_object_or_404(mine, key=key)
 
 

@@ -17,7 +17,9 @@ from comparer.comparisons.exporting.downloads import list_downloads
 from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.presenting import present
 from comparer.comparisons.services import read_report
+from comparer.comparisons.sharing.inviting import note_opened
 from comparer.comparisons.sharing.quoting import limit_quotations
+from comparer.comparisons.sharing.roles import is_listed, part_of, quote_limit
 from comparer.comparisons.views.correcting import show_corrections
 from comparer.quality.measured import read_shelf
 from comparer.quality.sureness import read_track
@@ -39,6 +41,8 @@ def comparison_detail(request: HtmxRequest, key: str) -> HttpResponse:
     report = read_report(comparison)
     if report is None:
         return go_to(request, reverse("comparison_progress", args=[key]))
+    if request.user.is_authenticated and not comparison.belongs_to(person_asking(request)):
+        note_opened(comparison=comparison, user_id=request.user.pk)
     return show_result(request, comparison, report)
 
 
@@ -57,7 +61,9 @@ def show_context(
     """Return what the result page shows at this query string: the report as people corrected it."""
     corrected = read_corrected(comparison=comparison, report=report)
     outlets = {"left": comparison.left.outlet, "right": comparison.right.outlet} | corrected.outlets
-    limit = settings.COMPARER_QUOTE_LIMIT if shared else 0
+    person = person_asking(request)
+    part = "nobody" if shared else part_of(person, comparison)
+    limit = settings.COMPARER_QUOTE_LIMIT if shared else quote_limit(person, comparison)
     page = present(
         limit_quotations(corrected.report, limit),
         query=dict(query.lists()),
@@ -73,6 +79,8 @@ def show_context(
         "comparison": comparison,
         "page": page,
         "shared": shared,
+        "part": part,
+        "is_hidden": part in ("editor", "viewer") and not is_listed(person, comparison),
         "is_limited": limit > 0,
         "downloads": list_downloads(comparison, shared),
         "touched": corrected.said,

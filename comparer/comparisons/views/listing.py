@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from http import HTTPStatus
+from typing import cast, get_args
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -17,12 +18,18 @@ from django_htmx.http import reswap, retarget
 
 from comparer.comparisons.forms import RenameForm, SearchForm
 from comparer.comparisons.models import Comparison
-from comparer.comparisons.querysets import ComparisonQuerySet
+from comparer.comparisons.querysets import ComparisonQuerySet, Whose
 from comparer.comparisons.services import delete_comparison, rename_comparison, restore_comparison
 from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_part
 from comparer.web.people import person_asking
 
 PAGE = "comparisons/comparison_list.html"
+
+
+def _key(request: HtmxRequest, name: str) -> str:
+    """PostgreSQL refuses to look for some characters, such as the one of code 0, which no key holds."""
+    key = request.GET.get(name, "")
+    return key if key.isalnum() else ""
 
 
 def _mine(request: HtmxRequest) -> ComparisonQuerySet:
@@ -32,17 +39,28 @@ def _mine(request: HtmxRequest) -> ComparisonQuerySet:
 @login_not_required
 @require_safe
 def comparison_list(request: HtmxRequest) -> HttpResponse:
-    """List what this person made, newest first. ?q searches, ?page turns, ?deleted=KEY offers to undo."""
+    """List what this person made or was invited to, newest first.
+
+    ?q searches, ?whose=mine or shared filters, ?page turns, ?deleted=KEY and ?hidden=KEY offer to undo.
+    """
     mine = _mine(request)
+    person = person_asking(request)
     search = SearchForm(request.GET)
     words = search.cleaned_data["q"] if search.is_valid() else ""
-    page = Paginator(mine.live().matching(words), settings.COMPARER_PER_PAGE).get_page(request.GET.get("page"))
-    just_deleted = request.GET.get("deleted", "")
+    whose = request.GET.get("whose", "")
+    whose = cast(Whose, whose if whose in get_args(Whose) else "")
+    rows = Comparison.objects.listed_for(person, whose).for_list().matching(words)
+    page = Paginator(rows, settings.COMPARER_PER_PAGE).get_page(request.GET.get("page"))
+    shared = Comparison.objects.shared_with(person).live()
+    just_deleted, just_hidden = _key(request, "deleted"), _key(request, "hidden")
     deleted_after = timezone.now() - timedelta(hours=settings.COMPARER_UNDO_HOURS)
     context = {
         "page": page,
         "search": search,
         "words": words,
+        "whose": whose,
+        "has_shared": shared.exists(),
+        "hidden": shared.filter(key=just_hidden).for_list().first(),
         "deleted": mine.filter(deleted__isnull=False, key=just_deleted).first(),
         "deleted_lately": mine.deleted_since(deleted_after).exclude(key=just_deleted)[: settings.COMPARER_PER_PAGE],
         "example": None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from http import HTTPStatus
 
 from django.conf import settings
@@ -9,11 +10,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.services import read_report
-from comparer.comparisons.sharing.forms import LinkForm
+from comparer.comparisons.sharing.forms import InviteForm, LinkForm
+from comparer.comparisons.sharing.models import Role
 from comparer.comparisons.sharing.reader import find_working, hide_from_others, say_come_back, say_what_is_wrong
 from comparer.comparisons.sharing.services import renew_link, switch_link_off, switch_link_on
 from comparer.comparisons.views.detail import show_result
@@ -21,33 +24,57 @@ from comparer.web.htmx import HtmxRequest
 from comparer.web.people import person_asking
 
 
-def _mine(request: HtmxRequest, key: str) -> Comparison:
-    """Return the asking person's own comparison, done, or answer 404."""
-    mine = Comparison.objects.of(person_asking(request)).live().done().for_list()
-    return get_object_or_404(mine, key=key)
+def find_own(request: HtmxRequest, key: str) -> Comparison:
+    """Return the asking person's own comparison, done, or answer 404: who is invited shares it with nobody."""
+    own = Comparison.objects.of(person_asking(request)).live().done().for_list()
+    return get_object_or_404(own, key=key)
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def comparison_share(request: HtmxRequest, key: str) -> HttpResponse:
-    """Show the link and who can read by it; switch it on, or change until when it works."""
-    comparison = _mine(request, key)
+    """Show who can read the comparison; switch its link on, or change until when it works."""
+    comparison = find_own(request, key)
+    if request.method != "POST":
+        return show_share_page(request, comparison)
+    form = LinkForm(request.POST)
+    if not form.is_valid():
+        return show_share_page(request, comparison, link_form=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     link = ShareLink.objects.filter(comparison=comparison).first()
-    form = LinkForm(
-        request.POST if request.method == "POST" else None, initial={"last_day": link.last_day if link else None}
-    )
-    if form.is_valid():
-        switch_link_on(comparison=comparison, last_day=form.cleaned_data["last_day"])
-        messages.success(request, "Saved." if link and link.works else "The link works now.")
-        return redirect("comparison_share", key)
+    switch_link_on(comparison=comparison, last_day=form.cleaned_data["last_day"])
+    messages.success(request, "Saved." if link and link.works else "The link works now.")
+    return redirect("comparison_share", key)
+
+
+def make_invite_form(request: HtmxRequest) -> InviteForm:
+    """Return the form for an invitation, filled with what was sent."""
+    own_names = (request.user.get_username(), getattr(request.user, "email", ""))
+    return InviteForm(request.POST if request.method == "POST" else None, own_names=own_names)
+
+
+def show_share_page(
+    request: HtmxRequest,
+    comparison: Comparison,
+    *,
+    link_form: LinkForm | None = None,
+    invite_form: InviteForm | None = None,
+    status: HTTPStatus = HTTPStatus.OK,
+) -> HttpResponse:
+    """Answer with the page of sharing; a form with mistakes is shown as it was sent."""
+    link = ShareLink.objects.filter(comparison=comparison).first()
+    undo_since = timezone.now() - timedelta(hours=settings.COMPARER_UNDO_HOURS)
     context = {
         "comparison": comparison,
         "link": link,
-        "form": form,
+        "link_form": link_form or LinkForm(initial={"last_day": link.last_day if link else None}),
+        "invite_form": invite_form or InviteForm(),
+        "invitations": comparison.invitations.standing().select_related("account"),
+        "taken_back": comparison.invitations.removed_since(undo_since),
+        "roles": Role.choices,
         "is_limited": settings.COMPARER_QUOTE_LIMIT > 0,
         "address": request.build_absolute_uri(link.get_absolute_url()) if link else "",
+        "home": request.build_absolute_uri(comparison.get_absolute_url()),
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "comparisons/comparison_share.html", context, status=status)
 
 
@@ -55,8 +82,8 @@ def comparison_share(request: HtmxRequest, key: str) -> HttpResponse:
 @require_POST
 def comparison_share_off(request: HtmxRequest, key: str) -> HttpResponse:
     """Switch the link off."""
-    switch_link_off(comparison=_mine(request, key))
-    messages.success(request, "The link is off. Nobody but you can open this comparison.")
+    switch_link_off(comparison=find_own(request, key))
+    messages.success(request, "The link is off. Nobody can open this comparison by it.")
     return redirect("comparison_share", key)
 
 
@@ -64,7 +91,7 @@ def comparison_share_off(request: HtmxRequest, key: str) -> HttpResponse:
 @require_POST
 def comparison_share_renew(request: HtmxRequest, key: str) -> HttpResponse:
     """Make the link anew; the old address stops working."""
-    renew_link(comparison=_mine(request, key))
+    renew_link(comparison=find_own(request, key))
     messages.success(request, "This is a new link. The old one shows nothing any more.")
     return redirect("comparison_share", key)
 
