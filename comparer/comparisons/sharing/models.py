@@ -29,9 +29,10 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
 
 class Invitation(models.Model):
-    """Kept by the name as the owner typed it, and kept just so where no account has that name: the list of
-    invitations must not tell which names and addresses have an account. Two rows may thus lead to one account,
-    one by its user name and one by its address; the stronger role counts.
+    """One name or address that the owner invited, as typed, also where no account has it.
+
+    The list of invitations must not tell which names and addresses have an account. Two rows may thus lead to
+    one account, one by its user name and one by its address; the stronger role counts.
     """
 
     comparison = models.ForeignKey("comparisons.Comparison", on_delete=models.CASCADE, related_name="invitations")
