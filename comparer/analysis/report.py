@@ -8,6 +8,7 @@ Field names follow the public contract of the commands `read`, `compare` and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -353,11 +354,17 @@ class Reading:
     schema: str = READING_SCHEMA
 
     def claim(self, claim_id: str) -> Claim:
-        """Return the claim `c7`. Ids count from c1 in order. KeyError if there is none."""
+        """Return the claim `c7`. KeyError if there is none.
+
+        Ids count from c1 in order. Where people split or joined claims, some are missing and others come last.
+        """
         number = int(claim_id[1:])
-        if not 1 <= number <= len(self.claims):
+        at = number - 1
+        if not (0 <= at < len(self.claims) and self.claims[at].id == claim_id):
+            at = bisect_left(self.claims, number, key=lambda one: int(one.id[1:]))
+        if at == len(self.claims) or self.claims[at].id != claim_id:
             raise KeyError(claim_id)
-        return self.claims[number - 1]
+        return self.claims[at]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,23 @@ from comparer.analysis.differences.summary import summarise
 from comparer.analysis.report import ClaimPair, Difference, Range, Reading, Report
 from comparer.comparisons.corrections.changes import Change, Target
 from comparer.comparisons.corrections.fates import Fate, fate_of
+from comparer.comparisons.corrections.finder import Finder
 from comparer.comparisons.corrections.ranges import Claims, Ranges, merge, overlaps
-from comparer.comparisons.corrections.targets import Finder
+from comparer.comparisons.corrections.recut import CUTS, Recut, merge_pairs, recut
+from comparer.comparisons.corrections.targets import find_words
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
     """A report as people corrected it."""
 
+    before: Report
+    """What the analysis said, with claims as people cut them: ids of marks are the same in both reports."""
     report: Report
     said: Mapping[str, tuple[Change, ...]]
     """What people said of each mark, by its id, in order; marks that nobody touched are not in it."""
     taken_out: frozenset[str]
-    """Ids of marks of the first report that do not stand any more."""
+    """Ids of marks of the report before that do not stand any more."""
     beyond_marks: tuple[Change, ...]
     """What holds and is about passages, one whole piece or the comparison."""
     orphaned: tuple[Change, ...]
@@ -43,18 +47,22 @@ class _Held:
 
 def apply(report: Report, changes: Iterable[Change]) -> Corrected:
     """Return the report with these corrections, the earlier first; a later one overrides what it contradicts."""
-    held = _hold(report, changes)
+    changes = tuple(changes)
+    cut = recut(report, (one for one in changes if one.action in CUTS))
+    held = _hold(report, cut, (one for one in changes if one.action not in CUTS))
+    before = cut.report
     fates = {mark: fate_of(said) for mark, said in held.said.items()}
     aside = _set_aside(held)
-    pairs = _pairs(report, fates, aside)
-    added, paired_before, lost = _added(report, pairs, held)
-    said = held.said | _said_of_added(added, held) | _joined(held.said, paired_before)
+    pairs, stands_for = merge_pairs(_pairs(before, fates, aside))
+    added, paired_before, lost = _added(before, pairs, held)
+    paired_before += [(stands_for[mark], one) for mark in stands_for for one in held.said.get(mark, ())]
     pairs += tuple(pair for pair, _ in added)
-    differences = _differences(report, fates, aside, {pair.id for pair in pairs})
-    only_left, only_right = (_told_once(report, side, pairs, fates, ranges) for side, ranges in enumerate(aside))
-    left, right = (_about(reading, side, held) for reading, side in ((report.left, "left"), (report.right, "right")))
+    said = _with_cuts(held.said | _said_of_added(added, held) | _joined(held.said, paired_before), pairs, cut)
+    differences = _differences(before, fates, aside, pairs, stands_for)
+    only_left, only_right = (_told_once(before, side, pairs, fates, ranges) for side, ranges in enumerate(aside))
+    left, right = (_about(reading, side, held) for reading, side in ((before.left, "left"), (before.right, "right")))
     corrected = replace(
-        report,
+        before,
         left=left,
         right=right,
         pairs=pairs,
@@ -63,12 +71,14 @@ def apply(report: Report, changes: Iterable[Change]) -> Corrected:
         only_right=only_right,
         summary=summarise(pairs, differences, only_left, only_right),
     )
-    beyond = tuple(change for change, _ in held.beyond if change not in lost)
-    return Corrected(corrected, said, _ids(report) - _ids(corrected), beyond, (*held.orphaned, *lost))
+    nowhere = {one.number for one in lost}
+    beyond = tuple(change for change, _ in held.beyond if change.number not in nowhere)
+    taken_out = _ids(before) - _ids(corrected) - stands_for.keys()
+    return Corrected(before, corrected, said, taken_out, beyond, (*cut.orphaned, *held.orphaned, *lost))
 
 
-def _hold(report: Report, changes: Iterable[Change]) -> _Held:
-    finder = Finder(report)
+def _hold(report: Report, cut: Recut, changes: Iterable[Change]) -> _Held:
+    finder = Finder(report, cut)
     said: dict[str, list[Change]] = defaultdict(list)
     beyond: list[tuple[Change, tuple[Ranges, Ranges]]] = []
     orphaned: list[Change] = []
@@ -79,7 +89,7 @@ def _hold(report: Report, changes: Iterable[Change]) -> _Held:
                 said[mark].append(change)
             found = bool(marks)
         else:
-            words = finder.words(change.target)
+            words = find_words(report, change.target)
             found = words is not None
             beyond += [(change, words)] if words else []
         orphaned += [] if found else [change]
@@ -142,20 +152,40 @@ def _said_of_added(added: Iterable[tuple[ClaimPair, Change]], held: _Held) -> di
 def _joined(
     said: Mapping[str, tuple[Change, ...]], more: Iterable[tuple[str, Change]]
 ) -> dict[str, tuple[Change, ...]]:
-    joined: dict[str, tuple[Change, ...]] = {}
+    joined: dict[str, list[Change]] = {}
     for mark, change in more:
-        joined[mark] = (*joined.get(mark, said.get(mark, ())), change)
-    return joined
+        joined.setdefault(mark, list(said.get(mark, ()))).append(change)
+    return {mark: tuple(changes) for mark, changes in joined.items()}
+
+
+def _with_cuts(
+    said: Mapping[str, tuple[Change, ...]], pairs: Iterable[ClaimPair], cut: Recut
+) -> Mapping[str, tuple[Change, ...]]:
+    """Add what people split and joined, to the claims themselves and to the pairs that hold them."""
+    if not cut.said:
+        return said
+    more = [(mark, one) for mark, changes in cut.said.items() for one in changes]
+    for pair in pairs:
+        marks = [f"left-{one}" for one in pair.left] + [f"right-{one}" for one in pair.right]
+        more += dict.fromkeys((pair.id, one) for mark in marks for one in cut.said.get(mark, ()))
+    joined = _joined(said, more)
+    return {**said, **{mark: tuple(sorted(joined[mark], key=lambda one: one.number)) for mark in joined}}
 
 
 def _differences(
-    report: Report, fates: Mapping[str, Fate], aside: tuple[Ranges, Ranges], pairs: set[str]
+    report: Report,
+    fates: Mapping[str, Fate],
+    aside: tuple[Ranges, Ranges],
+    pairs: Iterable[ClaimPair],
+    stands_for: Mapping[str, str],
 ) -> tuple[Difference, ...]:
-    return tuple(
-        fates[one.id].on(one) if one.id in fates else one
-        for one in report.differences
-        if not fates.get(one.id, Fate()).out and (one.pair is None or one.pair in pairs) and not _all_aside(one, aside)
-    )
+    standing = {pair.id for pair in pairs}
+    found: list[Difference] = []
+    for one in report.differences:
+        pair, fate = stands_for.get(one.pair or "", one.pair), fates.get(one.id, Fate())
+        if not fate.out and (pair is None or pair in standing) and not _all_aside(one, aside):
+            found.append(fate.on(one if pair == one.pair else replace(one, pair=pair)))
+    return tuple(found)
 
 
 def _all_aside(one: Difference, aside: tuple[Ranges, Ranges]) -> bool:
@@ -177,7 +207,7 @@ def _told_once(
     paired = {one for pair in pairs for one in (pair.left, pair.right)[side]}
     rejected = {one for one in before if fates.get(f"{name}-{one}", Fate()).out} | _never_left_out(report, side, fates)
     told = (set(before) | (paired_before - paired)) - paired - rejected
-    return _kept(reading, sorted(told, key=lambda one: int(one[1:])), aside)
+    return _kept(reading, sorted(told, key=lambda one: reading.claim(one).start), aside)
 
 
 def _never_left_out(report: Report, side: int, fates: Mapping[str, Fate]) -> set[str]:

@@ -9,7 +9,7 @@ from comparer.analysis.report import Difference, Reading, Report
 from comparer.comparisons.corrections.anchors import to_web_annotation
 from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.changes import Change
-from comparer.comparisons.corrections.targets import Finder
+from comparer.comparisons.corrections.targets import find_words
 from comparer.evaluation.gold import split
 
 JUDGED = ("confirm", "verdict", "kind")
@@ -91,8 +91,7 @@ class _Side:
 
 
 def _lines_aside(text: str, report: Report, corrected: Corrected, number: int) -> tuple[str, ...]:
-    finder = Finder(report)
-    words = [finder.words(change.target) for change in corrected.beyond_marks if change.action == "set_aside"]
+    words = [find_words(report, change.target) for change in corrected.beyond_marks if change.action == "set_aside"]
     ranges = [one for places in words if places for one in places[number]]
     return tuple(dict.fromkeys(text[start:end].strip() for start, end in ranges))
 

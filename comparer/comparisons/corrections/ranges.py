@@ -38,8 +38,8 @@ class Claims:
 
     def at(self, ranges: Iterable[Range]) -> tuple[str, ...]:
         """Return the ids of the claims that share a character with one of the stretches, in the order of the text."""
-        found: dict[str, None] = {}
+        found: dict[str, tuple[int, int]] = {}
         for start, end in ranges:
             first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
-            found |= {one.id: None for one in self._claims[first:last] if one.end > start}
-        return tuple(sorted(found, key=lambda one: int(one[1:])))
+            found |= {one.id: (one.start, int(one.id[1:])) for one in self._claims[first:last] if one.end > start}
+        return tuple(sorted(found, key=found.__getitem__))

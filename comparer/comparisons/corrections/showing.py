@@ -45,18 +45,18 @@ class Standing:
     """For a claim told by one: query string of the page where it is paired, its sentence chosen already; else ""."""
 
 
-def find_target(report: Report, corrected: Corrected, mark: str) -> Target | None:
+def find_target(corrected: Corrected, mark: str) -> Target | None:
     """Return what the mark of a page stands for: a mark of the report, a pair that people made, or a whole piece."""
     if mark in WHOLE:
         return WHOLE[mark]
     if mark.startswith("m"):
         return next((change.target for change in corrected.said.get(mark, ()) if change.action == "pair"), None)
-    return target_of(report, mark)
+    return target_of(corrected.before, mark)
 
 
-def show_standing(report: Report, corrected: Corrected, mark: str, names: Names, *, reader: str) -> Standing | None:
+def show_standing(corrected: Corrected, mark: str, names: Names, *, reader: str) -> Standing | None:
     """Return what stands of a mark, as `reader` (a user's name, "" for others) sees it; None if there is no such mark."""
-    target = find_target(report, corrected, mark)
+    target = find_target(corrected, mark)
     if target is None:
         return None
     said = corrected.said.get(mark, ())
@@ -72,7 +72,7 @@ def show_standing(report: Report, corrected: Corrected, mark: str, names: Names,
         tuple(action for action in allowed if action != "verdict" or two_sided),
         tuple((one, names.fill(VERDICTS[one][0])) for one in TWO_SIDED),
         tuple((kind, term.label) for kind, term in KINDS.items()),
-        _pair_with(report, mark) if target.what == "claim" else "",
+        _pair_with(corrected.before, mark) if target.what == "claim" else "",
     )
 
 

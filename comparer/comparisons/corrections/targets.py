@@ -1,8 +1,7 @@
-"""From a mark of a report to the words it stands for, and from the words back to the marks of a report."""
+"""From a mark of a report to the words it stands for, and where these words stand."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from comparer.analysis.report import ClaimPair, Difference, Report, Span
@@ -50,38 +49,14 @@ def _select(text: str, spans: Iterable[Span]) -> tuple[Selector, ...]:
     return tuple(select(text, span) for span in spans if span.start < span.end)
 
 
-class Finder:
-    """Finds targets in one report. Made once, so that thousands of targets are found quickly."""
-
-    def __init__(self, report: Report) -> None:
-        self._report = report
-        self._marks: dict[tuple[object, ...], list[str]] = defaultdict(list)
-        for one in report.differences:
-            self._marks["difference", one.kind, one.verdict, _ranges(one.left), _ranges(one.right)].append(one.id)
-        for pair in report.pairs:
-            left, right = claims_of(report, pair)
-            self._marks["pair", None, None, _ranges(left), _ranges(right)].append(pair.id)
-        # Any claim: what is told by one only because people unpaired it can be corrected, too.
-        for claim in report.left.claims:
-            self._marks["claim", None, None, _ranges((claim,)), ()].append(f"left-{claim.id}")
-        for claim in report.right.claims:
-            self._marks["claim", None, None, (), _ranges((claim,))].append(f"right-{claim.id}")
-
-    def words(self, target: Target) -> tuple[Ranges, Ranges] | None:
-        """Return where the target's words stand; None if any of them is not found beyond doubt."""
-        left = [find(self._report.left.text, one) for one in target.left]
-        right = [find(self._report.right.text, one) for one in target.right]
-        if None in left or None in right:
-            return None
-        return _ranges(one for one in left if one), _ranges(one for one in right if one)
-
-    def marks(self, target: Target) -> tuple[str, ...]:
-        """Return the marks at exactly the target's words; none where words or marks are gone."""
-        words = self.words(target)
-        if words is None:
-            return ()
-        return tuple(self._marks.get((target.what, target.kind, target.verdict, *words), ()))
+def find_words(report: Report, target: Target) -> tuple[Ranges, Ranges] | None:
+    """Return where the target's words stand; None if any of them is not found beyond doubt."""
+    left = [find(report.left.text, one) for one in target.left]
+    right = [find(report.right.text, one) for one in target.right]
+    if None in left or None in right:
+        return None
+    return ranges_of(one for one in left if one), ranges_of(one for one in right if one)
 
 
-def _ranges(spans: Iterable[Span]) -> Ranges:
+def ranges_of(spans: Iterable[Span]) -> Ranges:
     return tuple(sorted({(span.start, span.end) for span in spans if span.start < span.end}))

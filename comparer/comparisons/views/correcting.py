@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from comparer.analysis.report import Report
 from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.showing import show_standing
 from comparer.comparisons.models import Comparison
@@ -43,13 +42,13 @@ def name_corrected(comparison: Comparison, corrected: Corrected) -> Names:
 
 
 def show_corrections(
-    request: HtmxRequest, comparison: Comparison, report: Report, corrected: Corrected, page: Page, *, is_shared: bool
+    request: HtmxRequest, comparison: Comparison, corrected: Corrected, page: Page, *, is_shared: bool
 ) -> dict[str, Any]:
     """Return what the templates of corrections need. The reader of a link sees neither names nor actions."""
     may = not is_shared and may_correct(request, comparison)
     reader = request.user.get_username() if may else ""
     mark = page.choice.card
-    standing = show_standing(report, corrected, mark, page.names, reader=reader) if mark else None
+    standing = show_standing(corrected, mark, page.names, reader=reader) if mark else None
     return {
         "may_correct": may,
         "may_sign_in": not may and not is_shared and comparison.belongs_to(person_asking(request)),

@@ -34,7 +34,7 @@ from comparer.comparisons.views.detail import PAGE, show_context
 from comparer.web.htmx import HtmxRequest, go_to, wants_part
 
 MADE_ANEW = "This mark has changed since the page was loaded. Look at it again, then correct it."
-NEEDS_NEW_TEXTS = ("unpair", "pair", "set_aside", "outlet", "title", "published")
+NEEDS_NEW_TEXTS = ("unpair", "pair", "split", "join", "set_aside", "outlet", "title", "published")
 """After these the texts on the page carry other marks or names, and are loaded anew."""
 
 
@@ -52,7 +52,7 @@ def correction_make(request: HtmxRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         return _card(request, comparison, report, {"problem": form.problem()}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     given = form.cleaned_data
-    target = find_target(report, read_corrected(comparison=comparison, report=report), given["mark"])
+    target = find_target(read_corrected(comparison=comparison, report=report), given["mark"])
     if target is None or target.key != given["target"] or form.action_given not in ALLOWED[target.what]:
         return _card(request, comparison, report, {"problem": MADE_ANEW}, status=HTTPStatus.CONFLICT)
     return _correct(request, comparison, report, target, form)

@@ -72,7 +72,7 @@ def show_context(
         track=read_track(read_shelf().measured),
         with_texts=not wants_part(request),
         # What was taken out stands in the whole texts only.
-        before=None if limit else report,
+        before=None if limit else corrected.before,
         taken_out=corrected.taken_out & corrected.said.keys(),
     )
     context = {
@@ -82,7 +82,14 @@ def show_context(
         "part": part,
         "is_hidden": part in ("editor", "viewer") and not is_listed(person, comparison),
         "is_limited": limit > 0,
+        "ledgers_href": _ledgers_address(comparison, shared),
         "downloads": list_downloads(comparison, shared),
         "touched": corrected.said,
     }
-    return context | show_corrections(request, comparison, report, corrected, page, is_shared=shared is not None)
+    return context | show_corrections(request, comparison, corrected, page, is_shared=shared is not None)
+
+
+def _ledgers_address(comparison: Comparison, shared: ShareLink | None) -> str:
+    return (
+        reverse("shared_ledgers", args=[shared.key]) if shared else reverse("comparison_ledgers", args=[comparison.key])
+    )
