@@ -17,7 +17,12 @@ from comparer.comparisons.views.inviting import (
     invitation_remove,
     invitation_restore,
 )
-from comparer.comparisons.views.ledgers import comparison_ledger_csv, comparison_ledgers
+from comparer.comparisons.views.ledgers import (
+    comparison_ledger_csv,
+    comparison_ledgers,
+    shared_ledger_csv,
+    shared_ledgers,
+)
 from comparer.comparisons.views.listing import (
     comparison_delete,
     comparison_list,
@@ -62,5 +67,7 @@ urlpatterns = [
     path("comparisons/<slug:key>/hide/", comparison_hide, name="comparison_hide"),
     path("comparisons/<slug:key>/unhide/", comparison_unhide, name="comparison_unhide"),
     path("shared/<str:key>/", shared_comparison, name="shared_comparison"),
+    path("shared/<str:key>/ledgers/", shared_ledgers, name="shared_ledgers"),
+    path("shared/<str:key>/ledgers/<slug:ledger>.csv", shared_ledger_csv, name="shared_ledger_csv"),
     path("shared/<str:key>/download/<slug:form>/", shared_export, name="shared_export"),
 ]

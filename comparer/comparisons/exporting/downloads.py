@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from comparer.comparisons.exporting.formats import FORMATS
+from comparer.comparisons.ledgers import LEDGERS, LedgerName
+from comparer.comparisons.ledgers.titles import TITLES
 from comparer.comparisons.models import Comparison, ShareLink
 
 
@@ -18,6 +20,17 @@ class Download:
 
 
 def list_downloads(comparison: Comparison, link: ShareLink | None) -> list[Download]:
-    """Return every format with its address; for the reader of a link, under that link."""
+    """Return every format and ledger with its address; for the reader of a link, under that link."""
     name, key = ("shared_export", link.key) if link else ("comparison_export", comparison.key)
-    return [Download(one.label, one.good_for, reverse(name, args=[key, form])) for form, one in FORMATS.items()]
+    files = [Download(one.label, one.good_for, reverse(name, args=[key, form])) for form, one in FORMATS.items()]
+    return [*files, *(_ledger(comparison, link, name) for name in LEDGERS)]
+
+
+def _ledger(comparison: Comparison, link: ShareLink | None, name: LedgerName) -> Download:
+    return Download(TITLES[name].label, "ledger as CSV, for a spreadsheet", ledger_address(comparison, link, name))
+
+
+def ledger_address(comparison: Comparison, link: ShareLink | None, name: LedgerName) -> str:
+    """Return where a ledger is handed out as CSV; for the reader of a link, under that link."""
+    where, key = ("shared_ledger_csv", link.key) if link else ("comparison_ledger_csv", comparison.key)
+    return reverse(where, args=[key, name])

@@ -13,6 +13,7 @@ from comparer.comparisons.exporting.document import write_document
 from comparer.comparisons.exporting.export import Export
 from comparer.comparisons.exporting.page import write_page
 from comparer.comparisons.exporting.report import write_report
+from comparer.comparisons.presenting.sides import Names
 
 LONGEST_NAME = 80
 
@@ -59,5 +60,10 @@ FORMATS: dict[str, Format] = {
 
 def name_file(export: Export, form: str) -> str:
     """Return a file name of letters, digits and hyphens: "comparison-harbour-post-and-chronicle.json"."""
-    sides = "-and-".join(filter(None, (slugify(export.names.left), slugify(export.names.right))))
-    return "-".join(filter(None, ("comparison", sides[:LONGEST_NAME].strip("-")))) + FORMATS[form].ending
+    return name_parts(export.names) + FORMATS[form].ending
+
+
+def name_parts(names: Names) -> str:
+    """Return how the names of all files of a comparison begin: "comparison-harbour-post-and-chronicle"."""
+    sides = "-and-".join(filter(None, (slugify(names.left), slugify(names.right))))
+    return "-".join(filter(None, ("comparison", sides[:LONGEST_NAME].strip("-"))))

@@ -17,6 +17,7 @@ from comparer.comparisons.ledgers.titles import LedgerName
 from comparer.comparisons.ledgers.told import ToldRow, make_all_told
 from comparer.comparisons.ledgers.voices import FlatRow, VoiceRow, make_flat, make_voices
 from comparer.comparisons.presenting.sides import Names
+from comparer.comparisons.sharing.shortening import Shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,13 @@ class Book:
         return rows[ledger]
 
 
-def make_book(report: Report, names: Names) -> Book:
-    """Return all ledgers of a report; `names` are what its pieces are called."""
-    lookup = look_up(report, names)
+def make_book(report: Report, names: Names, shortened: tuple[Shortened, Shortened] | None = None) -> Book:
+    """Return all ledgers of a report; `names` are what its pieces are called.
+
+    With `shortened`, both texts as far as they may be read, the rows quote no more than that; their own words
+    (a figure, a day, a name) and their counts are of the whole texts.
+    """
+    lookup = look_up(report, names, shortened)
     return Book(
         names_of_sides=names,
         numbers=make_numbers(lookup),

@@ -13,6 +13,7 @@ from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.shown import Item, collect
 from comparer.comparisons.presenting.sides import Names, Side, shorten
 from comparer.comparisons.presenting.voices import who_says
+from comparer.comparisons.sharing.shortening import GAP, Shortened
 
 LONGEST_PASSAGE = 200
 """A sentence up to this length stands whole in a table; of a longer one the claim alone, cut."""
@@ -33,6 +34,8 @@ class Page:
     """Number of each paragraph as people count, without title and headings."""
     cards: dict[str, str]
     """Id of the card that tells most of a claim."""
+    shortened: Shortened | None = None
+    """The text cut down to quotations, where the whole of it may not be read; counts and places are of the whole."""
 
     def claim_at(self, span: Span) -> Claim | None:
         """Return the claim in which the span begins."""
@@ -43,6 +46,14 @@ class Page:
     def words(self, span: Span) -> str:
         """Return the words at this place on one line."""
         return " ".join(self.reading.text[span.start : span.end].split())
+
+    def quote(self, span: Span) -> str:
+        """Return the words at this place as far as they may be read; "" where none of them may."""
+        if self.shortened is None:
+            return self.words(span)
+        start, end = self.shortened.move(span.start, span.end)
+        words = " ".join(self.shortened.text[start:end].split())
+        return words if words.replace(GAP, "").strip() else ""
 
     def times_said(self, words: str) -> int:
         """Return how often the text holds these words, whatever was read in them; capitals count."""
@@ -56,8 +67,8 @@ class Page:
         if claim and claim.sentence < len(self.reading.sentences):
             sentence = self.reading.sentences[claim.sentence]
             if sentence.start <= claim.start and sentence.end - sentence.start <= LONGEST_PASSAGE:
-                return self.words(sentence)
-        return shorten(self.words(claim or span), LONGEST_PASSAGE)
+                return self.quote(sentence)
+        return shorten(self.quote(claim or span), LONGEST_PASSAGE)
 
     def place(self, span: Span) -> str:
         """Return where the span stands: "headline", "paragraph 4"; "" where the report does not tell."""
@@ -91,7 +102,9 @@ class Page:
 
     def anchor(self, span: Span) -> str:
         """Return the query of the result page that leads to the paragraph of the span."""
-        return f"{Choice(side=self.side).address()}#{self.side}-{self.paragraph(span) or 0}"
+        number = self.paragraph(span) or 0
+        number = self.shortened.number(number) if self.shortened else number
+        return f"{Choice(side=self.side).address()}#{self.side}-{number}"
 
 
 @dataclass(frozen=True)
@@ -115,17 +128,22 @@ class Lookup:
         return tuple(item for item in self.items if item.difference and item.kind in kinds)
 
 
-def look_up(report: Report, names: Names) -> Lookup:
-    """Prepare a report for its ledgers; `names` are what the pieces are called."""
+def look_up(report: Report, names: Names, shortened: tuple[Shortened, Shortened] | None = None) -> Lookup:
+    """Prepare a report for its ledgers; `names` are what the pieces are called.
+
+    `shortened` are both texts as far as they may be read, where not all of them may.
+    """
     items = collect(report)
-    return Lookup(report, names, items, _page(report, items, "left"), _page(report, items, "right"))
+    left, right = shortened or (None, None)
+    pages = _page(report, items, "left", left), _page(report, items, "right", right)
+    return Lookup(report, names, items, *pages)
 
 
 def card_address(card: str) -> str:
     return f"{Choice(card=card).address()}#card"
 
 
-def _page(report: Report, items: Sequence[Item], side: Side) -> Page:
+def _page(report: Report, items: Sequence[Item], side: Side, shortened: Shortened | None) -> Page:
     reading = report.left if side == "left" else report.right
     claims = tuple(sorted(reading.claims, key=lambda claim: claim.start))
     return Page(
@@ -135,6 +153,7 @@ def _page(report: Report, items: Sequence[Item], side: Side) -> Page:
         tuple(claim.start for claim in claims),
         body_paragraphs(reading),
         _cards(report, items, side),
+        shortened,
     )
 
 

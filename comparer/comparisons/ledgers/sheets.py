@@ -12,7 +12,7 @@ from comparer.comparisons.ledgers.names import Called, NameRow
 from comparer.comparisons.ledgers.numbers import Figure, NumberRow
 from comparer.comparisons.ledgers.outcome import GROUPS, Outcome
 from comparer.comparisons.ledgers.titles import LedgerName
-from comparer.comparisons.ledgers.voices import Share
+from comparer.comparisons.ledgers.voices import FlatRow, Share
 from comparer.comparisons.ledgers.whose import say_whose
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -101,14 +101,26 @@ def _called(one: Called) -> tuple[str, ...]:
 
 
 def _voices(book: Book, left: str, right: str) -> Made:
+    """One sheet for both tables of the page: rows of speakers leave the last columns empty, flat statements the counts."""
     columns = ("words", "words quoted", "percent of the piece")
-    headings = ("Who speaks", "What kind of source", *_headed(left, *columns), *_headed(right, *columns))
-    rows = ((row.speaker, row.manner, *_share(row.left), *_share(row.right)) for row in book.voices)
-    return headings, rows
+    headings = (
+        "What the row tells", "Who speaks", "What kind of source", *_headed(left, *columns), *_headed(right, *columns),
+        "Stated flatly in", f"{left}: passage", f"{right}: passage", *OUTCOME,
+    )  # fmt: skip
+    speakers = (
+        ("who speaks", row.speaker, row.manner, *_share(row.left), *_share(row.right), *("",) * 7)
+        for row in book.voices
+    )
+    return headings, (*speakers, *(_flat(row, left, right) for row in book.flat))
 
 
 def _share(one: Share | None) -> tuple[str, ...]:
     return (str(one.words), str(one.quoted), str(one.percent)) if one else ("0", "0", "0")
+
+
+def _flat(row: FlatRow, left: str, right: str) -> tuple[str, ...]:
+    where = left if row.flat == "left" else right
+    return "stated flatly by one", row.says, *("",) * 7, where, row.left, row.right, *_outcome(row.outcome)
 
 
 def _times(book: Book, left: str, right: str) -> Made:

@@ -95,7 +95,7 @@ def _row(lookup: Lookup, page: Page, claims: list[Claim], nearest: dict[str, Nea
     other = lookup.page("right" if page.side == "left" else "left")
     return ToldRow(
         page.side,
-        shorten(" … ".join(page.words(span) for span in spans), LONGEST_SENTENCE),
+        shorten(" … ".join(filter(None, map(page.quote, spans))), LONGEST_SENTENCE),
         page.place(spans[0]),
         page.says(spans[0], lookup.said(page.side)),
         item is not None,

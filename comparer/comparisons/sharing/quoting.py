@@ -24,8 +24,7 @@ def limit_quotations(report: Report, limit: int) -> Report:
     """
     if limit <= 0:
         return report
-    left = shorten_text(report.left, _wanted(report.left, report.only_left, _spans(report, "left"), limit))
-    right = shorten_text(report.right, _wanted(report.right, report.only_right, _spans(report, "right"), limit))
+    left, right = shorten_sides(report, limit)
     return replace(
         report,
         left=_limit_reading(report.left, left),
@@ -34,6 +33,13 @@ def limit_quotations(report: Report, limit: int) -> Report:
         nearest_right=(),
         differences=tuple(_limit_difference(one, left, right) for one in report.differences),
     )
+
+
+def shorten_sides(report: Report, limit: int) -> tuple[Shortened, Shortened]:
+    """Return both texts cut down as `limit_quotations` says; the limit is more than 0."""
+    left = shorten_text(report.left, _wanted(report.left, report.only_left, _spans(report, "left"), limit))
+    right = shorten_text(report.right, _wanted(report.right, report.only_right, _spans(report, "right"), limit))
+    return left, right
 
 
 def _spans(report: Report, side: str) -> Iterator[tuple[Span, bool]]:

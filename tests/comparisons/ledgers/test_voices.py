@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from comparer.comparisons.ledgers.book import Book
 from comparer.comparisons.ledgers.lookup import Lookup, look_up
+from comparer.comparisons.ledgers.sheets import make_sheet
 from comparer.comparisons.ledgers.voices import make_flat, make_voices
 
 
@@ -41,3 +43,16 @@ def test_what_is_stated_flatly_names_the_source_of_the_other_side(lookup: Lookup
     assert (row.flat, row.says) == ("right", "a person familiar with the inquiry")
     assert row.right == "An autopilot fault caused the grounding."
     assert row.outcome.href == "?card=d24#card"
+
+
+def test_sheet_of_voices_holds_what_one_side_states_flatly(book: Book) -> None:
+    sheet = make_sheet(book, "voices")
+    rows = [dict(zip(sheet.headings, row, strict=True)) for row in sheet.rows]
+    flat = [row for row in rows if row["What the row tells"] == "stated flatly by one"]
+    assert len(flat) == len(book.flat) > 0
+    assert [row["Who speaks"] for row in flat] == [one.says for one in book.flat]
+    assert {row["Stated flatly in"] for row in flat} <= {book.names_of_sides.left, book.names_of_sides.right}
+    for row, one in zip(flat, book.flat, strict=True):
+        assert (row["The Harbour Post: passage"], row["Northern Chronicle: passage"]) == (one.left, one.right)
+        assert row["In words"] == one.outcome.verdict
+    assert [row["Who speaks"] for row in rows if row not in flat] == [one.speaker for one in book.voices]

@@ -81,6 +81,8 @@ TABLE: dict[str, Address] = {
     "comparison_unhide": Address(REFUSED, who(302, "editor", "viewer")),
     # by link, whoever has it
     "shared_comparison": Address(ALL, REFUSED, args=("link",)),
+    "shared_ledgers": Address(ALL, REFUSED, args=("link",)),
+    "shared_ledger_csv": Address(ALL, REFUSED, args=("link", "ledger")),
     "shared_export": Address(ALL, REFUSED, args=("link", "form")),
 }
 

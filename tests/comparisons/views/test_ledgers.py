@@ -2,17 +2,19 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.text import slugify
 
 from comparer.analysis.report import REPORT_SCHEMA, Reading, Report, report_to_json
 from comparer.comparisons.corrections.services import correct
 from comparer.comparisons.corrections.targets import target_of
 from comparer.comparisons.ledgers import LEDGERS
 from comparer.comparisons.ledgers.titles import TITLES
-from comparer.comparisons.models import Comparison
+from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.services import make_example
 from comparer.comparisons.states import State
 from comparer.web.people import Person
@@ -82,9 +84,8 @@ def test_each_ledger_is_handed_out_as_csv(ledger: str, visiting: Client, visitor
     comparison = make_full(visitor)
     response = visiting.get(reverse("comparison_ledger_csv", args=[comparison.key, ledger]))
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
-    assert response.headers["Content-Disposition"] == (
-        f'attachment; filename="comparison-{comparison.key}-{ledger}.csv"'
-    )
+    sides = f"{slugify(comparison.left.outlet)}-and-{slugify(comparison.right.outlet)}"
+    assert response.headers["Content-Disposition"] == f'attachment; filename="comparison-{sides}-{ledger}.csv"'
     rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
     assert len(rows) > 1
     assert len({len(row) for row in rows}) == 1
@@ -134,3 +135,87 @@ def test_ledgers_follow_what_people_corrected(visiting: Client, visitor: Person)
     page = visiting.get(address(comparison)).content.decode()
     assert "?card=d1#card" not in page
     assert "People corrected or confirmed 1 mark;" in page
+
+
+def make_shared(person: Person) -> ShareLink:
+    comparison = make_full(person)
+    Comparison.objects.filter(pk=comparison.pk).update(name="Only I call it this")
+    return ShareLink.objects.create(comparison=Comparison.objects.get(pk=comparison.pk))
+
+
+def test_the_reader_of_a_link_finds_the_ledgers_and_the_way_back(client: Client, visitor: Person) -> None:
+    link = make_shared(visitor)
+    shared = reverse("shared_ledgers", args=[link.key])
+    assert f'href="{shared}"' in client.get(link.get_absolute_url()).content.decode()
+    page = client.get(shared).content.decode()
+    assert f'<a href="{link.get_absolute_url()}">' in page
+    assert f'href="{link.get_absolute_url()}?card=d1#card"' in page
+    assert f'href="{reverse("shared_ledger_csv", args=[link.key, "numbers"])}"' in page
+
+
+@pytest.mark.parametrize("ledger", [*LEDGERS, "all"])
+def test_ledgers_by_link_hold_nothing_of_the_owner(ledger: str, client: Client) -> None:
+    owner = make_user(username="frieda-owner")
+    link = make_shared(Person(user_id=owner.pk))
+    target = target_of(make_full_report(), "d1")
+    assert target
+    correct(comparison=link.comparison, target=target, action="confirm", made_by=owner.pk, revision=0)
+    response = client.get(reverse("shared_ledgers", args=[link.key]), {"ledger": ledger})
+    sent = [response.content.decode()]
+    if ledger != "all":
+        file = client.get(reverse("shared_ledger_csv", args=[link.key, ledger]))
+        sent.append(file.content.decode() + file.headers["Content-Disposition"])
+    for page in sent:
+        for private in ("Only I call it this", link.comparison.key, "frieda", reverse("comparison_list")):
+            assert private not in page
+    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert "noindex" in response.headers["X-Robots-Tag"]
+
+
+@pytest.mark.parametrize("name", ["shared_ledgers", "shared_ledger_csv"])
+def test_ledgers_of_a_link_that_works_no_more_say_so(name: str, client: Client, visitor: Person) -> None:
+    link = make_shared(visitor)
+    more = ["numbers"] if name == "shared_ledger_csv" else []
+    where = reverse(name, args=[link.key, *more])
+    ShareLink.objects.update(is_on=False)
+    assert client.get(where).status_code == 410
+    assert client.get(reverse(name, args=["x" * 24, *more])).status_code == 404
+    ShareLink.objects.update(is_on=True)
+    Comparison.objects.update(report="{}")
+    assert client.get(where).status_code == 503
+
+
+def test_there_is_no_csv_of_an_unknown_ledger_by_link(client: Client, visitor: Person) -> None:
+    link = make_shared(visitor)
+    assert client.get(reverse("shared_ledger_csv", args=[link.key, "all"])).status_code == 404
+
+
+@pytest.mark.parametrize("ledger", LEDGERS)
+def test_ledgers_quote_where_the_site_may_not_hand_on_whole_texts(
+    ledger: str, visiting: Client, visitor: Person, settings: Any
+) -> None:
+    link = make_shared(visitor)
+    settings.COMPARER_QUOTE_LIMIT = 30
+    pages = {
+        "by link": visiting.get(reverse("shared_ledgers", args=[link.key]), {"ledger": ledger}),
+        "file by link": visiting.get(reverse("shared_ledger_csv", args=[link.key, ledger])),
+        "file": visiting.get(reverse("comparison_ledger_csv", args=[link.comparison.key, ledger])),
+    }
+    for page in pages.values():
+        assert "Fog had cut visibility" not in page.content.decode()
+    assert "Passages are cut to quotations" in pages["by link"].content.decode()
+    own = visiting.get(address(link.comparison, ledger)).content.decode()
+    assert "Passages are cut" not in own
+    assert "Fog had cut visibility" in own or ledger != "numbers"
+
+
+def test_every_ledger_is_offered_as_a_download(visiting: Client, visitor: Person) -> None:
+    link = make_shared(visitor)
+    for page_of, name, key in (
+        (link, "shared_ledger_csv", link.key),
+        (link.comparison, "comparison_ledger_csv", link.comparison.key),
+    ):
+        page = visiting.get(page_of.get_absolute_url()).content.decode()
+        downloads = page.split('id="downloads"')[1]
+        for ledger in LEDGERS:
+            assert f'href="{reverse(name, args=[key, ledger])}"' in downloads
