@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from comparer.comparisons.views.claims import correction_claims
 from comparer.comparisons.views.compare import compare
 from comparer.comparisons.views.corrections import correction_make, correction_undo
 from comparer.comparisons.views.detail import comparison_detail
@@ -46,6 +47,7 @@ urlpatterns = [
     path("comparisons/<slug:key>/corrections/", correction_list, name="correction_list"),
     path("comparisons/<slug:key>/corrections/gold.json", correction_gold, name="correction_gold"),
     path("comparisons/<slug:key>/corrections/passages/", correction_passages, name="correction_passages"),
+    path("comparisons/<slug:key>/corrections/claims/", correction_claims, name="correction_claims"),
     path("comparisons/<slug:key>/corrections/sides/", correction_sides, name="correction_sides"),
     path("comparisons/<slug:key>/corrections/make/", correction_make, name="correction_make"),
     path("comparisons/<slug:key>/corrections/<int:number>/undo/", correction_undo, name="correction_undo"),

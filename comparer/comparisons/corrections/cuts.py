@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from comparer.analysis.report import Claim, Reading, Report, Span
 from comparer.comparisons.corrections.changes import Target
-from comparer.comparisons.corrections.targets import target_of_words
+from comparer.comparisons.corrections.targets import find_claim, target_of_words
 from comparer.comparisons.presenting.sides import Side
 
 WORD = re.compile(r"\S+")
@@ -46,7 +46,7 @@ def list_pieces(reading: Reading, paragraph: int) -> tuple[Piece, ...]:
 def target_of_split(report: Report, side: Side, claim_id: str, number: int) -> Target | None:
     """Return the two parts of a claim that is split before this word; None where there is no such claim or word."""
     reading = report.left if side == "left" else report.right
-    claim = _claim(reading, claim_id)
+    claim = find_claim(reading, claim_id)
     places = _words(reading, claim) if claim else []
     if claim is None or not 0 < number < len(places):
         return None
@@ -57,20 +57,13 @@ def target_of_split(report: Report, side: Side, claim_id: str, number: int) -> T
 def target_of_join(report: Report, side: Side, claim_id: str) -> Target | None:
     """Return the claim and the one before it in its paragraph; None where there is none."""
     reading = report.left if side == "left" else report.right
-    claim = _claim(reading, claim_id)
+    claim = find_claim(reading, claim_id)
     before = [one for one in _claims_in(reading, claim.paragraph) if _begins_before(one, claim)] if claim else []
     return _target(report, side, (before[-1], claim)) if claim and before else None
 
 
 def _target(report: Report, side: Side, parts: Sequence[Span]) -> Target:
     return target_of_words(report, "passages", *((parts, ()) if side == "left" else ((), parts)))
-
-
-def _claim(reading: Reading, claim_id: str) -> Claim | None:
-    try:
-        return reading.claim(claim_id)
-    except KeyError:
-        return None
 
 
 def _claims_in(reading: Reading, paragraph: int) -> list[Claim]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,9 +11,10 @@ from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.changes import ALLOWED, Action, Change, Target
 from comparer.comparisons.corrections.deeds import say_deed
 from comparer.comparisons.corrections.forms import TWO_SIDED
-from comparer.comparisons.corrections.targets import target_of
+from comparer.comparisons.corrections.ranges import Claims
+from comparer.comparisons.corrections.targets import find_words, target_of
 from comparer.comparisons.presenting.glossary import KINDS, VERDICTS
-from comparer.comparisons.presenting.sides import Names
+from comparer.comparisons.presenting.sides import SIDES, Names
 
 WHOLE: dict[str, Target] = {"left": Target("left"), "right": Target("right"), "comparison": Target("comparison")}
 
@@ -43,6 +44,8 @@ class Standing:
     kinds: tuple[tuple[str, str], ...]
     pair_with: str
     """For a claim told by one: query string of the page where it is paired, its sentence chosen already; else ""."""
+    cut_at: tuple[tuple[str, str], ...]
+    """Each piece whose claims it stands on, by name, with the paragraph where they are split and joined: left-3."""
 
 
 def find_target(corrected: Corrected, mark: str) -> Target | None:
@@ -73,13 +76,24 @@ def show_standing(corrected: Corrected, mark: str, names: Names, *, reader: str)
         tuple((one, names.fill(VERDICTS[one][0])) for one in TWO_SIDED),
         tuple((kind, term.label) for kind, term in KINDS.items()),
         _pair_with(corrected.before, mark) if target.what == "claim" else "",
+        tuple(_cut_at(corrected.before, target, names)),
     )
 
 
 def _pair_with(report: Report, mark: str) -> str:
     side, _, claim = mark.partition("-")
-    number = (report.left if side == "left" else report.right).claim(claim).sentence
-    return f"{side}={number}#{side}-sentence-{number}"
+    reading = report.left if side == "left" else report.right
+    number = reading.claim(claim).sentence
+    is_alone = sum(one.sentence == number for one in reading.claims) == 1
+    return f"{side}={number if is_alone else claim}#{side}-sentence-{number}"
+
+
+def _cut_at(report: Report, target: Target, names: Names) -> Iterator[tuple[str, str]]:
+    words = find_words(report, target)
+    for side, reading, places in zip(SIDES, (report.left, report.right), words or ((), ()), strict=True):
+        claims = Claims(reading).at(places) if places else ()
+        if claims:
+            yield names.of(side), f"{side}-{reading.claim(claims[0]).paragraph}"
 
 
 def say_lines(changes: Iterable[Change], names: Names, *, reader: str) -> tuple[Line, ...]:

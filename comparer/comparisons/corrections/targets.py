@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from comparer.analysis.report import ClaimPair, Difference, Report, Span
+from comparer.analysis.report import Claim, ClaimPair, Difference, Reading, Report, Span
 from comparer.comparisons.corrections.anchors import Selector, find, select
 from comparer.comparisons.corrections.changes import Target, What
 from comparer.comparisons.corrections.ranges import Ranges
@@ -39,10 +39,17 @@ def _of_difference(report: Report, one: Difference) -> Target:
 def _of_claim(report: Report, mark: str) -> Target | None:
     side, _, claim = mark.partition("-")
     reading = {"left": report.left, "right": report.right}.get(side)
-    words = [one for one in reading.claims if one.id == claim] if reading else []
-    if not words:
+    words = find_claim(reading, claim) if reading else None
+    if words is None:
         return None
-    return target_of_words(report, "claim", *((words, ()) if side == "left" else ((), words)))
+    return target_of_words(report, "claim", *(((words,), ()) if side == "left" else ((), (words,))))
+
+
+def find_claim(reading: Reading, claim_id: str) -> Claim | None:
+    try:
+        return reading.claim(claim_id)
+    except (KeyError, ValueError):
+        return None
 
 
 def _select(text: str, spans: Iterable[Span]) -> tuple[Selector, ...]:

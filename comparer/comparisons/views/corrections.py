@@ -29,6 +29,7 @@ from comparer.comparisons.corrections.showing import find_target
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.services import read_report
+from comparer.comparisons.views.claims import AT
 from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct
 from comparer.comparisons.views.detail import PAGE, show_context
 from comparer.web.htmx import HtmxRequest, go_to, wants_part
@@ -97,6 +98,10 @@ def _correct(
 def _done(
     request: HtmxRequest, comparison: Comparison, report: Report, correction: Correction, said: str
 ) -> HttpResponse:
+    if AT.match(request.POST.get("at", "")):
+        messages.success(request, said)
+        claims = reverse("correction_claims", args=[comparison.key], query={"at": request.POST["at"]})
+        return go_to(request, f"{claims}#claims")
     if _choice(request).card is None:
         messages.success(request, said)
         return go_to(request, reverse("correction_list", args=[comparison.key]))

@@ -14,12 +14,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from comparer.analysis.report import Report
+from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.changes import Action, Target
 from comparer.comparisons.corrections.passages import (
     list_paragraphs,
     print_of,
+    target_of_pair,
     target_of_paragraph,
-    target_of_sentences,
 )
 from comparer.comparisons.corrections.services import correct, count_anew, read_corrected
 from comparer.comparisons.models import Comparison
@@ -28,7 +29,6 @@ from comparer.comparisons.services import read_report
 from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct, name_corrected
 from comparer.web.htmx import HtmxRequest
 
-NUMBER = re.compile(r"\d{1,6}\Z")
 PARAGRAPH = re.compile(r"(left|right)-(\d{1,6})\Z")
 CHOOSE_TWO = "Choose one sentence on each side."
 CHOOSE_PARAGRAPH = "Choose the paragraph that is not article."
@@ -45,24 +45,22 @@ def correction_passages(request: HtmxRequest, key: str) -> HttpResponse:
     report = read_report(comparison)
     if report is None:
         return redirect("comparison_progress", key)
+    corrected = read_corrected(comparison=comparison, report=report)
     if request.method != "POST":
-        return _page(request, comparison, report, "", HTTPStatus.OK)
-    if request.POST.get("print") != print_of(report):
-        return _page(request, comparison, report, CHANGED, HTTPStatus.CONFLICT)
+        return _page(request, comparison, corrected, "", HTTPStatus.OK)
+    if request.POST.get("print") != print_of(corrected.before):
+        return _page(request, comparison, corrected, CHANGED, HTTPStatus.CONFLICT)
     action: Action = "set_aside" if request.POST.get("action") == "set_aside" else "pair"
-    target = _target(report, request.POST, action)
+    target = _target(corrected.before, request.POST, action)
     if target is None:
         problem = CHOOSE_TWO if action == "pair" else CHOOSE_PARAGRAPH
-        return _page(request, comparison, report, problem, HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _page(request, comparison, corrected, problem, HTTPStatus.UNPROCESSABLE_ENTITY)
     return _keep(request, comparison, report, target, action)
 
 
 def _target(report: Report, sent: QueryDict, action: Action) -> Target | None:
     if action == "pair":
-        numbers = [sent.get(side, "") for side in ("left", "right")]
-        if not all(map(NUMBER.match, numbers)):
-            return None
-        target = target_of_sentences(report, *map(int, numbers))
+        target = target_of_pair(report, sent.get("left", ""), sent.get("right", ""))
         return target if target and target.left and target.right else None
     found = PARAGRAPH.match(sent.get("paragraph", ""))
     return target_of_paragraph(report, cast(Side, found[1]), int(found[2])) if found else None
@@ -81,15 +79,17 @@ def _keep(request: HttpRequest, comparison: Comparison, report: Report, target: 
     count_anew(comparison=comparison, report=report)
     if action == "pair":
         messages.success(request, "Paired.")
-        return redirect(f"{comparison.get_absolute_url()}?show=match&card=m{row.pk}#card")
+        marks = read_corrected(comparison=comparison, report=report).said.items()
+        mark = next((mark for mark, said in marks if any(one.number == row.pk for one in said)), f"m{row.pk}")
+        return redirect(f"{comparison.get_absolute_url()}?show=match&card={mark}#card")
     messages.success(request, "Set aside: the paragraph counts no more. To undo it, go to the corrections.")
     return redirect(reverse("correction_list", args=[comparison.key]))
 
 
 def _page(
-    request: HttpRequest, comparison: Comparison, report: Report, problem: str, status: HTTPStatus
+    request: HttpRequest, comparison: Comparison, corrected: Corrected, problem: str, status: HTTPStatus
 ) -> HttpResponse:
-    names = name_corrected(comparison, read_corrected(comparison=comparison, report=report))
+    names, report = name_corrected(comparison, corrected), corrected.before
     sent = request.POST if request.method == "POST" and status != HTTPStatus.CONFLICT else request.GET
     context = {
         "comparison": comparison,
