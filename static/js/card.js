@@ -2,7 +2,7 @@
    under its paragraph where there is one text only. */
 
 import { firstOf, runsOf, setLight } from "./marks.js";
-import { bringIntoView, isNarrow } from "./place.js";
+import { bringIntoView, isOne } from "./place.js";
 import { redraw } from "./ribbons.js";
 
 const panel = document.getElementById("panel");
@@ -21,6 +21,7 @@ export function forgetOnward() {
 
 export function addressOf(id) {
   const query = new URLSearchParams(location.search);
+  for (const name of ["mark", "version"]) query.delete(name); // a lasting link has been followed
   if (id) query.set("card", id);
   else query.delete("card");
   return `${location.pathname}?${query}`;
@@ -54,7 +55,7 @@ function putInPlace(id, from) {
   const side = document.getElementById("texts").dataset.side;
   const run = from?.closest(".reading") ? from : firstOf(id, side);
   const block = run?.closest(".reading > *");
-  if (isNarrow() && block && !document.getElementById("texts").hidden) {
+  if (isOne() && block && !document.getElementById("texts").hidden) {
     block.after(holder);
     holder.classList.add("card-here");
     panel.classList.remove("has-card");

@@ -19,6 +19,11 @@ export function shownIds() {
   return [...looks.keys()];
 }
 
+/* Pairs of claims that have a place in both texts. */
+export function pairIds() {
+  return [...firsts.left.keys()].filter((id) => /^[pm]\d/.test(id) && firsts.right.has(id));
+}
+
 export function styleOf(id) {
   return looks.get(id)?.style;
 }

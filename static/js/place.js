@@ -1,12 +1,17 @@
 /* Where things stand: which layout there is, and bringing both sides of a mark into view. */
 
 import { firstOf, runsOf } from "./marks.js";
+import { letGo } from "./sync.js";
 
+const texts = document.getElementById("texts");
+/* The page scrolls as a whole; else each text scrolls for itself. */
 export const isNarrow = () => matchMedia("(max-width: 899px)").matches;
+/* One text shows, and cards open in it. */
+export const isOne = () => texts.dataset.layout === "one" || (texts.dataset.layout === "auto" && isNarrow());
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export function showSide(side) {
-  document.getElementById("texts").dataset.side = side;
+  texts.dataset.side = side;
   for (const link of document.querySelectorAll(".switch a")) {
     if (link.dataset.side === side) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
@@ -52,8 +57,10 @@ function scrollTo(run, height) {
 
 /* Bring the mark into view on both sides, on one level; the side it was chosen on stays where it is. */
 export function bringIntoView(id, from) {
-  if (isNarrow()) {
-    bringIntoNarrowView(id, from);
+  if (texts.hidden) return;
+  letGo();
+  if (isOne() || isNarrow()) {
+    bringOneIntoView(id, from);
     return;
   }
   const runs = ["left", "right"].map((side) => firstOf(id, side)).filter(Boolean);
@@ -72,11 +79,14 @@ export function bringIntoView(id, from) {
   for (const run of runs) scrollTo(run, Math.min(Math.max(wanted, least), most));
 }
 
-function bringIntoNarrowView(id, from) {
-  const side = document.getElementById("texts").dataset.side;
+function bringOneIntoView(id, from) {
+  const { side } = texts.dataset;
   const other = side === "left" ? "right" : "left";
-  if (!firstOf(id, side) && firstOf(id, other)) showSide(other);
-  const run = from ?? firstOf(id, document.getElementById("texts").dataset.side);
-  const y = run?.getBoundingClientRect().top;
-  if (run && (y < 60 || y > innerHeight * 0.6)) scrollBy({ top: y - 0.25 * innerHeight, behavior: calm() ? "auto" : "smooth" });
+  if (isOne() && !firstOf(id, side) && firstOf(id, other)) showSide(other);
+  const run = from ?? firstOf(id, texts.dataset.side) ?? firstOf(id, other);
+  if (!run) return;
+  const scroller = isNarrow() ? document.scrollingElement : run.closest(".pane");
+  const room = scroller.clientHeight;
+  const y = run.getBoundingClientRect().top - (isNarrow() ? 0 : scroller.getBoundingClientRect().top);
+  if (y < 60 || y > room * 0.6) scroller.scrollBy({ top: y - 0.25 * room, behavior: calm() ? "auto" : "smooth" });
 }

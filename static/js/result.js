@@ -2,22 +2,47 @@
 
 import { close, onwardId, open, openId, settle } from "./card.js";
 import { go } from "./filters.js";
+import { readyMap } from "./map.js";
 import { paint, setLight, toLight, topOf } from "./marks.js";
-import { isNarrow, showSide } from "./place.js";
+import { isOne, showSide } from "./place.js";
 import { measure, redraw } from "./ribbons.js";
+import { readySync } from "./sync.js";
 
 const plain = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 const keys = document.getElementById("keys");
 
 function cardOf(link) {
-  return new URL(link.href, location.href).searchParams.get("card");
+  return new URL(link.getAttribute("href"), location.href).searchParams.get("card");
 }
 
 async function follow(link) {
   if (!(await go(link.href))) location.assign(link.href);
 }
 
+/* Copy the card's lasting link; where the browser refuses, the link itself is there to be copied. */
+async function copyLink(button) {
+  const { href } = button.parentElement.querySelector("[data-permalink]");
+  try {
+    await navigator.clipboard.writeText(href);
+    button.textContent = "Copied";
+    document.getElementById("said").textContent = "The link is copied.";
+  } catch {
+    button.parentElement.querySelector("[data-permalink]").focus();
+  }
+}
+
+/* From another view to the texts, with the same card. */
+async function showInTexts(link) {
+  const card = cardOf(link);
+  const address = new URL(link.href);
+  address.searchParams.delete("card");
+  if (await go(address.href)) open(card, { record: "replace" });
+  else location.assign(link.href);
+}
+
 const clicks = [
+  ["[data-copy-link]", (button) => copyLink(button)],
+  ["[data-in-texts]", (link) => showInTexts(link)],
   ["[data-go]", (link) => follow(link)],
   ["[data-step=close]", () => close()],
   ["[data-step], [data-card-link]", (link) => open(cardOf(link), { from: link.closest(".card") ? null : link })],
@@ -81,6 +106,12 @@ function step(direction) {
   first?.click();
 }
 
+/* The first of these tabs that the width offers and that is not chosen already. */
+function tab(...names) {
+  const tabs = names.map((name) => document.getElementById(`view-${name}`)).filter((one) => one.checkVisibility());
+  return tabs.find((one) => !one.hasAttribute("aria-current")) ?? tabs[0];
+}
+
 const presses = {
   j: () => step("next"),
   ArrowRight: () => step("next"),
@@ -88,9 +119,11 @@ const presses = {
   ArrowLeft: () => step("previous"),
   Escape: () => close(),
   "?": () => keys.showModal(),
-  1: () => document.getElementById("view-texts").click(),
-  2: () => document.getElementById("view-rows").click(),
-  3: () => document.getElementById("view-told").click(),
+  1: () => tab("texts", "texts-narrow").click(),
+  2: () => tab("rows").click(),
+  3: () => tab("told").click(),
+  4: () => tab("map").click(),
+  o: () => tab(isOne() ? "both" : "one", "texts", "texts-narrow").click(),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -123,8 +156,10 @@ document.fonts?.ready.then(measure);
 
 paint();
 measure();
+readySync();
+readyMap();
 const shown = document.querySelector("#card [data-card]");
 const named = location.hash.match(/^#((?:[dpm]|(?:left|right)-c)[1-9]\d*)$/)?.[1];
 if (shown?.dataset.card) settle(shown.dataset.card, null);
 else if (named) open(named, { record: "replace" });
-else if (isNarrow() && location.hash === "#right") showSide("right");
+else if (isOne() && location.hash === "#right") showSide("right");

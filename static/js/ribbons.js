@@ -1,91 +1,86 @@
 /* The gutter between the texts. Ribbons: a line from each mark that shows to its words on the
-   other side. Ticks along both edges: an overview of where in the whole text the marks are.
+   other side. Ticks along both edges: where in the whole text the marks are.
    Places are measured when the marks change, not while scrolling. */
 
 import { firstOf, shownIds, styleOf } from "./marks.js";
+import { hold } from "./sync.js";
 
 const EDGE = 10;
 const HEAD = 44;
-/* More would be a thicket, and slow. */
-const MOST_RIBBONS = 150;
+/* More ticks would be one bar. */
 const MOST_TICKS = 600;
+const gutter = document.getElementById("ribbons");
+const panes = { left: document.getElementById("left"), right: document.getElementById("right") };
 let ends = [];
+let thumbs = [];
+let room = { width: 0, height: 0 };
 let waiting = false;
 
 function element(name, id, attributes) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  made.dataset.ribbon = id;
+  if (id) made.dataset.ribbon = id;
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 }
 
 /* Where the first words of a mark stand, counted from the top of their text; null if it has none there. */
-function placeOf(id, side) {
+function placeOf(id, side, top) {
   const box = firstOf(id, side)?.getClientRects()[0];
-  if (!box) return null;
-  const pane = document.getElementById(side);
-  return box.top + box.height / 2 - pane.getBoundingClientRect().top + pane.scrollTop;
+  return box ? box.top + box.height / 2 - top : null;
 }
 
 export function measure() {
-  const gutter = document.getElementById("ribbons");
+  hold();
   ends = [];
   if (!gutter?.checkVisibility()) return;
-  ends = shownIds().map((id) => ({ id, left: placeOf(id, "left"), right: placeOf(id, "right") }));
   const { width, height } = gutter.getBoundingClientRect();
-  const ticks = ["left", "right"].flatMap((side) => ticksOf(side, width, height));
-  const views = ["left", "right"].map((side) => thumbOf(side, width));
-  const both = ends.filter(({ left, right }) => left !== null && right !== null);
-  const paired = both.length > MOST_RIBBONS ? [] : both;
-  gutter.replaceChildren(...paired.map(({ id }) => element("path", id, { class: styleOf(id) })), ...views, ...ticks);
-  ends = paired;
+  room = { width, height };
+  const [left, right] = ["left", "right"].map((side) => panes[side].getBoundingClientRect().top - panes[side].scrollTop);
+  const all = shownIds().map((id) => ({ id, left: placeOf(id, "left", left), right: placeOf(id, "right", right) }));
+  ends = all
+    .filter((end) => end.left !== null && end.right !== null)
+    .map((end) => ({ ...end, path: element("path", end.id, { class: styleOf(end.id) }), drawn: false }));
+  thumbs = ["left", "right"].map(thumbOf);
+  gutter.replaceChildren(
+    ...ends.map(({ path }) => path),
+    ...thumbs.map(({ thumb }) => thumb),
+    ...["left", "right"].flatMap((side) => ticksOf(side, all)),
+  );
   draw();
 }
 
-function ticksOf(side, width, height) {
-  const whole = document.getElementById(side).scrollHeight;
-  const x = side === "left" ? 0 : width - 5;
-  return ends
+function ticksOf(side, all) {
+  const scale = (room.height - HEAD) / panes[side].scrollHeight;
+  const x = side === "left" ? 0 : room.width - 5;
+  return all
     .filter((end) => end[side] !== null)
     .slice(0, MOST_TICKS)
-    .map((end) => {
-      const y = HEAD + (end[side] / whole) * (height - HEAD);
-      return element("rect", end.id, { class: styleOf(end.id), x, y, width: 5, height: 3, rx: 1 });
-    });
+    .map((end) => element("rect", end.id, { class: styleOf(end.id), x, y: HEAD + end[side] * scale, width: 5, height: 3, rx: 1 }));
 }
 
 /* The part of the whole text that is in view. */
-function thumbOf(side, width) {
-  const thumb = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  thumb.setAttribute("class", `thumb thumb-${side}`);
-  thumb.setAttribute("x", side === "left" ? 0 : width - 5);
-  thumb.setAttribute("width", 5);
-  return thumb;
+function thumbOf(side) {
+  const scale = (room.height - HEAD) / panes[side].scrollHeight;
+  const x = side === "left" ? 0 : room.width - 5;
+  const height = panes[side].clientHeight * scale;
+  return { side, scale, thumb: element("rect", null, { class: "thumb", x, width: 5, height }) };
 }
 
-function moveThumb(gutter, side, height) {
-  const pane = document.getElementById(side);
-  const thumb = gutter.querySelector(`.thumb-${side}`);
-  const scale = (height - HEAD) / pane.scrollHeight;
-  thumb.setAttribute("y", HEAD + pane.scrollTop * scale);
-  thumb.setAttribute("height", pane.clientHeight * scale);
-}
-
+/* While scrolling, only ribbons that are in view, or were, are touched. */
 function draw() {
   waiting = false;
-  const gutter = document.getElementById("ribbons");
-  if (!gutter?.firstChild || !gutter.checkVisibility()) return;
-  const { width, height } = gutter.getBoundingClientRect();
-  for (const side of ["left", "right"]) moveThumb(gutter, side, height);
-  const up = { left: document.getElementById("left").scrollTop, right: document.getElementById("right").scrollTop };
-  const [start, middle, stop] = [EDGE, width / 2, width - EDGE];
-  ends.forEach(({ left, right }, number) => {
-    const from = left - up.left;
-    const to = right - up.right;
-    const seen = [from, to].every((y) => y > HEAD && y < height);
-    const curve = `M${start} ${from}C${middle} ${from} ${middle} ${to} ${stop} ${to}`;
-    gutter.children[number].setAttribute("d", seen ? curve : "");
-  });
+  if (!ends.length && !thumbs.length) return;
+  const up = { left: panes.left.scrollTop, right: panes.right.scrollTop };
+  for (const { side, scale, thumb } of thumbs) thumb.setAttribute("y", HEAD + up[side] * scale);
+  const [start, middle, stop] = [EDGE, room.width / 2, room.width - EDGE];
+  const isSeen = (y) => y > HEAD && y < room.height;
+  for (const end of ends) {
+    const [from, to] = [end.left - up.left, end.right - up.right];
+    const seen = isSeen(from) && isSeen(to);
+    if (!seen && !end.drawn) continue;
+    end.path.setAttribute("d", seen ? `M${start} ${from}C${middle} ${from} ${middle} ${to} ${stop} ${to}` : "");
+    end.drawn = seen;
+  }
 }
 
 export function redraw() {

@@ -18,7 +18,7 @@ SEGMENTS: dict[Show, tuple[str, str]] = {
     "framing": ("Told differently", "Both may be true; they leave a different impression."),
     "only": ("Told by one", "What was found in one piece only."),
     "minor": ("Same after all", "They differ in form only, or time explains it."),
-    "match": ("Matching claims", "What both pieces say."),
+    "match": ("Matches", "What both pieces say."),
     "all": ("All differences", "Everything above except the matching claims."),
 }  # fmt: skip
 

@@ -48,6 +48,9 @@ class Card:
     others: tuple[Tag, ...]
     """The other differences of the same pair."""
     link: str
+    """Query string that leads here; `present` puts a lasting one in its place."""
+    in_texts: str
+    """Query string of the texts with this card."""
     close: str
     previous: str | None
     following: str | None
@@ -87,7 +90,8 @@ def make_card(
         why=item.pair.why if item.pair else (),
         others=_others(item, items, names, choice),
         link=Choice(card=item.id).address(),
-        close=choice.address(card=None),
+        in_texts=choice.address(view="texts", card=item.id, mark=None, version=None),
+        close=choice.address(card=None, mark=None, version=None),
         previous=before,
         following=after,
         position=position,

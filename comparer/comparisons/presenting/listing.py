@@ -35,15 +35,20 @@ class Section:
     entries: tuple[Entry, ...]
 
 
-def make_list(report: Report, shown: Sequence[Item], names: Names, choice: Choice) -> tuple[Section, ...]:
-    """Return the shown items under the headings of their kinds; matches and what is told once have their own."""
+def make_list(
+    report: Report, shown: Sequence[Item], names: Names, choice: Choice, *, after: int = 0
+) -> tuple[Section, ...]:
+    """Return the shown items under the headings of their kinds; matches and what is told once have their own.
+
+    Lines are numbered from `after` on.
+    """
     headed: dict[tuple[str, str], list[Item]] = {}
     for heading in _headings(names):
         headed[heading] = []
     for item in shown:
         headed[_heading(item, names)].append(item)
     sections: list[Section] = []
-    number = 0
+    number = after
     for (label, meaning), items in headed.items():
         if items:
             entries = tuple(_entry(report, item, number + at, names, choice) for at, item in enumerate(items, start=1))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from comparer.analysis.report import Report
 from comparer.comparisons.presenting.bar import Bar, make_bar
 from comparer.comparisons.presenting.card import Card, make_card
 from comparer.comparisons.presenting.choice import Choice
+from comparer.comparisons.presenting.folding import Folded, count_folded, part_folded
 from comparer.comparisons.presenting.glossary import KINDS, SURENESS, VERDICTS, Term
 from comparer.comparisons.presenting.listing import Section, make_list
+from comparer.comparisons.presenting.overview import Overview, draw_overview
 from comparer.comparisons.presenting.panes import Pane, make_pane
+from comparer.comparisons.presenting.permalink import find_named, link_to
 from comparer.comparisons.presenting.rows import Row, make_rows
 from comparer.comparisons.presenting.runs import Look
 from comparer.comparisons.presenting.shown import Item, choose, collect
-from comparer.comparisons.presenting.sides import Names, name_sides
+from comparer.comparisons.presenting.sides import SIDES, Names, Side, name_sides
 from comparer.comparisons.presenting.summary import Part, summarise
 from comparer.comparisons.presenting.told import Told, make_told
 from comparer.quality.sureness import Called, Track
@@ -29,7 +32,7 @@ class Tab:
     view: str
     label: str
     narrow_label: str
-    """What a screen that shows one text at a time calls it, where that differs."""
+    """What a narrow screen calls it; "" where it is not offered there."""
     href: str
     chosen: bool
 
@@ -44,8 +47,15 @@ class Page:
     tabs: tuple[Tab, ...]
     bar: Bar
     sections: tuple[Section, ...]
+    folded_sections: tuple[Section, ...]
+    """What shows too, but is listed folded."""
+    folded: tuple[Folded, ...]
+    """What does not show unless asked for."""
+    overview: Overview | None
     total: int
     panes: tuple[Pane, ...]
+    switch: tuple[tuple[Side, str, str], ...]
+    """Each side with its name and the link that shows its text, where only one shows."""
     rows: tuple[Row, ...]
     told: tuple[tuple[str, str, tuple[Told, ...]], ...]
     pairs: int
@@ -60,6 +70,10 @@ class Page:
     sureness: tuple[tuple[str, str, str], ...]
     """The words, what they mean, and how often they were right."""
     engine: str
+
+    @property
+    def folded_count(self) -> int:
+        return sum(len(section.entries) for section in self.folded_sections)
 
 
 def present(
@@ -83,14 +97,18 @@ def present(
     report before people corrected it; what they took out of it, by the ids
     `taken_out`, is listed apart and keeps its cards.
     """
-    choice = Choice.from_query(query or {})
     names = name_sides(report.left, report.right, left_name=left_name, right_name=right_name)
     items = collect(report)
-    out = _out(before, items) if before and before != report else ()
+    first = collect(before) if before and before != report else ()
+    out = _out(first, items)
     taken = [item for item in out if item.id in taken_out]
+    choice = _with_card(report, Choice.from_query(query or {}), (*first, *items))
     shown = choose(items, choice)
     links = Choice(show=choice.show, kinds=choice.kinds, view=choice.view, side=choice.side)
-    sections = make_list(report, shown, names, links) if choice.view == "texts" else ()
+    openly, folded = part_folded(shown, choice) if choice.has_list else ((), ())
+    sections = make_list(report, openly, names, links)
+    folded_sections = make_list(report, folded, names, links, after=len(openly))
+    card = make_card(report, (*items, *out), shown, names, choice, track=track) if choice.card else None
     return Page(
         names=names,
         choice=choice,
@@ -98,14 +116,18 @@ def present(
         tabs=_tabs(links),
         bar=make_bar(items, choice),
         sections=sections,
+        folded_sections=folded_sections,
+        folded=count_folded(items, links),
+        overview=draw_overview(report, items, shown, names, links) if choice.view == "map" else None,
         total=len(shown),
-        panes=_panes(report, names, items, sections) if with_texts and choice.view == "texts" else (),
+        panes=_panes(report, names, items, (*sections, *folded_sections)) if with_texts and choice.shows_texts else (),
+        switch=tuple((side, names.of(side), links.address(side=side)) for side in SIDES),
         rows=make_rows(report, items, shown, names, links) if choice.view == "rows" else (),
         told=_told(report, names, items, links) if choice.view == "told" else (),
         pairs=len(report.pairs),
         matches=links.address(show="match", kinds=()),
         everything=links.address(show="all", kinds=()),
-        card=make_card(report, (*items, *out), shown, names, choice, track=track) if choice.card else None,
+        card=_with_lasting_link(report, card, (*first, *items)) if card else None,
         taken_out=make_list(report, taken, names, links),
         taken_out_count=len(taken),
         kinds=tuple(KINDS.values()),
@@ -115,10 +137,22 @@ def present(
     )
 
 
-def _out(before: Report, items: Iterable[Item]) -> tuple[Item, ...]:
+def _out(first: Iterable[Item], items: Iterable[Item]) -> tuple[Item, ...]:
     """Return what the first report had and the corrected one has no more."""
     stands = {item.id for item in items}
-    return tuple(item for item in collect(before) if item.id not in stands)
+    return tuple(item for item in first if item.id not in stands)
+
+
+def _with_card(report: Report, choice: Choice, items: Iterable[Item]) -> Choice:
+    """Put the card that a lasting link names in focus, if there is one of that name still."""
+    card = find_named(report, items, choice.mark) if choice.mark else None
+    return replace(choice, card=card, mark=None) if card else choice
+
+
+def _with_lasting_link(report: Report, card: Card, items: Iterable[Item]) -> Card:
+    """`items`, as first marked: what people change about a difference does not change the link to its card."""
+    named = next(item for item in items if item.id == card.id)
+    return replace(card, link=link_to(report, named))
 
 
 def _sureness(track: Track) -> Iterator[tuple[str, str, str]]:
@@ -127,10 +161,17 @@ def _sureness(track: Track) -> Iterator[tuple[str, str, str]]:
 
 
 def _tabs(links: Choice) -> tuple[Tab, ...]:
-    labels = {"texts": ("Both texts", "The text"), "rows": ("Claims in rows", ""), "told": ("Told by one", "")}
-    return tuple(
-        Tab(view, label, narrow, links.address(view=view), chosen=links.view == view)
-        for view, (label, narrow) in labels.items()
+    """Return the links to the views. What is usual where there is room for two texts, and where there isn't, differs."""
+    is_both, is_one = links.view in ("texts", "both"), links.view in ("texts", "one")
+    one, both = ("One text", "Both")
+    return (
+        Tab("texts", "Both texts", "", links.address(view="texts"), is_both),
+        Tab("one", one, "", links.address(view="one"), links.view == "one"),
+        Tab("texts-narrow", "", one, links.address(view="texts"), is_one),
+        Tab("both", "", both, links.address(view="both"), links.view == "both"),
+        Tab("rows", "Claims in rows", "In rows", links.address(view="rows"), links.view == "rows"),
+        Tab("told", "Told by one", "Told by one", links.address(view="told"), links.view == "told"),
+        Tab("map", "Overview", "Overview", links.address(view="map"), links.view == "map"),
     )
 
 

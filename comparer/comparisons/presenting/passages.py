@@ -11,6 +11,8 @@ from comparer.analysis.wording import Piece, diff_words, share_of_words
 
 # Below this the two passages have so little in common that marking words says nothing.
 LEAST_SHARED = 0.25
+# At the ends of words of one side only, these say nothing.
+BETWEEN_WORDS = " \n\t,.;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ def _own_words(pieces: Iterable[Piece], side: str, spans: Iterable[Span]) -> tup
     for piece in pieces:
         if piece.side in ("both", side):
             if piece.side == side and any(map(str.isalnum, piece.text)):
-                joined.append(Span(place, place + len(piece.text)))
+                words = piece.text.strip(BETWEEN_WORDS)
+                start = place + piece.text.index(words)
+                joined.append(Span(start, start + len(words)))
             place += len(piece.text)
     found: list[Span] = []
     before = 0
@@ -128,7 +132,7 @@ def _cut(
         yield Words(
             reading.text[start:end].replace("\n", " "),
             context=not hit and not _inside(start, claims),
-            own=_inside(start, own),
+            own=_inside(start, own) and any(map(str.isalnum, reading.text[start:end])),
             hit=hit,
         )
 

@@ -16,6 +16,12 @@ def shown_in(page: Page, side: int) -> set[str]:
     return {run.top for block in page.panes[side].blocks for run in block.runs if run.top}
 
 
+def numbers_of(page: Page) -> dict[str, int]:
+    """Return the number of each line of the list, the folded ones too."""
+    sections = (*page.sections, *page.folded_sections)
+    return {entry.id: entry.number for section in sections for entry in section.entries}
+
+
 def test_the_whole_text_stands_on_the_page(report: Report) -> None:
     page = present(report)
     for pane, reading in zip(page.panes, (report.left, report.right), strict=True):
@@ -26,20 +32,20 @@ def test_the_whole_text_stands_on_the_page(report: Report) -> None:
 def test_the_list_names_exactly_the_marks_that_show(report: Report) -> None:
     for show in ("main", "all", "match", "only"):
         page = present(report, query={"show": [show]})
-        listed = {entry.id for section in page.sections for entry in section.entries}
+        listed = set(numbers_of(page))
         assert listed == shown_in(page, 0) | shown_in(page, 1)
 
 
 def test_marks_carry_the_number_of_their_line_in_the_list(report: Report) -> None:
     page = present(report)
-    numbers = {entry.id: entry.number for section in page.sections for entry in section.entries}
+    numbers = numbers_of(page)
     looks = [(run.top, run.look) for pane in page.panes for block in pane.blocks for run in block.runs if run.top]
     assert all(look and look.number == numbers[top] for top, look in looks)
 
 
 def test_the_number_of_a_note_stands_once_on_each_side_at_the_end_of_its_mark(report: Report) -> None:
     page = present(report, query={"show": ["all"]})
-    numbers = {entry.id: entry.number for section in page.sections for entry in section.entries}
+    numbers = numbers_of(page)
     for pane in page.panes:
         runs = [run for block in pane.blocks for run in block.runs]
         last = {mark: at for at, run in enumerate(runs) for mark in run.marks if mark in numbers}
@@ -48,10 +54,57 @@ def test_the_number_of_a_note_stands_once_on_each_side_at_the_end_of_its_mark(re
         assert len(noted) > 10
 
 
-@pytest.mark.parametrize(("view", "filled"), [("texts", {"panes", "sections"}), ("rows", {"rows"}), ("told", {"told"})])
+@pytest.mark.parametrize(
+    ("view", "filled"),
+    [
+        ("texts", {"panes", "sections"}),
+        ("both", {"panes", "sections"}),
+        ("one", {"panes", "sections"}),
+        ("rows", {"rows"}),
+        ("told", {"told"}),
+        ("map", {"overview", "sections"}),
+    ],
+)
 def test_a_view_brings_only_what_it_shows(report: Report, view: str, filled: set[str]) -> None:
     page = present(report, query={"view": [view]})
-    assert {name for name in ("panes", "sections", "rows", "told") if getattr(page, name)} == filled
+    assert {name for name in ("panes", "sections", "rows", "told", "overview") if getattr(page, name)} == filled
+
+
+@pytest.mark.parametrize("view", ["texts", "both", "one", "rows", "told", "map"])
+@pytest.mark.parametrize("label", ["label", "narrow_label"])
+def test_one_tab_is_chosen_at_every_width_unless_two_texts_stand_for_one(report: Report, view: str, label: str) -> None:
+    tabs = present(report, query={"view": [view]}).tabs
+    offered = [tab for tab in tabs if getattr(tab, label)]
+    assert [tab.chosen for tab in offered].count(True) == 1
+
+
+def test_the_link_to_a_card_lasts_though_a_person_changes_what_it_says(report: Report) -> None:
+    before = present(report, query={"card": ["d1"]}).card
+    changed = replace(
+        report, differences=(replace(report.differences[0], kind="place", verdict="update"), *report.differences[1:])
+    )
+    after = present(changed, query={"card": ["d1"]}, before=report).card
+    assert before
+    assert after
+    assert after.link == before.link
+    found = present(changed, query={"mark": [before.link[6:16]]}, before=report)
+    assert found.choice.card == "d1"
+
+
+def test_a_lasting_link_leads_to_the_card_whatever_its_number_is_now(report: Report) -> None:
+    link = present(report, query={"card": ["d1"]}).card
+    assert link
+    others = [replace(one, id=f"d{number}") for number, one in enumerate(report.differences[::-1], start=1)]
+    page = present(replace(report, differences=tuple(others)), query={"mark": [link.link[6:16]]})
+    assert page.card
+    assert page.card.id == f"d{len(others)}"
+    assert page.card.headline == link.headline
+
+
+def test_a_lasting_link_to_what_is_gone_opens_no_other_card(report: Report) -> None:
+    page = present(report, query={"mark": ["0123456789"]})
+    assert page.card is None
+    assert page.choice.mark
 
 
 def test_new_filters_come_without_the_texts(report: Report) -> None:

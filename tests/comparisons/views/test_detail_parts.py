@@ -25,6 +25,10 @@ QUERIES = (
     "?view=rows&show=match",
     "?view=told",
     "?side=right",
+    "?view=one&card=d1",
+    "?view=both",
+    "?view=map&show=all",
+    "?view=map&card=d1",
 )
 
 
@@ -54,7 +58,7 @@ def test_new_filters_are_sent_without_the_texts(visiting: Client, comparison: Co
     assert len(part) < 30_000
 
 
-@pytest.mark.parametrize(("view", "part_id"), [("rows", "rows"), ("told", "told")])
+@pytest.mark.parametrize(("view", "part_id"), [("rows", "rows"), ("told", "told"), ("map", "map")])
 def test_another_view_is_sent_in_its_own_place(
     visiting: Client, comparison: Comparison, view: str, part_id: str
 ) -> None:
@@ -82,6 +86,25 @@ def test_an_unknown_card_says_so(visiting: Client, comparison: Comparison) -> No
     assert "isn’t in the report" in get(visiting, comparison, "?card=d999")
 
 
+def test_a_lasting_link_opens_its_card_and_says_which_version_made_it(visiting: Client, comparison: Comparison) -> None:
+    link = re.search(r'href="([^"]+)" data-permalink', get(visiting, comparison, "?card=d1"))
+    assert link
+    address = link[1].replace("&amp;", "&")
+    assert "mark=" in address
+    page = get(visiting, comparison, address)
+    assert 'data-card="d1"' in page
+    assert "This link was made with version" not in page
+    assert "made with version 0.0.1" in get(visiting, comparison, address.replace("test%2F1", "0.0.1"))
+    assert "isn’t in the report" in get(visiting, comparison, "?mark=0123456789")
+
+
+def test_what_is_folded_away_is_counted_and_can_be_had(visiting: Client, comparison: Comparison) -> None:
+    assert "Folded away:" in get(visiting, comparison, "")
+    everything = get(visiting, comparison, "?show=all")
+    assert "Folded away:" not in everything
+    assert '<details class="fold">' in everything
+
+
 def test_hostile_words_are_shown_as_words(visiting: Client, comparison: Comparison) -> None:
     report = make_report()
     hostile = "<img src=x onerror=alert(1)>\"'&"
@@ -90,7 +113,7 @@ def test_hostile_words_are_shown_as_words(visiting: Client, comparison: Comparis
     Comparison.objects.filter(pk=comparison.pk).update(
         report=report_to_json(replace(report, left=names, differences=(one,)))
     )
-    for query in ("", "?card=d1", "?view=rows", "?view=told"):
+    for query in ("", "?card=d1", "?view=rows", "?view=told", "?view=map"):
         assert "<img" not in get(visiting, comparison, query)
 
 
