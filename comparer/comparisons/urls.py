@@ -30,6 +30,7 @@ from comparer.comparisons.views.listing import (
     comparison_rename,
     comparison_restore,
 )
+from comparer.comparisons.views.notes import correction_again, correction_edit, correction_notes
 from comparer.comparisons.views.passages import correction_passages
 from comparer.comparisons.views.progress import comparison_progress, comparison_retry
 from comparer.comparisons.views.sharing import (
@@ -48,6 +49,9 @@ urlpatterns = [
     path("comparisons/<slug:key>/corrections/gold.json", correction_gold, name="correction_gold"),
     path("comparisons/<slug:key>/corrections/passages/", correction_passages, name="correction_passages"),
     path("comparisons/<slug:key>/corrections/claims/", correction_claims, name="correction_claims"),
+    path("comparisons/<slug:key>/corrections/notes/", correction_notes, name="correction_notes"),
+    path("comparisons/<slug:key>/corrections/<int:number>/edit/", correction_edit, name="correction_edit"),
+    path("comparisons/<slug:key>/corrections/<int:number>/again/", correction_again, name="correction_again"),
     path("comparisons/<slug:key>/corrections/sides/", correction_sides, name="correction_sides"),
     path("comparisons/<slug:key>/corrections/make/", correction_make, name="correction_make"),
     path("comparisons/<slug:key>/corrections/<int:number>/undo/", correction_undo, name="correction_undo"),

@@ -48,6 +48,8 @@ class _Held:
 def apply(report: Report, changes: Iterable[Change]) -> Corrected:
     """Return the report with these corrections, the earlier first; a later one overrides what it contradicts."""
     changes = tuple(changes)
+    if not changes:  # most reports, on most requests
+        return Corrected(report, report, {}, frozenset(), (), ())
     cut = recut(report, (one for one in changes if one.action in CUTS))
     held = _hold(report, cut, (one for one in changes if one.action not in CUTS))
     before = cut.report

@@ -74,6 +74,8 @@ class Change:
     value: str
     made_by: str
     made_at: datetime
+    after: str = ""
+    """Whose correction this one replaces or brings back; "" where it does not."""
 
 
 _TARGET = TypeAdapter(Target)

@@ -50,6 +50,22 @@ class CorrectionForm(forms.Form):
         return next((str(error) for errors in self.errors.values() for error in errors), "")
 
 
+class NoteForm(forms.Form):
+    LONGEST = LONGEST["note"]
+
+    value = PlainCharField(
+        max_length=LONGEST,
+        error_messages={
+            "required": "The note is empty. Write something, or leave it.",
+            "max_length": f"That is longer than the {LONGEST:,} characters that are kept. Shorten it.",
+        },
+    )
+
+    def problem(self) -> str:
+        """Return what is wrong, in one sentence; "" where nothing is."""
+        return next((str(error) for errors in self.errors.values() for error in errors), "")
+
+
 class SideForm(forms.Form):
     """Outlet, title and date of one piece; what is left empty is taken for not known."""
 

@@ -17,11 +17,16 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         later = type(self)(self.model).filter(instead_of=OuterRef("pk"), undone__isnull=True)
         return self.filter(~Exists(later), undone__isnull=True).order_by("pk")
 
+    def with_fate(self) -> Self:
+        """Say of each whether it was replaced (`is_replaced`): what was brought back is, too."""
+        later = type(self)(self.model).filter(instead_of=OuterRef("pk"), undone__isnull=True)
+        return self.annotate(is_replaced=Exists(later))
+
     def as_changes(self) -> tuple[Change, ...]:
-        columns = ("pk", "action", "anchor", "value", "made_by__username", "made")
+        columns = ("pk", "action", "anchor", "value", "made_by__username", "made", "instead_of__made_by__username")
         return tuple(
-            Change(pk, action, target_from_json(anchor), value, name or "", made)
-            for pk, action, anchor, value, name, made in self.values_list(*columns)
+            Change(pk, action, target_from_json(anchor), value, name or "", made, after or "")
+            for pk, action, anchor, value, name, made, after in self.values_list(*columns)
         )
 
     def revision_of(self, target: str) -> int:
@@ -66,3 +71,10 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} on {self.comparison_id}"
+
+    def latest(self) -> Correction:
+        """Return what replaced this correction last; itself where nothing did."""
+        row = self
+        while later := row.later.filter(undone__isnull=True).select_related("made_by").first():
+            row = later
+        return row

@@ -43,7 +43,7 @@ def correct(
     if standing and (standing[-1].action, standing[-1].value, standing[-1].made_by_id) == (action, value, made_by):
         return standing[-1]
     # A note overwrites nothing: it stands beside what others did.
-    if action != "note" and corrections.revision_of(target.key) != revision:
+    if action != "note" and corrections.all().revision_of(target.key) != revision:
         raise ChangedMeanwhileError(standing)
     return corrections.create(
         action=action, target=target.key, anchor=target_to_json(target), value=value, made_by_id=made_by
@@ -76,7 +76,55 @@ def count_anew(*, comparison: Comparison, report: Report) -> None:
     Comparison.objects.filter(pk=comparison.pk).update(summary=count_for_lists(corrected.report))
 
 
+@transaction.atomic
+def edit_note(*, correction: Correction, value: str, made_by: int) -> Correction:
+    """Put a note into other words; the earlier ones stay in the history, and come back if this is undone.
+
+    ChangedMeanwhileError where the note has been edited or taken back since.
+    """
+    _lock(correction)
+    if correction.value == value:
+        return correction
+    if not Correction.objects.standing().filter(pk=correction.pk, action="note").exists():
+        standing = Correction.objects.standing().filter(comparison=correction.comparison_id, target=correction.target)
+        raise ChangedMeanwhileError(tuple(standing.filter(action="note").select_related("made_by")))
+    return _repeat(correction, value, made_by)
+
+
+@transaction.atomic
+def do_again(*, correction: Correction, made_by: int, value: str = "") -> Correction:
+    """Bring back what was taken back, as a correction of its own, with another value if one is given.
+
+    Asked for twice, it is brought back once.
+    """
+    _lock(correction)
+    again = Correction.objects.standing().filter(instead_of=correction).first()
+    if again or Correction.objects.standing().filter(pk=correction.pk).exists():
+        return again or correction
+    return _repeat(correction, value or correction.value, made_by)
+
+
+@transaction.atomic
 def undo_correction(*, correction: Correction, undone_by: int) -> bool:
-    """Take a correction back; it stays in the history. False where it was taken back before."""
-    standing = Correction.objects.filter(pk=correction.pk, undone__isnull=True)
-    return bool(standing.update(undone=timezone.now(), undone_by_id=undone_by))
+    """Take a correction back; it stays in the history. False where it stood no more."""
+    _lock(correction)
+    if not Correction.objects.standing().filter(pk=correction.pk).exists():
+        return False
+    Correction.objects.filter(pk=correction.pk).update(undone=timezone.now(), undone_by_id=undone_by)
+    return True
+
+
+def _lock(correction: Correction) -> None:
+    Comparison.objects.select_for_update().only("pk").get(pk=correction.comparison_id)
+
+
+def _repeat(correction: Correction, value: str, made_by: int) -> Correction:
+    return Correction.objects.create(
+        comparison_id=correction.comparison_id,
+        action=correction.action,
+        target=correction.target,
+        anchor=correction.anchor,
+        value=value,
+        made_by_id=made_by,
+        instead_of=correction,
+    )

@@ -27,6 +27,8 @@ class Line:
     words: str
     by: str
     when: datetime
+    note: str = ""
+    """The words of a note, to be edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,20 @@ def _cut_at(report: Report, target: Target, names: Names) -> Iterator[tuple[str,
 def say_lines(changes: Iterable[Change], names: Names, *, reader: str) -> tuple[Line, ...]:
     """Return the changes in words; who made them is told to people with a name here only."""
     return tuple(
-        Line(change.number, say_deed(change.action, change.value, names), _by(change, reader), change.made_at)
+        Line(
+            change.number,
+            say_deed(change.action, change.value, names),
+            say_who(change, reader),
+            change.made_at,
+            change.value if change.action == "note" else "",
+        )
         for change in changes
     )
 
 
-def _by(change: Change, reader: str) -> str:
+def say_who(change: Change, reader: str) -> str:
+    """Return "by you", "by ben, after ana"; "by a person" for a reader without a name here."""
     if not reader:
         return "by a person"
-    return "by you" if change.made_by == reader else f"by {change.made_by or 'somebody who left'}"
+    by = "by you" if change.made_by == reader else f"by {change.made_by or 'somebody who left'}"
+    return f"{by}, after {change.after}" if change.after not in ("", change.made_by) else by

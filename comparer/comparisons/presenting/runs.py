@@ -46,6 +46,14 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """Stands in the text for a person's note: `note` is its id on the page, `number` what it is called there."""
+
+    note: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     text: str
     marks: tuple[str, ...] = ()
@@ -60,6 +68,8 @@ class Run:
     """Stands around what is meant: the rest of a sentence in a row."""
     notes: tuple[int, ...] = ()
     """Numbers of the shown marks that end here for good: on paper they stand behind the run."""
+    signs: tuple[Sign, ...] = ()
+    """People's notes on passages that end here."""
 
 
 def mark_items(items: Iterable[Item], side: Side) -> list[Mark]:

@@ -43,9 +43,14 @@ def find_working(key: str) -> ShareLink | None:
     return link if link and link.works else None
 
 
+def is_known(key: str) -> bool:
+    """Whether there is such a link, working or not."""
+    return _links(key).exists()
+
+
 def say_what_is_wrong(request: HttpRequest, key: str) -> HttpResponse:
     """Answer 410 for a link that worked once, 404 for one that is not known; one page says what to do."""
-    status = HTTPStatus.GONE if _links(key).exists() else HTTPStatus.NOT_FOUND
+    status = HTTPStatus.GONE if is_known(key) else HTTPStatus.NOT_FOUND
     return render(request, "comparisons/share_link_gone.html", {"is_gone": status == HTTPStatus.GONE}, status=status)
 
 

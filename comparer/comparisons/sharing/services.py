@@ -18,6 +18,11 @@ def switch_link_off(*, comparison: Comparison) -> None:
     ShareLink.objects.filter(comparison=comparison).update(is_on=False)
 
 
+def allow_embedding(*, comparison: Comparison, is_allowed: bool) -> None:
+    """Let other sites show single cards and ledgers in a frame while the link works, or stop it at once."""
+    ShareLink.objects.filter(comparison=comparison).update(is_embeddable=is_allowed)
+
+
 def renew_link(*, comparison: Comparison) -> None:
     """Give the link another key: whoever holds the old address can no longer read."""
     ShareLink.objects.filter(comparison=comparison).update(key=make_link_key())

@@ -24,7 +24,7 @@ def marked(runs: Iterable[Run], prefix: str, *, described: bool = True) -> SafeS
     of the run, topmost first, so that other filters can be painted without
     sending the text again.
     """
-    return format_html_join("", "{}", ((_run(run, prefix, described=described),) for run in runs))
+    return format_html_join("", "{}{}", ((_run(run, prefix, described=described), _signs(run)) for run in runs))
 
 
 @register.simple_tag
@@ -41,6 +41,13 @@ def _run(run: Run, prefix: str, *, described: bool) -> SafeString | str:
     return format_html(
         "<a{}>{}</a>", format_html_join("", ' {}="{}"', _attributes(run, prefix, described=described)), run.text
     )
+
+
+def _signs(run: Run) -> SafeString | str:
+    if not run.signs:
+        return ""
+    signs = ((one.note, one.number) for one in run.signs)
+    return format_html_join("", ' <a class="sign" href="#note-{}">Note {}</a>', signs)
 
 
 def _attributes(run: Run, prefix: str, *, described: bool) -> Iterator[tuple[str, str]]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from comparer.comparisons.corrections.apply import Corrected
+from comparer.comparisons.corrections.notes import MOST_SHOWN, list_notes
 from comparer.comparisons.corrections.showing import show_standing
+from comparer.comparisons.corrections.signs import put_signs
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting import Page
+from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.sides import Names, name_sides
 from comparer.comparisons.sharing.roles import part_of
 from comparer.web.htmx import HtmxRequest, go_to
@@ -34,6 +37,12 @@ def ask_to_sign_in(request: HtmxRequest, comparison: Comparison) -> HttpResponse
     return go_to(request, reverse("login", query={"next": comparison.get_absolute_url()}))
 
 
+def choice_sent(request: HttpRequest) -> Choice:
+    """Return what the reader had chosen to see, as the form says, with the mark's card open."""
+    query = QueryDict(request.POST.get("back", "")[:500].removeprefix("?"))
+    return Choice.from_query(dict(query.lists()))
+
+
 def name_corrected(comparison: Comparison, corrected: Corrected) -> Names:
     """Return what the pieces are called, as people corrected it."""
     outlets = {"left": comparison.left.outlet, "right": comparison.right.outlet} | corrected.outlets
@@ -42,14 +51,30 @@ def name_corrected(comparison: Comparison, corrected: Corrected) -> Names:
 
 
 def show_corrections(
-    request: HtmxRequest, comparison: Comparison, corrected: Corrected, page: Page, *, is_shared: bool
+    request: HtmxRequest,
+    comparison: Comparison,
+    corrected: Corrected,
+    page: Page,
+    *,
+    is_shared: bool,
+    is_limited: bool = False,
 ) -> dict[str, Any]:
-    """Return what the templates of corrections need. The reader of a link sees neither names nor actions."""
+    """Return what the templates of corrections need. The reader of a link sees neither names nor actions.
+
+    Where texts are limited to quotations, notes are listed without signs in the texts.
+    """
     may = not is_shared and may_correct(request, comparison)
     reader = request.user.get_username() if may else ""
     mark = page.choice.card
     standing = show_standing(corrected, mark, page.names, reader=reader) if mark else None
+    # What only brings a card or other filters leaves the notes where they are.
+    notes = list_notes(corrected, page.names, reader=reader) if page.panes or request.method == "POST" else ()
+    beside = notes[:MOST_SHOWN]
     return {
+        "page": page if is_limited else put_signs(page, corrected.before, beside),
+        "notes": beside,
+        "more_notes": len(notes) - len(beside),
+        "are_notes_linked": not is_limited,
         "may_correct": may,
         "may_sign_in": not may and not is_shared and comparison.belongs_to(person_asking(request)),
         "standing": standing,

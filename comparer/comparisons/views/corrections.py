@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -27,10 +28,9 @@ from comparer.comparisons.corrections.services import (
 )
 from comparer.comparisons.corrections.showing import find_target
 from comparer.comparisons.models import Comparison
-from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.services import read_report
 from comparer.comparisons.views.claims import AT
-from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct
+from comparer.comparisons.views.correcting import ask_to_sign_in, choice_sent, find_mine, may_correct
 from comparer.comparisons.views.detail import PAGE, show_context
 from comparer.web.htmx import HtmxRequest, go_to, wants_part
 
@@ -102,12 +102,16 @@ def _done(
         messages.success(request, said)
         claims = reverse("correction_claims", args=[comparison.key], query={"at": request.POST["at"]})
         return go_to(request, f"{claims}#claims")
-    if _choice(request).card is None:
+    if request.POST.get("from") == "notes":
+        history = reverse("correction_list", args=[comparison.key], query={"only": correction.pk})
+        messages.success(request, format_html('Removed. <a href="{}">Bring it back</a>', history))
+        return go_to(request, f"{comparison.get_absolute_url()}#notes")
+    if choice_sent(request).card is None:
         messages.success(request, said)
         return go_to(request, reverse("correction_list", args=[comparison.key]))
     if not wants_part(request):
         messages.success(request, said)
-        return go_to(request, f"{comparison.get_absolute_url()}{_choice(request).address()}#card")
+        return go_to(request, f"{comparison.get_absolute_url()}{choice_sent(request).address()}#card")
     if correction.action in NEEDS_NEW_TEXTS:
         return HttpResponseClientRefresh()
     return _card(request, comparison, report, {"just_done": said})
@@ -117,7 +121,7 @@ def _card(
     request: HtmxRequest, comparison: Comparison, report: Report, more: dict[str, Any], *, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     """Answer with the card, the filters and the list as they are now; or with the whole page around them."""
-    choice = _choice(request)
+    choice = choice_sent(request)
     if choice.card is None:
         messages.error(request, more.get("problem", MADE_ANEW))
         return go_to(request, reverse("correction_list", args=[comparison.key]))
@@ -127,9 +131,3 @@ def _card(
         context["wanted_words"] = say_deed(wanted["action"], wanted["value"], context["page"].names)
     template = f"{PAGE}#corrected" if wants_part(request) else PAGE
     return render(request, template, context, status=status)
-
-
-def _choice(request: HtmxRequest) -> Choice:
-    """Return what the reader had chosen to see, as the form says, with the mark's card open."""
-    query = QueryDict(request.POST.get("back", "")[:500].removeprefix("?"))
-    return Choice.from_query(dict(query.lists()))

@@ -86,7 +86,9 @@ def show_context(
         "downloads": list_downloads(comparison, shared),
         "touched": corrected.said,
     }
-    return context | show_corrections(request, comparison, corrected, page, is_shared=shared is not None)
+    return context | show_corrections(
+        request, comparison, corrected, page, is_shared=shared is not None, is_limited=limit > 0
+    )
 
 
 def _ledgers_address(comparison: Comparison, shared: ShareLink | None) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,6 +27,7 @@ from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may
 from comparer.web.htmx import HtmxRequest, go_to
 
 PER_PAGE = 100
+NUMBER = re.compile(r"[1-9][0-9]{0,9}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ def correction_list(request: HtmxRequest, key: str) -> HttpResponse:
     if report is None:
         return go_to(request, reverse("comparison_progress", args=[key]))
     corrected = read_corrected(comparison=comparison, report=report)
-    rows = comparison.corrections.select_related("made_by", "undone_by").order_by("-pk")
+    rows = comparison.corrections.select_related("made_by", "undone_by").with_fate().order_by("-pk")
+    only = request.GET.get("only", "")
+    if NUMBER.match(only):
+        rows = rows.filter(Q(pk=only) | Q(instead_of=only) | Q(later=only)).distinct()
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "comparison": comparison,
@@ -57,6 +63,7 @@ def correction_list(request: HtmxRequest, key: str) -> HttpResponse:
         "entries": _entries(page, corrected, name_corrected(comparison, corrected)),
         "orphaned": len(corrected.orphaned),
         "whole": Target("comparison"),
+        "is_part": bool(NUMBER.match(only)),
     }
     return render(request, "comparisons/correction_list.html", context)
 

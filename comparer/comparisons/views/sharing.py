@@ -10,15 +10,19 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.services import read_report
+from comparer.comparisons.sharing.embedding import Embedding, offer_embedding
 from comparer.comparisons.sharing.forms import InviteForm, LinkForm
 from comparer.comparisons.sharing.models import Role
 from comparer.comparisons.sharing.reader import find_working, hide_from_others, say_come_back, say_what_is_wrong
-from comparer.comparisons.sharing.services import renew_link, switch_link_off, switch_link_on
+from comparer.comparisons.sharing.services import allow_embedding, renew_link, switch_link_off, switch_link_on
+from comparer.comparisons.views.correcting import name_corrected
 from comparer.comparisons.views.detail import show_result
 from comparer.web.htmx import HtmxRequest
 from comparer.web.people import person_asking
@@ -73,9 +77,22 @@ def show_share_page(
         "roles": Role.choices,
         "is_limited": settings.COMPARER_QUOTE_LIMIT > 0,
         "address": request.build_absolute_uri(link.get_absolute_url()) if link else "",
+        "embedding": _embedding(request, comparison, link) if link and link.works and link.is_embeddable else None,
         "home": request.build_absolute_uri(comparison.get_absolute_url()),
     }
     return render(request, "comparisons/comparison_share.html", context, status=status)
+
+
+def _embedding(request: HtmxRequest, comparison: Comparison, link: ShareLink) -> Embedding | None:
+    """Return what can be embedded, and the snippet of what is chosen (?embed=)."""
+    report = read_report(comparison)
+    if report is None:
+        return None
+    corrected = read_corrected(comparison=comparison, report=report)
+    names = name_corrected(comparison, corrected)
+    return offer_embedding(
+        corrected.report, names, link, chosen=request.GET.get("embed", ""), site=request.build_absolute_uri("/")
+    )
 
 
 @login_not_required
@@ -85,6 +102,16 @@ def comparison_share_off(request: HtmxRequest, key: str) -> HttpResponse:
     switch_link_off(comparison=find_own(request, key))
     messages.success(request, "The link is off. Nobody can open this comparison by it.")
     return redirect("comparison_share", key)
+
+
+@login_not_required
+@require_POST
+def comparison_share_embedding(request: HtmxRequest, key: str) -> HttpResponse:
+    """Allow that other sites show cards and ledgers in a frame (`on=1`), or stop it."""
+    is_allowed = request.POST.get("on") == "1"
+    allow_embedding(comparison=find_own(request, key), is_allowed=is_allowed)
+    messages.success(request, "Choose what to embed." if is_allowed else "Nothing can be embedded any more.")
+    return redirect(reverse("comparison_share", args=[key]) + "#embedding")
 
 
 @login_not_required

@@ -16,6 +16,8 @@ from comparer.comparisons.corrections.models import Correction
 from comparer.comparisons.corrections.services import correct
 from comparer.comparisons.corrections.targets import target_of
 from comparer.comparisons.models import Comparison, ShareLink
+from comparer.comparisons.presenting.permalink import name_item
+from comparer.comparisons.presenting.shown import collect
 from comparer.comparisons.sharing.inviting import invite
 from comparer.comparisons.sharing.models import Invitation, Role
 from comparer.comparisons.urls import urlpatterns
@@ -38,6 +40,7 @@ def who(status: int, *parts: str) -> dict[str, int]:
 READERS = ("owner", "editor", "viewer")
 EDITORS = ("owner", "editor")
 FORM = {"mark": "d1", "target": getattr(target_of(make_report(), "d1"), "key", ""), "revision": 1, "action": "confirm"}
+MARK = name_item(make_report(), next(one for one in collect(make_report()) if one.id == "d2"))
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ TABLE: dict[str, Address] = {
     "correction_list": Address(who(200, *EDITORS), REFUSED),
     "correction_gold": Address(who(200, *EDITORS), REFUSED),
     "correction_passages": Address(who(200, *EDITORS), who(409, *EDITORS)),
+    "correction_claims": Address(who(200, *EDITORS), who(409, *EDITORS)),
     "correction_sides": Address(who(200, *EDITORS), who(422, *EDITORS)),
     "correction_make": Address(REFUSED, who(302, *EDITORS), sent=FORM),
     "correction_undo": Address(REFUSED, who(302, *EDITORS), args=("key", "correction")),
@@ -70,6 +74,7 @@ TABLE: dict[str, Address] = {
     "comparison_restore": Address(REFUSED, who(302, "owner")),
     "comparison_retry": Address(REFUSED, who(302, "owner")),
     "comparison_share": Address(who(200, "owner"), who(302, "owner")),
+    "comparison_share_embedding": Address(REFUSED, who(302, "owner")),
     "comparison_share_off": Address(REFUSED, who(302, "owner")),
     "comparison_share_renew": Address(REFUSED, who(302, "owner")),
     "invitation_make": Address(REFUSED, who(302, "owner"), sent={"name": "eve", "role": "editor"}),
@@ -83,6 +88,8 @@ TABLE: dict[str, Address] = {
     "shared_comparison": Address(ALL, REFUSED, args=("link",)),
     "shared_ledgers": Address(ALL, REFUSED, args=("link",)),
     "shared_ledger_csv": Address(ALL, REFUSED, args=("link", "ledger")),
+    "embedded_card": Address(ALL, REFUSED, args=("link", "mark")),
+    "embedded_ledger": Address(ALL, REFUSED, args=("link", "ledger")),
     "shared_export": Address(ALL, REFUSED, args=("link", "form")),
 }
 
@@ -100,13 +107,13 @@ class Scene:
 def scene() -> Scene:
     owner, editor, viewer, stranger = (make_user() for _ in range(4))
     comparison = make_comparison(Person(user_id=owner.pk), done=True)
-    link = ShareLink.objects.create(comparison=comparison)
+    link = ShareLink.objects.create(comparison=comparison, is_embeddable=True)
     target = target_of(make_report(), "d1")
     assert target is not None
     correction = correct(comparison=comparison, target=target, action="reject", made_by=owner.pk, revision=0)
     invite(comparison=comparison, name=editor.username, role=Role.EDITOR)
     invitation = invite(comparison=comparison, name=viewer.username, role=Role.VIEWER)
-    args = {"key": comparison.key, "link": link.key, "form": "report", "ledger": "numbers"}
+    args = {"key": comparison.key, "link": link.key, "form": "report", "ledger": "numbers"} | {"mark": MARK}
     numbers = {"correction": correction.pk, "invitation": invitation.pk}
     browsers = {part: Client() for part in PARTS}
     for part, user in zip(("owner", "editor", "viewer", "stranger"), (owner, editor, viewer, stranger), strict=True):
