@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -84,10 +85,16 @@ def read_report(comparison: Comparison) -> Report | None:
     if not comparison.is_done:
         return None
     try:
-        return report_from_json(comparison.report)
+        return _parse(comparison.report)
     except ValueError:
         renew_comparison(comparison=comparison)
         return None
+
+
+@lru_cache(maxsize=8)
+def _parse(document: str) -> Report:
+    """Whoever reads a result asks for it again with every filter and card; a report never changes."""
+    return report_from_json(document)
 
 
 def rename_comparison(*, comparison: Comparison, name: str) -> None:

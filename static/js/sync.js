@@ -10,7 +10,7 @@ const panes = { left: document.getElementById("left"), right: document.getElemen
 const otherOf = { left: "right", right: "left" };
 let holds = [];
 let leader = null;
-let before = 0;
+const seen = { left: 0, right: 0 }; // how far each text was scrolled when last looked at
 
 const stored = () => {
   try {
@@ -74,19 +74,13 @@ function goal(side, top) {
 }
 
 function follow(side) {
+  const [before, top] = [seen[side], panes[side].scrollTop];
+  seen[side] = top;
   if (!isOn || leader !== side || holds.length < 2) return;
-  const top = panes[side].scrollTop;
   const other = panes[otherOf[side]];
   const apart = other.scrollTop - goal(side, before);
   const kept = apart * Math.exp(-Math.abs(top - before) / EASE);
-  before = top;
   other.scrollTop = goal(side, top) + kept;
-}
-
-function lead(side) {
-  if (leader === side) return;
-  leader = side;
-  before = panes[side].scrollTop;
 }
 
 function set(on) {
@@ -106,8 +100,8 @@ export function readySync() {
     control.addEventListener("change", () => set(control.checked));
   }
   for (const side of ["left", "right"]) {
-    for (const name of ["wheel", "touchmove", "pointerdown", "keydown"]) {
-      panes[side]?.addEventListener(name, () => lead(side), { passive: true });
+    for (const name of ["pointerenter", "wheel", "touchmove", "pointerdown", "keydown"]) {
+      panes[side]?.addEventListener(name, () => { leader = side; }, { passive: true });
     }
     panes[side]?.addEventListener("scroll", () => follow(side), { passive: true });
   }

@@ -15,10 +15,14 @@ TOP = "pane => pane.scrollTop"
 
 
 def scroll(page: Page, side: str, way: int) -> None:
-    """Turn the wheel over one text, and wait until all that follows has been drawn."""
+    """Turn the wheel over one text, and wait until nothing moves any more."""
     page.locator(f"#{side}").hover()
     page.mouse.wheel(0, way)
-    page.wait_for_timeout(120)
+    page.wait_for_timeout(100)
+    before = None
+    while tops(page) != before:
+        before = tops(page)
+        page.wait_for_timeout(100)
 
 
 def tops(page: Page) -> tuple[float, float]:
