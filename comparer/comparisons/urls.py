@@ -8,6 +8,7 @@ from comparer.comparisons.views.claims import correction_claims
 from comparer.comparisons.views.compare import compare
 from comparer.comparisons.views.corrections import correction_make, correction_undo
 from comparer.comparisons.views.detail import comparison_detail
+from comparer.comparisons.views.embedding import embedded_card, embedded_ledger
 from comparer.comparisons.views.exporting import comparison_export, shared_export
 from comparer.comparisons.views.history import correction_gold, correction_list
 from comparer.comparisons.views.inviting import (
@@ -35,6 +36,7 @@ from comparer.comparisons.views.passages import correction_passages
 from comparer.comparisons.views.progress import comparison_progress, comparison_retry
 from comparer.comparisons.views.sharing import (
     comparison_share,
+    comparison_share_embedding,
     comparison_share_off,
     comparison_share_renew,
     shared_comparison,
@@ -65,6 +67,7 @@ urlpatterns = [
     path("comparisons/<slug:key>/retry/", comparison_retry, name="comparison_retry"),
     path("comparisons/<slug:key>/share/", comparison_share, name="comparison_share"),
     path("comparisons/<slug:key>/share/off/", comparison_share_off, name="comparison_share_off"),
+    path("comparisons/<slug:key>/share/embedding/", comparison_share_embedding, name="comparison_share_embedding"),
     path("comparisons/<slug:key>/share/renew/", comparison_share_renew, name="comparison_share_renew"),
     path("comparisons/<slug:key>/invitations/", invitation_make, name="invitation_make"),
     path("comparisons/<slug:key>/invitations/<int:number>/", invitation_change, name="invitation_change"),
@@ -75,5 +78,7 @@ urlpatterns = [
     path("shared/<str:key>/", shared_comparison, name="shared_comparison"),
     path("shared/<str:key>/ledgers/", shared_ledgers, name="shared_ledgers"),
     path("shared/<str:key>/ledgers/<slug:ledger>.csv", shared_ledger_csv, name="shared_ledger_csv"),
+    path("shared/<str:key>/embed/card/<slug:what>/", embedded_card, name="embedded_card"),
+    path("shared/<str:key>/embed/ledger/<slug:what>/", embedded_ledger, name="embedded_ledger"),
     path("shared/<str:key>/download/<slug:form>/", shared_export, name="shared_export"),
 ]
