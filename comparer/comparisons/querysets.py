@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
 from comparer.comparisons.sharing.models import Invitation, Role
-from comparer.comparisons.states import State
+from comparer.comparisons.states import State, Trouble
 from comparer.library.owned import OwnedQuerySet
 from comparer.web.people import Person
 
@@ -73,12 +73,20 @@ class ComparisonQuerySet(OwnedQuerySet["Comparison"]):
 
     def for_list(self) -> Self:
         """With labels, without reports: one query whatever the number."""
-        return self.with_labels().defer("report")
+        return self.with_labels().defer("report", "earlier_report")
 
     def claim(self, pk: int, *, at: datetime) -> bool:
         """Take a waiting comparison for one worker. False where another was quicker or nothing waits."""
         waiting = self.filter(pk=pk, state=State.QUEUED, deleted__isnull=True)
         return bool(waiting.update(state=State.RUNNING, step="", attempts=F("attempts") + 1, heartbeat=at, updated=at))
+
+    def give_up(self, trouble: Trouble, *, at: datetime) -> bool:
+        """Mark as failed; where it was being compared again, the report it had comes back. False where none is left."""
+        had_one = self.exclude(earlier_report="").update(
+            state=State.DONE, step="", report=F("earlier_report"), earlier_report="", again_trouble=trouble, updated=at
+        )
+        failed = self.filter(earlier_report="").update(state=State.FAILED, step="", trouble=trouble, updated=at)
+        return bool(had_one + failed)
 
     def silent_since(self, moment: datetime, *, waiting_since: datetime) -> Self:
         """Under way without a sign of life: begun and silent since `moment`, or never begun since `waiting_since`."""

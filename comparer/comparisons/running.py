@@ -17,6 +17,7 @@ from comparer.comparisons.brief import count_for_lists
 from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.heartbeat import beating
 from comparer.comparisons.models import Comparison
+from comparer.comparisons.querysets import ComparisonQuerySet
 from comparer.comparisons.states import State, Step, Trouble
 from comparer.comparisons.stopping import StoppedError, stoppable
 from comparer.library.models import Article
@@ -96,20 +97,23 @@ def _finish(comparison: Comparison, report: Report) -> None:
         state=State.DONE,
         step="",
         report=report_to_json(report),
+        earlier_report="",
+        again_trouble="",
         summary=count_for_lists(corrected.report),
         engine=report.engine,
     )
 
 
 def _fail(comparison: Comparison, trouble: Trouble) -> None:
-    try:
-        _write(comparison, state=State.FAILED, step="", trouble=trouble)
-    except SupersededError:
+    if not _mine(comparison).give_up(trouble, at=timezone.now()):
         log.info("Comparison %s failed here (%s), but goes on elsewhere or was deleted.", comparison.pk, trouble)
 
 
 def _write(comparison: Comparison, **columns: Any) -> None:
     """Change the row, as long as it is still this run's."""
-    mine = Comparison.objects.live().filter(pk=comparison.pk, state=State.RUNNING, attempts=comparison.attempts)
-    if not mine.update(updated=timezone.now(), **columns):
+    if not _mine(comparison).update(updated=timezone.now(), **columns):
         raise SupersededError
+
+
+def _mine(comparison: Comparison) -> ComparisonQuerySet:
+    return Comparison.objects.live().filter(pk=comparison.pk, state=State.RUNNING, attempts=comparison.attempts)

@@ -6,8 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 
+from comparer.analysis.compare import ENGINE
 from comparer.analysis.report import Report, report_from_json
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.states import State
@@ -78,6 +80,21 @@ def renew_comparison(*, comparison: Comparison) -> None:
     now = timezone.now()
     if done.update(state=State.QUEUED, report="", summary={}, attempts=0, heartbeat=now, updated=now):
         enqueue_comparison(comparison.pk)
+
+
+def compare_anew(*, comparison: Comparison) -> bool:
+    """Have a comparison by another version of the analysis made again by this one. False where this one made it.
+
+    Corrections stay as they are, and hold where their words and marks are found again. The earlier report is
+    kept until the new one is there, and comes back if that fails.
+    """
+    older = Comparison.objects.live().filter(pk=comparison.pk, state=State.DONE).exclude(engine=ENGINE)
+    now = timezone.now()
+    waiting = {"state": State.QUEUED, "report": "", "earlier_report": F("report"), "again_trouble": ""}
+    if not older.update(attempts=0, heartbeat=now, updated=now, **waiting):
+        return False
+    enqueue_comparison(comparison.pk)
+    return True
 
 
 def read_report(comparison: Comparison) -> Report | None:

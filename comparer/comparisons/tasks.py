@@ -69,9 +69,7 @@ def take_up_again(pk: int) -> bool:
     # Asked for at every look at the progress page: only where there is something to do is anything written.
     if not silent.exists():
         return False
-    if silent.filter(attempts__gte=settings.COMPARER_MAX_ATTEMPTS).update(
-        state=State.FAILED, step="", trouble=Trouble.INTERRUPTED, updated=now
-    ):
+    if silent.filter(attempts__gte=settings.COMPARER_MAX_ATTEMPTS).give_up(Trouble.INTERRUPTED, at=now):
         return False
     if not silent.update(state=State.QUEUED, step="", heartbeat=now, updated=now):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from comparer.comparisons.views.anew import comparison_anew
 from comparer.comparisons.views.claims import correction_claims
 from comparer.comparisons.views.compare import compare
 from comparer.comparisons.views.corrections import correction_make, correction_undo
@@ -64,6 +65,7 @@ urlpatterns = [
     path("comparisons/<slug:key>/rename/", comparison_rename, name="comparison_rename"),
     path("comparisons/<slug:key>/delete/", comparison_delete, name="comparison_delete"),
     path("comparisons/<slug:key>/restore/", comparison_restore, name="comparison_restore"),
+    path("comparisons/<slug:key>/anew/", comparison_anew, name="comparison_anew"),
     path("comparisons/<slug:key>/retry/", comparison_retry, name="comparison_retry"),
     path("comparisons/<slug:key>/share/", comparison_share, name="comparison_share"),
     path("comparisons/<slug:key>/share/off/", comparison_share_off, name="comparison_share_off"),

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from comparer.analysis.compare import ENGINE
 from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.notes import MOST_SHOWN, list_notes
 from comparer.comparisons.corrections.showing import show_standing
@@ -20,10 +21,12 @@ from comparer.comparisons.sharing.roles import part_of
 from comparer.web.htmx import HtmxRequest, go_to
 from comparer.web.people import person_asking
 
+MAY_CHANGE = ("owner", "editor")
+
 
 def may_correct(request: HtmxRequest, comparison: Comparison) -> bool:
     """Whether the person asking is signed in, and the comparison is theirs or they were invited as an editor."""
-    return request.user.is_authenticated and part_of(person_asking(request), comparison) in ("owner", "editor")
+    return request.user.is_authenticated and part_of(person_asking(request), comparison) in MAY_CHANGE
 
 
 def find_mine(request: HtmxRequest, key: str) -> Comparison:
@@ -63,7 +66,8 @@ def show_corrections(
 
     Where texts are limited to quotations, notes are listed without signs in the texts.
     """
-    may = not is_shared and may_correct(request, comparison)
+    is_theirs = not is_shared and part_of(person_asking(request), comparison) in MAY_CHANGE
+    may = is_theirs and request.user.is_authenticated
     reader = request.user.get_username() if may else ""
     mark = page.choice.card
     standing = show_standing(corrected, mark, page.names, reader=reader) if mark else None
@@ -75,6 +79,7 @@ def show_corrections(
         "notes": beside,
         "more_notes": len(notes) - len(beside),
         "are_notes_linked": not is_limited,
+        "newer": ENGINE if is_theirs and comparison.engine != ENGINE else "",
         "may_correct": may,
         "may_sign_in": not may and not is_shared and comparison.belongs_to(person_asking(request)),
         "standing": standing,
