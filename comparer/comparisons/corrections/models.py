@@ -29,6 +29,18 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
             for pk, action, anchor, value, name, made, after in self.values_list(*columns)
         )
 
+    def touched_last_by(self, target: str) -> str:
+        """Return the user name of who corrected the target last, or took something of it back; "" if they left."""
+        touched = [
+            (when, name or "")
+            for made, by, undone, undone_by in self.filter(target=target).values_list(
+                "made", "made_by__username", "undone", "undone_by__username"
+            )
+            for when, name in ((made, by), (undone, undone_by))
+            if when is not None
+        ]
+        return max(touched)[1] if touched else ""
+
     def revision_of(self, target: str) -> int:
         """Return a number that grows with whatever is done to the target: 0 while nobody touched it."""
         done = self.filter(target=target).aggregate(made=Count("pk"), undone=Count("undone"))

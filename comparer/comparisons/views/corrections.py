@@ -90,7 +90,10 @@ def _correct(
             revision=given["revision"],
         )
     except ChangedMeanwhileError:
-        return _card(request, comparison, report, {"wanted": given}, status=HTTPStatus.CONFLICT)
+        changed_by = comparison.corrections.all().touched_last_by(target.key)
+        return _card(
+            request, comparison, report, {"wanted": given, "changed_by": changed_by}, status=HTTPStatus.CONFLICT
+        )
     count_anew(comparison=comparison, report=report)
     return _done(request, comparison, report, correction, "Saved.")
 

@@ -54,7 +54,8 @@ def correction_sides(request: HtmxRequest, key: str) -> HttpResponse:
                     revision=form.cleaned_data["revision"],
                 )
     except ChangedMeanwhileError:
-        return _page(request, comparison, _anew(comparison, now, request.POST), HTTPStatus.CONFLICT, now=now)
+        forms, changed_by = _anew(comparison, now, request.POST), _changed_by(comparison, forms)
+        return _page(request, comparison, forms, HTTPStatus.CONFLICT, now=now, changed_by=changed_by)
     messages.success(request, "Saved.")
     return redirect(comparison)
 
@@ -82,6 +83,17 @@ def _anew(comparison: Comparison, now: dict[Side, dict[str, str]], sent: QueryDi
     for side in SIDES:
         typed[f"{side}-revision"] = str(comparison.corrections.all().revision_of(Target(side).key))
     return _forms(comparison, now, typed)
+
+
+def _changed_by(comparison: Comparison, sent: dict[Side, SideForm]) -> str:
+    """Return who touched a piece since this person opened the page."""
+    corrections = comparison.corrections.all()
+    touched = (
+        Target(side).key
+        for side in SIDES
+        if corrections.revision_of(Target(side).key) != sent[side].cleaned_data["revision"]
+    )
+    return next(map(corrections.touched_last_by, touched), "")
 
 
 def _page(
