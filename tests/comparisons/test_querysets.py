@@ -96,5 +96,5 @@ def test_for_list_needs_one_query_and_loads_no_texts(
     with django_assert_num_queries(1):
         rows = list(Comparison.objects.of(visitor).for_list())
         assert all(row.left.outlet and row.right.outlet for row in rows)
-    assert rows[0].get_deferred_fields() == {"report"}
+    assert rows[0].get_deferred_fields() == {"report", "earlier_report"}
     assert rows[0].left.get_deferred_fields() == {"raw", "file_bytes", "reading"}
