@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 from csp.constants import NONE
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
@@ -26,7 +27,7 @@ from comparer.comparisons.corrections.deeds import say_deed
 from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.exporting.citation import cite_title
 from comparer.comparisons.exporting.export import Export, make_export
-from comparer.comparisons.ledgers import LEDGERS, LedgerName
+from comparer.comparisons.ledgers import LEDGERS
 from comparer.comparisons.ledgers.slopes import say_slopes
 from comparer.comparisons.ledgers.titles import TITLES
 from comparer.comparisons.models import Comparison, ShareLink
@@ -65,7 +66,7 @@ class Opened:
 Part = Callable[[HttpRequest, Opened, str], HttpResponse]
 
 
-def _embedded(part: Part) -> Callable[..., HttpResponse]:
+def _embedded(part: Part) -> Callable[..., HttpResponseBase]:
     """Open the link for a part of its comparison, or answer with a small page; all of it may stand in a frame."""
 
     @login_not_required
@@ -116,11 +117,10 @@ def embedded_ledger(request: HttpRequest, opened: Opened, what: str) -> HttpResp
     """Show one ledger."""
     if what not in LEDGERS:
         return _say(request, "unknown", opened.link)
-    ledger = cast(LedgerName, what)
     book = open_book(opened.link.comparison, opened.corrected, settings.COMPARER_QUOTE_LIMIT)
     context = {
         "book": book,
-        "ledger": {"name": ledger, "title": TITLES[ledger], "count": len(book.rows(ledger))},
+        "ledger": {"name": what, "title": TITLES[what], "count": len(book.rows(what))},
         "slopes_said": say_slopes(book.prominence, book.names_of_sides),
         "corrections": len(opened.corrected.said),
     }

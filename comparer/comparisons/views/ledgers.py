@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -128,7 +127,7 @@ def _hand_out(comparison: Comparison, report: Report, ledger: str) -> HttpRespon
         raise Http404
     corrected = read_corrected(comparison=comparison, report=report)
     book = open_book(comparison, corrected, settings.COMPARER_QUOTE_LIMIT)
-    sheet = make_sheet(book, cast(LedgerName, ledger))
+    sheet = make_sheet(book, ledger)
     attachment = {"Content-Disposition": f'attachment; filename="{name_parts(book.names_of_sides)}-{ledger}.csv"'}
     return HttpResponse(write_csv(sheet), content_type="text/csv; charset=utf-8", headers=attachment)
 

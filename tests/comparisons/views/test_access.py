@@ -39,7 +39,7 @@ def who(status: int, *parts: str) -> dict[str, int]:
 
 READERS = ("owner", "editor", "viewer")
 EDITORS = ("owner", "editor")
-FORM = {"mark": "d1", "target": getattr(target_of(make_report(), "d1"), "key", ""), "revision": 1, "action": "confirm"}
+FORM = {"mark": "d1", "target": getattr(target_of(make_report(), "d1"), "key", ""), "revision": 2, "action": "confirm"}
 MARK = name_item(make_report(), next(one for one in collect(make_report()) if one.id == "d2"))
 
 
@@ -65,6 +65,10 @@ TABLE: dict[str, Address] = {
     "correction_gold": Address(who(200, *EDITORS), REFUSED),
     "correction_passages": Address(who(200, *EDITORS), who(409, *EDITORS)),
     "correction_claims": Address(who(200, *EDITORS), who(409, *EDITORS)),
+    "correction_notes": Address(who(200, *EDITORS), who(409, *EDITORS)),
+    "correction_edit": Address(REFUSED, who(302, *EDITORS), sent={"value": "Ask them"}, args=("key", "note")),
+    "correction_again": Address(REFUSED, who(302, *EDITORS), args=("key", "correction")),
+    "comparison_anew": Address(REFUSED, who(302, *EDITORS)),
     "correction_sides": Address(who(200, *EDITORS), who(422, *EDITORS)),
     "correction_make": Address(REFUSED, who(302, *EDITORS), sent=FORM),
     "correction_undo": Address(REFUSED, who(302, *EDITORS), args=("key", "correction")),
@@ -99,7 +103,7 @@ class Scene:
     """A comparison with a correction, a link and two invited people; `browsers` by the part of who sits there."""
 
     comparison: Comparison
-    args: dict[str, object]
+    args: dict[str, str]
     browsers: dict[str, Client]
 
 
@@ -111,10 +115,11 @@ def scene() -> Scene:
     target = target_of(make_report(), "d1")
     assert target is not None
     correction = correct(comparison=comparison, target=target, action="reject", made_by=owner.pk, revision=0)
+    note = correct(comparison=comparison, target=target, action="note", value="Ask", made_by=owner.pk, revision=1)
     invite(comparison=comparison, name=editor.username, role=Role.EDITOR)
     invitation = invite(comparison=comparison, name=viewer.username, role=Role.VIEWER)
-    args = {"key": comparison.key, "link": link.key, "form": "report", "ledger": "numbers"} | {"mark": MARK}
-    numbers = {"correction": correction.pk, "invitation": invitation.pk}
+    args = {"key": comparison.key, "link": link.key, "form": "report", "ledger": "numbers", "mark": MARK}
+    numbers = {"correction": str(correction.pk), "note": str(note.pk), "invitation": str(invitation.pk)}
     browsers = {part: Client() for part in PARTS}
     for part, user in zip(("owner", "editor", "viewer", "stranger"), (owner, editor, viewer, stranger), strict=True):
         browsers[part].force_login(user)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -66,7 +66,7 @@ def act(link: ShareLink, mark: str, action: Action, value: str = "") -> None:
     )
 
 
-def may_be_framed(response: HttpResponse) -> bool:
+def may_be_framed(response: HttpResponseBase) -> bool:
     policy = response.headers["Content-Security-Policy"]
     return "X-Frame-Options" not in response.headers and "frame-ancestors *" in policy
 
