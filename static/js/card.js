@@ -33,7 +33,7 @@ export async function open(id, { from = null, record = "push" } = {}) {
   opener = from ?? opener;
   wanted = id;
   setLight("here", id);
-  await htmx.ajax("GET", addressOf(id), { target: "#card", swap: "innerHTML" });
+  await htmx.ajax("GET", addressOf(id), { target: "#card", swap: "innerHTML settle:0ms" });
   if (!wanted) holder.replaceChildren(); // closed before it came
   if (wanted !== id) return;
   panel.classList.add("has-card");

@@ -3,7 +3,7 @@
 import { close, forgetOnward } from "./card.js";
 import { readyMap } from "./map.js";
 import { paint } from "./marks.js";
-import { measure } from "./ribbons.js";
+import { measureSoon } from "./ribbons.js";
 
 const SECTIONS = ["texts", "rows", "told", "map"];
 const LAYOUTS = ["both", "one"];
@@ -18,7 +18,7 @@ export async function go(href, { push = true } = {}) {
   if (push) history.pushState({}, "", address);
   close({ record: "none", focus: false });
   forgetOnward();
-  await htmx.ajax("GET", address.pathname + (address.search || "?"), { target: "#bar", swap: "outerHTML" });
+  await htmx.ajax("GET", address.pathname + (address.search || "?"), { target: "#bar", swap: "outerHTML settle:0ms" });
   show(section, LAYOUTS.includes(view) ? view : "auto");
   return true;
 }
@@ -29,7 +29,7 @@ function show(section, layout) {
   if (section === "texts") {
     document.getElementById("texts").dataset.layout = layout;
     paint();
-    measure();
+    measureSoon();
   }
   if (section === "map") readyMap();
   const chosen = document.querySelector(".segments [aria-current]");

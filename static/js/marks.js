@@ -3,7 +3,8 @@
 
 const flaws = ["mended", "damaged"];
 let looks = new Map();
-let firsts = { left: new Map(), right: new Map() };
+const firsts = { left: new Map(), right: new Map() };
+const cut = { left: null, right: null };
 
 export function runsOf(id, side) {
   const within = side ? `#${side} ` : "#texts ";
@@ -35,46 +36,53 @@ function read() {
   }
 }
 
-/* The first run under each mark on one side, as found when the marks were painted. */
+/* The first run under each mark on one side. */
 export function firstOf(id, side) {
   return firsts[side].get(id);
+}
+
+/* The runs of one text with the ids of their marks; the texts stay, so they are taken apart once. */
+function runsIn(side) {
+  if (!cut[side]?.[0]?.run.isConnected) {
+    const runs = [...document.querySelectorAll(`#${side} a[data-m]`)];
+    cut[side] = runs.map((run) => ({ run, ids: run.dataset.m.split(" ") }));
+    firsts[side] = new Map();
+    for (const { run, ids } of cut[side]) for (const id of ids) if (!firsts[side].has(id)) firsts[side].set(id, run);
+  }
+  return cut[side];
 }
 
 /* Make every run look as the list says; the first run of a mark on each side is its link. */
 export function paint() {
   read();
-  firsts = { left: new Map(), right: new Map() };
   for (const side of ["left", "right"]) {
     const led = new Set();
-    const runs = [...document.querySelectorAll(`#${side} a[data-m]`)];
-    for (const run of runs) {
-      for (const id of run.dataset.m.split(" ")) if (!firsts[side].has(id)) firsts[side].set(id, run);
-      paintRun(run, led);
-    }
-    putNotes(runs.reverse());
+    const runs = runsIn(side);
+    for (const { run, ids } of runs) paintRun(run, ids.find((id) => looks.has(id)), led);
+    putNotes(runs);
   }
 }
 
 /* On paper the number of a mark stands behind the last run under it. */
-function putNotes(backwards) {
+function putNotes(runs) {
   const ended = new Set();
-  for (const run of backwards) {
-    const ending = run.dataset.m.split(" ").filter((id) => looks.has(id) && !ended.has(id));
+  for (let at = runs.length - 1; at >= 0; at -= 1) {
+    const { run, ids } = runs[at];
+    const ending = ids.filter((id) => looks.has(id) && !ended.has(id));
     for (const id of ending) ended.add(id);
     const numbers = ending.map((id) => Number(looks.get(id).number)).sort((one, other) => one - other);
     if (numbers.length) run.dataset.n = numbers.join(", ");
-    else run.removeAttribute("data-n");
+    else if (run.dataset.n) run.removeAttribute("data-n");
   }
 }
 
-function paintRun(run, led) {
-  const top = topOf(run);
+function paintRun(run, top, led) {
   const kept = flaws.filter((flaw) => run.classList.contains(flaw));
   const look = [...(top ? ["m", looks.get(top).style] : []), ...kept].join(" ");
   if (run.className !== look) run.className = look;
   const leads = top !== undefined && !led.has(top);
   if (!leads) {
-    for (const name of ["href", "aria-describedby"]) run.removeAttribute(name);
+    if (run.hasAttribute("href")) for (const name of ["href", "aria-describedby"]) run.removeAttribute(name);
     return;
   }
   led.add(top);

@@ -49,6 +49,11 @@ export function measure() {
   draw();
 }
 
+/* Once marks and list are on the screen: ribbons may come a moment later. */
+export function measureSoon() {
+  requestAnimationFrame(() => setTimeout(measure));
+}
+
 function ticksOf(side, all) {
   const scale = (room.height - HEAD) / panes[side].scrollHeight;
   const x = side === "left" ? 0 : room.width - 5;

@@ -37,6 +37,13 @@ def seconds_of(work: Callable[[], object], *, repeats: int = REPEATS) -> float:
     return statistics.median(times)
 
 
+def seconds_once(work: Callable[[], object]) -> float:
+    """Return the time of one call: for what cannot be done twice."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
 def yardstick() -> float:
     """Return the time of a fixed loop in plain Python, so that figures of two machines can be set side by side."""
 

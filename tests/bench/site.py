@@ -12,15 +12,17 @@ from comparer.analysis.compare import ENGINE
 from comparer.comparisons.running import perform
 from comparer.comparisons.services import make_example
 from comparer.library.worked_example import read_example
+from tests.bench import long_page
 from tests.bench.measure import Row, seconds_of
 
 
 def measure() -> Iterator[Row]:
-    """Yield what the pages of the worked example cost the server."""
+    """Yield what the pages of the worked example and of a long pair cost."""
     setup_test_environment(debug=False)
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         yield from _pages()
+        yield from long_page.measure()
     finally:
         teardown_databases(databases, verbosity=0)
 

@@ -20,22 +20,26 @@ from tests.comparisons.making import make_comparison
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+ARGUMENTS = [
+    "--no-sandbox",  # the superuser of a container has no other way
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def find_chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    found = find_chromium()
     if found is None:
         pytest.fail("No Chromium found; `make test` brings one, or name yours by CHROMIUM.")
-    return browser_type_launch_args | {
-        "executable_path": found,
-        "args": [
-            "--no-sandbox",  # the superuser of a container has no other way
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-        ],
-    }
+    return browser_type_launch_args | {"executable_path": found, "args": ARGUMENTS}
 
 
 @pytest.fixture
