@@ -31,7 +31,8 @@ class Side:
     """What is known of one text."""
 
     style: str
-    published: Annotated[str, AfterValidator(lambda day: date.fromisoformat(day).isoformat())]
+    published: Annotated[str | None, AfterValidator(lambda day: date.fromisoformat(day).isoformat() if day else None)]
+    """None, or an empty word in the file, where nobody knows."""
     boilerplate: tuple[Passage, ...] = ()
     """Whole lines that are not article."""
 

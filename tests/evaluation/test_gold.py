@@ -65,6 +65,12 @@ def test_read_gold_says_what_is_damaged(tmp_path: Path, changed: dict[str, Any],
         read_gold(tmp_path)
 
 
+@pytest.mark.parametrize("unknown", ["", None])
+def test_read_gold_takes_a_text_of_an_unknown_day(tmp_path: Path, unknown: str | None) -> None:
+    write(tmp_path, left={"style": "wire", "published": unknown})
+    assert read_gold(tmp_path)[0].marks.left.published is None
+
+
 def test_read_gold_refuses_missing_and_unreadable_texts(tmp_path: Path) -> None:
     with pytest.raises(BadDataError, match="holds no folders"):
         read_gold(tmp_path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from comparer.analysis.report import Difference, Reading, Report
+from comparer.analysis.report import Difference, Reading, Report, Span
 from comparer.comparisons.corrections.anchors import to_web_annotation
 from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.changes import Change
@@ -16,33 +16,38 @@ JUDGED = ("confirm", "verdict", "kind")
 FEWEST_WORDS = 6
 
 
-def make_gold(report: Report, corrected: Corrected) -> dict[str, Any]:
-    """Return gold.json with only what people looked at. `texts` and `corrections` are beyond the format.
+def make_gold(corrected: Corrected) -> dict[str, Any]:
+    """Return gold.json with only what people looked at. `engine` and `corrections` are beyond the format.
 
     What was never corrected or confirmed is not in it: nobody vouches for it. A rejected conflict is
-    given as what only looks like one. An unknown date is left empty, for a person to fill in.
+    given as what only looks like one. The format asks for words on both sides of a difference: marks that
+    have them on one side only, and splits, joins and notes, stand among the corrections alone.
     """
+    report = corrected.before
     sides = _Side(corrected.report.left, report, corrected, 0), _Side(corrected.report.right, report, corrected, 1)
-    judged = [one for one in corrected.report.differences if _is_judged(corrected.said.get(one.id, ()))]
-    denied = [one for one in report.differences if _is_denied_conflict(one, corrected)]
+    found = [one for one in corrected.report.differences if one.left and one.right]
+    judged = [one for one in found if _is_judged(corrected.said.get(one.id, ()))]
+    denied = [one for one in report.differences if one.left and one.right and _is_denied_conflict(one, corrected)]
+
+    def contrast(one: Difference) -> dict[str, Any]:
+        return {"kind": one.kind, "left": sides[0].passages(one.left), "right": sides[1].passages(one.right)}
+
     framing = ("naming", "attribution")
     return {
         "left": sides[0].about(),
         "right": sides[1].about(),
         "links": _links(corrected, sides),
-        "conflicts": [_contrast(one) for one in judged if one.verdict == "conflict"],
+        "conflicts": [contrast(one) for one in judged if one.verdict == "conflict"],
         "compatible": [
-            *({**_contrast(one), "verdict": one.verdict} for one in judged if one.verdict in ("compatible", "update")),
-            *({**_contrast(one), "verdict": "compatible"} for one in denied),
+            *({**contrast(one), "verdict": one.verdict} for one in judged if one.verdict in ("compatible", "update")),
+            *({**contrast(one), "verdict": "compatible"} for one in denied),
         ],
         "open": [],
         **{
-            kind: [_contrast(one) for one in judged if one.kind == kind and one.verdict == "differs"]
-            for kind in framing
+            kind: [contrast(one) for one in judged if one.kind == kind and one.verdict == "differs"] for kind in framing
         },
         "only_left": sides[0].told_once(corrected.report.only_left, "left"),
         "only_right": sides[1].told_once(corrected.report.only_right, "right"),
-        "texts": {"left": report.left.text, "right": report.right.text},
         "engine": report.engine,
         "corrections": [_raw(change) for change in all_changes(corrected)],
     }
@@ -67,7 +72,7 @@ class _Side:
     def about(self) -> dict[str, Any]:
         return {
             "style": self._reading.outlet or "not known",
-            "published": self._reading.published or "",
+            "published": self._reading.published,
             "boilerplate": list(self._aside),
         }
 
@@ -84,6 +89,21 @@ class _Side:
             if begins and sum(self._reading.text.startswith(begins, one) for one, _ in self._sentences) == 1:
                 return begins
         return None
+
+    def passages(self, spans: Iterable[Span]) -> list[str]:
+        """Return the words at these places, each with as much around it as tells it from the same words elsewhere."""
+        found = (self._alone(span.start, span.end) for span in spans if span.start < span.end)
+        return list(dict.fromkeys(found))
+
+    def _alone(self, start: int, end: int) -> str:
+        text = self._reading.text
+        line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        line_end = len(text) if line_end < 0 else line_end
+        while text.count(text[start:end]) > 1 and (start, end) != (line_start, line_end):
+            start = max(text.rfind(" ", line_start, max(start - 1, line_start)) + 1, line_start)
+            after = text.find(" ", end + 1, line_end)
+            end = after if after > 0 else line_end
+        return text[start:end]
 
     def told_once(self, claims: Iterable[str], side: str) -> list[str]:
         confirmed = [one for one in claims if _is_judged(self._corrected.said.get(f"{side}-{one}", ()))]
@@ -113,14 +133,6 @@ def _is_judged(said: Iterable[Change]) -> bool:
 def _is_denied_conflict(one: Difference, corrected: Corrected) -> bool:
     rejected = any(change.action == "reject" for change in corrected.said.get(one.id, ()))
     return rejected and one.id in corrected.taken_out and one.verdict == "conflict"
-
-
-def _contrast(one: Difference) -> dict[str, Any]:
-    return {
-        "kind": one.kind,
-        "left": list(dict.fromkeys(span.text for span in one.left)),
-        "right": list(dict.fromkeys(span.text for span in one.right)),
-    }
 
 
 def _raw(change: Change) -> dict[str, Any]:

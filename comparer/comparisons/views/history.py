@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -17,8 +17,8 @@ from django.views.decorators.http import require_safe
 from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.changes import Target, target_from_json
 from comparer.comparisons.corrections.deeds import say_deed, say_target
-from comparer.comparisons.corrections.gold import make_gold
 from comparer.comparisons.corrections.models import Correction
+from comparer.comparisons.corrections.pack import pack_gold
 from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.sides import Names
@@ -71,16 +71,16 @@ def correction_list(request: HtmxRequest, key: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def correction_gold(request: HtmxRequest, key: str) -> HttpResponse:
-    """Hand out what people said as gold.json of a test set, with both texts."""
+    """Hand out what people said as a folder of a test set, packed: gold.json and both texts."""
     comparison = find_mine(request, key)
     if not may_correct(request, comparison):
         return ask_to_sign_in(request, comparison)
     report = read_report(comparison)
     if report is None:
         return go_to(request, reverse("comparison_progress", args=[key]))
-    gold = make_gold(report, read_corrected(comparison=comparison, report=report))
-    attachment = {"Content-Disposition": f'attachment; filename="gold-{key}.json"'}
-    return JsonResponse(gold, json_dumps_params={"ensure_ascii": False, "indent": 1}, headers=attachment)
+    packed = pack_gold(read_corrected(comparison=comparison, report=report), key)
+    attachment = {"Content-Disposition": f'attachment; filename="gold-{key}.zip"'}
+    return HttpResponse(packed, content_type="application/zip", headers=attachment)
 
 
 def _entries(rows: Iterable[Correction], corrected: Corrected, names: Names) -> list[Entry]:

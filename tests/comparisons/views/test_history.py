@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import json
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -117,8 +121,11 @@ def test_a_very_long_history_comes_in_pages(signed_in: Client, comparison: Compa
 def test_gold_is_a_download(signed_in: Client, comparison: Comparison, user: User) -> None:
     make_correction(comparison, user)
     response = signed_in.get(reverse("correction_gold", args=[comparison.key]))
-    assert response.headers["Content-Disposition"] == f'attachment; filename="gold-{comparison.key}.json"'
-    assert response.json()["compatible"][0]["left"] == ["about 4 million crowns"]
+    assert response.headers["Content-Disposition"] == f'attachment; filename="gold-{comparison.key}.zip"'
+    archive = ZipFile(BytesIO(response.content))
+    gold = json.loads(archive.read(f"{comparison.key}/gold.json"))
+    assert gold["compatible"][0]["left"] == ["about 4 million crowns"]
+    assert archive.read(f"{comparison.key}/left.txt").decode() == make_report().left.text
 
 
 @pytest.mark.parametrize("name", NAMES)
