@@ -15,13 +15,15 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from comparer.comparisons.exporting.export import Export
+from comparer.comparisons.exporting.export import Export, say_date
 from comparer.comparisons.exporting.passages import Words
+from comparer.comparisons.exporting.people import Section
 from comparer.comparisons.exporting.sheet import Line, Piece, Sheet, Table, lay_out
 
 # What XML cannot hold: control characters and halves of a surrogate pair.
 UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ONLY_QUOTATIONS = "Only quotations around the marks are given; “[…]” stands for what is left out."
+PEOPLE_TOO = "What stands after “By a person” was corrected or written by people; all else was found by the program."
 WIDTHS: tuple[Length, ...] = (Mm(12), Mm(88), Mm(88), Mm(69))
 INK, QUIET = RGBColor(0x1D, 0x1C, 0x1A), RGBColor(0x5B, 0x57, 0x4E)
 
@@ -37,6 +39,8 @@ def write_document(export: Export) -> bytes:
         _write_table(document, table, sheet)
     for piece in sheet.pieces:
         _write_told(document, piece)
+    for section in sheet.by_people:
+        _write_by_people(document, section)
     _write_foot(document, sheet)
     file = BytesIO()
     document.save(file)
@@ -129,12 +133,23 @@ def _add_items(document: WordDocument, sentences: Iterable[str]) -> None:
         document.add_paragraph(fit(sentence), style="List Bullet")
 
 
+def _write_by_people(document: WordDocument, section: Section) -> None:
+    document.add_heading(section.heading, level=1)
+    _add_quiet(document.add_paragraph(), section.meaning)
+    for remark in section.remarks:
+        line = document.add_paragraph(style="List Bullet")
+        line.add_run(fit(f"By a person, {say_date(remark.made)}: {remark.words}")).italic = True
+        _add_quiet(line, f" on {remark.about}")
+
+
 def _write_foot(document: WordDocument, sheet: Sheet) -> None:
     document.add_heading("About this comparison", level=1)
     document.add_paragraph(
         f"Compared on {sheet.made} with version {sheet.engine} of the analysis. It makes mistakes: the passages decide. "
         "It doesn’t judge who is right. Words in bold are those that the difference is about."
     )
+    if sheet.has_people:
+        document.add_paragraph(PEOPLE_TOO)
     _add_quiet(document.add_paragraph(), f"To cite: {sheet.citation}")
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from comparer.analysis.report import Reading, Report
-from comparer.comparisons.corrections.changes import Change
+from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.deeds import say_deed
 from comparer.comparisons.presenting.panes import read_date
 from comparer.comparisons.presenting.shown import Item, collect
@@ -25,14 +24,19 @@ class Export:
     """Where others can read the comparison; "" where nobody can."""
     sources: tuple[str, str] = ("", "")
     """The web addresses of the two pieces, where they are known."""
-    is_limited: bool = False
-    """Of the texts there are only quotations."""
-    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
-    """What people corrected or noted at each mark, by its id. Who it was does not leave the site."""
+    limit: int = 0
+    """So many characters around each mark are given of the texts; 0 for the whole texts."""
+    corrected: Corrected | None = None
+    """What people corrected and noted. Who it was does not leave the site."""
+
+    @property
+    def is_limited(self) -> bool:
+        return self.limit > 0
 
     def said(self, mark: str) -> tuple[str, ...]:
         """Return what people did to a mark, in words: ("Marked right", "Note: Ask the ministry.")."""
-        return tuple(say_deed(change.action, change.value, self.names) for change in self.changes.get(mark, ()))
+        changes = self.corrected.said.get(mark, ()) if self.corrected else ()
+        return tuple(say_deed(change.action, change.value, self.names) for change in changes)
 
     def reading(self, side: Side) -> Reading:
         return self.report.left if side == "left" else self.report.right
@@ -57,15 +61,20 @@ def make_export(
     address: str = "",
     sources: tuple[str, str] = ("", ""),
     outlets: tuple[str, str] = ("", ""),
-    is_limited: bool = False,
-    changes: Mapping[str, tuple[Change, ...]] | None = None,
+    limit: int = 0,
+    corrected: Corrected | None = None,
 ) -> Export:
-    """Return what the formats need of a report as people corrected it, with their `changes` by mark.
+    """Return what the formats need of a report, which is that of `corrected` with the quotations that `limit` allows.
 
     `outlets` are the names that people gave the pieces, "" where they gave none.
     """
     names = name_sides(report.left, report.right, left_name=outlets[0] or None, right_name=outlets[1] or None)
-    return Export(report, names, collect(report), made, address, sources, is_limited, changes or {})
+    return Export(report, names, collect(report), made, address, sources, limit, corrected)
+
+
+def say_date(moment: datetime) -> str:
+    """Return the day of a moment as people write it: "7 May 2031"."""
+    return f"{moment.day} {moment:%B %Y}"
 
 
 def say_day(written: str | None) -> str:

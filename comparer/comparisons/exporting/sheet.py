@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from comparer.comparisons.exporting.citation import cite_in_words
 from comparer.comparisons.exporting.export import Export, say_day
 from comparer.comparisons.exporting.passages import Words, quote_sentences
+from comparer.comparisons.exporting.people import Section, list_remarks, make_sections
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.glossary import SURENESS, Style
 from comparer.comparisons.presenting.headings import make_heading
@@ -68,20 +69,28 @@ class Sheet:
     made: str
     citation: str
     is_limited: bool
+    by_people: tuple[Section, ...]
+    """What people did and wrote that does not stand at a difference in the tables."""
+    has_people: bool
+    """Whether people corrected or wrote anything at all."""
 
 
 def lay_out(export: Export) -> Sheet:
     """Return all that a printed comparison says, in order."""
     left, right = (_piece(export, side) for side in SIDES)
+    tables = _tables(export)
+    told = frozenset(line.id for table in tables for line in table.lines)
     summary = "".join(part.words for part in summarise(export.report, export.items, export.names, Choice()))
     return Sheet(
         (left, right),
         summary,
-        _tables(export),
+        tables,
         export.report.engine,
         f"{export.made.day} {export.made:%B %Y}",
         cite_in_words(export).strip(),
         export.is_limited,
+        make_sections(export, told=told),
+        bool(list_remarks(export)),
     )
 
 

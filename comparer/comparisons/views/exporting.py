@@ -68,8 +68,8 @@ def _hand_out(comparison: Comparison, report: Report, form: str, *, address: str
         address=address,
         sources=(left.address, right.address),
         outlets=(outlets["left"], outlets["right"]),
-        is_limited=settings.COMPARER_QUOTE_LIMIT > 0,
-        changes=corrected.said,
+        limit=settings.COMPARER_QUOTE_LIMIT,
+        corrected=corrected,
     )
     attachment = {"Content-Disposition": f'attachment; filename="{name_file(export, form)}"'}
     return HttpResponse(wanted.write(export), content_type=wanted.content_type, headers=attachment)
