@@ -14,7 +14,7 @@ from comparer.analysis.models import ModelMissingError
 from comparer.analysis.report import Reading, Report, report_to_json
 from comparer.analysis.tools import load_tools
 from comparer.comparisons.brief import count_for_lists
-from comparer.comparisons.corrections.services import read_corrected
+from comparer.comparisons.corrections.services import lay_over
 from comparer.comparisons.heartbeat import beating
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.querysets import ComparisonQuerySet
@@ -91,7 +91,7 @@ def _begin(comparison: Comparison, step: Step) -> None:
 
 def _finish(comparison: Comparison, report: Report) -> None:
     # Made anew, it may have been corrected before: what still holds counts in lists, too.
-    corrected = read_corrected(comparison=comparison, report=report)
+    corrected = lay_over(comparison=comparison, report=report)
     _write(
         comparison,
         state=State.DONE,

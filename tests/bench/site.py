@@ -12,7 +12,7 @@ from comparer.analysis.compare import ENGINE
 from comparer.comparisons.running import perform
 from comparer.comparisons.services import make_example
 from comparer.library.worked_example import read_example
-from tests.bench import long_page
+from tests.bench import corrections, long_page
 from tests.bench.measure import Row, seconds_of
 
 
@@ -22,6 +22,7 @@ def measure() -> Iterator[Row]:
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         yield from _pages()
+        yield from corrections.measure()
         yield from long_page.measure()
     finally:
         teardown_databases(databases, verbosity=0)

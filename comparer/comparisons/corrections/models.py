@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from comparer.comparisons.corrections.changes import ACTIONS, Change, target_from_json
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    made: int
+    last: int
+    undone: int
+    named: int
 
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
@@ -40,6 +49,14 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
             if when is not None
         ]
         return max(touched)[1] if touched else ""
+
+    def state(self) -> State:
+        """Return what changes with whatever is done to any of these.
+
+        Rows are only added, undone, or lose their person.
+        """
+        counts = self.aggregate(made=Count("pk"), last=Max("pk"), undone=Count("undone"), named=Count("made_by"))
+        return State(counts["made"], counts["last"] or 0, counts["undone"], counts["named"])
 
     def revision_of(self, target: str) -> int:
         """Return a number that grows with whatever is done to the target: 0 while nobody touched it."""

@@ -25,6 +25,8 @@ from comparer.comparisons.presenting.told import Told, make_told
 from comparer.quality.sureness import Called, Track
 
 UNKNOWN = Track()
+MOST_TAKEN_OUT = 50
+"""So many marks that people took out are listed; the rest stand in the history of corrections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,10 @@ class Page:
     sureness: tuple[tuple[str, str, str], ...]
     """The words, what they mean, and how often they were right."""
     engine: str
+
+    @property
+    def taken_out_more(self) -> int:
+        return max(self.taken_out_count - MOST_TAKEN_OUT, 0)
 
     @property
     def folded_count(self) -> int:
@@ -128,7 +134,7 @@ def present(
         matches=links.address(show="match", kinds=()),
         everything=links.address(show="all", kinds=()),
         card=_with_lasting_link(report, card, (*first, *items)) if card else None,
-        taken_out=make_list(report, taken, names, links),
+        taken_out=make_list(report, taken[:MOST_TAKEN_OUT], names, links),
         taken_out_count=len(taken),
         kinds=tuple(KINDS.values()),
         verdicts=tuple((names.fill(words), names.fill(meaning)) for words, meaning in VERDICTS.values()),

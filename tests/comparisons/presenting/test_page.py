@@ -140,3 +140,10 @@ def test_present_is_quick_with_thousands_of_marks() -> None:
     start = time.perf_counter()
     present(big, query={"show": ["all"]})
     assert time.perf_counter() - start < 1.5
+
+
+def test_what_people_took_out_is_listed_up_to_a_number_and_counted_whole() -> None:
+    before = make_big_report(sentences=20, differences=80)
+    page = present(replace(before, differences=()), before=before, taken_out=[one.id for one in before.differences])
+    assert sum(len(section.entries) for section in page.taken_out) == 50
+    assert (page.taken_out_count, page.taken_out_more) == (80, 30)

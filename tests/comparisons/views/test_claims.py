@@ -170,5 +170,5 @@ def test_the_page_takes_the_same_queries_whatever_was_cut(
         assert found
         post(signed_in, comparison, **{"at": "left-10", "split": claim, f"word-{claim}": "2", "print": found[1]})
     get(signed_in, comparison, "left-10")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         get(signed_in, comparison, "left-10")

@@ -95,7 +95,7 @@ def test_history_takes_the_same_queries_whatever_its_length(
 ) -> None:
     for at in range(1, number + 1):
         make_correction(comparison, user, f"d{at}")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page(signed_in, comparison)
 
 

@@ -259,5 +259,5 @@ def test_notes_take_the_same_queries_whatever_their_number(
     for at in range(10, 10 + number):
         make_note(signed_in, comparison, f"left-{at}")
     result(signed_in, comparison)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         result(signed_in, comparison)
