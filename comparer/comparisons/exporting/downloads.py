@@ -19,15 +19,20 @@ class Download:
     href: str
 
 
-def list_downloads(comparison: Comparison, link: ShareLink | None) -> list[Download]:
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """Files with all of it, and each ledger as a CSV file of its own."""
+
+    files: tuple[Download, ...]
+    ledgers: tuple[Download, ...]
+
+
+def list_downloads(comparison: Comparison, link: ShareLink | None) -> Downloads:
     """Return every format and ledger with its address; for the reader of a link, under that link."""
     name, key = ("shared_export", link.key) if link else ("comparison_export", comparison.key)
-    files = [Download(one.label, one.good_for, reverse(name, args=[key, form])) for form, one in FORMATS.items()]
-    return [*files, *(_ledger(comparison, link, name) for name in LEDGERS)]
-
-
-def _ledger(comparison: Comparison, link: ShareLink | None, name: LedgerName) -> Download:
-    return Download(TITLES[name].label, "ledger as CSV, for a spreadsheet", ledger_address(comparison, link, name))
+    files = (Download(one.label, one.good_for, reverse(name, args=[key, form])) for form, one in FORMATS.items())
+    ledgers = (Download(TITLES[one].label, "CSV", ledger_address(comparison, link, one)) for one in LEDGERS)
+    return Downloads(tuple(files), tuple(ledgers))
 
 
 def ledger_address(comparison: Comparison, link: ShareLink | None, name: LedgerName) -> str:
