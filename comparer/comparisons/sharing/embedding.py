@@ -24,7 +24,7 @@ CARDS: tuple[tuple[str, frozenset[Group]], ...] = (
 MOST = 100
 """Cards offered of one group; any other is embedded by its own lasting link."""
 LONGEST_LABEL = 110
-HEIGHTS = {"card": 460, "ledger": 640}
+HEIGHTS = {"card": 520, "ledger": 640}
 
 
 @dataclass(frozen=True, slots=True)

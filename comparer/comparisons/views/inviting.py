@@ -75,7 +75,7 @@ def invitation_remove(request: HtmxRequest, key: str, number: int) -> HttpRespon
     """Take an invitation back, with the chance to undo."""
     invitation = _find(request, key, number)
     take_back(invitation=invitation)
-    messages.success(request, f"“{invitation.name}” can open it no more. To undo it, see the end of the list.")
+    messages.success(request, f"“{invitation.name}” can open it no more. “Undo” stands beside the name.")
     return redirect(reverse("comparison_share", args=[key]) + PEOPLE)
 
 
