@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -22,7 +23,7 @@ CARDS: tuple[tuple[str, frozenset[Group]], ...] = (
     ("Told by one", frozenset({"only_left", "only_right"})),
 )
 MOST = 100
-"""Cards offered of one group; any other is embedded by its own lasting link."""
+"""Cards offered of one group; any other is chosen from the card itself."""
 LONGEST_LABEL = 110
 HEIGHTS = {"card": 520, "ledger": 640}
 
@@ -46,14 +47,16 @@ class Embedding:
 
 
 def offer_embedding(report: Report, names: Names, link: ShareLink, *, chosen: str, site: str) -> Embedding:
-    """Return the ledgers and cards of a report, and the snippet for `chosen`, the value of one of them.
+    """Return the ledgers and cards of a report, and the snippet for `chosen`, the value of one of them or of any card.
 
     `site` is the site's own address with its last slash.
     """
     ledgers = tuple(Offer(f"ledger-{name}", TITLES[name].label) for name in LEDGERS)
-    cards = _cards(report, names)
-    offers = (("Ledgers", ledgers), *cards)
+    items = [item for item in collect(report) if item.difference]
+    offers = (("Ledgers", ledgers), *_cards(report, names, items))
     found = next((offer for _, some in offers for offer in some if offer.value == chosen), None)
+    if found is None and (found := _other_card(report, names, chosen)):
+        offers = (("Cards: the one that you chose", (found,)), *offers)
     if found is None:
         return Embedding(offers, "", "", "")
     what, _, name = chosen.partition("-")
@@ -62,8 +65,14 @@ def offer_embedding(report: Report, names: Names, link: ShareLink, *, chosen: st
     return Embedding(offers, chosen, href, _snippet(site.rstrip("/") + href, title, HEIGHTS[what]))
 
 
-def _cards(report: Report, names: Names) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
-    items = [item for item in collect(report) if item.difference]
+def _other_card(report: Report, names: Names, chosen: str) -> Offer | None:
+    """Return the card of this value, whatever it is about: a pair, what is the same after all."""
+    name = chosen.removeprefix("card-") if chosen.startswith("card-") else ""
+    item = next((one for one in collect(report) if name and name_item(report, one) == name), None)
+    return _card(report, names, item) if item else None
+
+
+def _cards(report: Report, names: Names, items: Sequence[Item]) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
     groups = ((heading, [item for item in items if item.group in groups][:MOST]) for heading, groups in CARDS)
     return tuple(
         (f"Cards: {heading.lower()}", tuple(_card(report, names, item) for item in some))

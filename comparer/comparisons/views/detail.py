@@ -15,7 +15,7 @@ from comparer.analysis.report import Report
 from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.exporting.downloads import list_downloads
 from comparer.comparisons.models import Comparison, ShareLink
-from comparer.comparisons.presenting import present
+from comparer.comparisons.presenting import Page, present
 from comparer.comparisons.services import read_report
 from comparer.comparisons.sharing.inviting import note_opened
 from comparer.comparisons.sharing.quoting import limit_quotations
@@ -82,12 +82,23 @@ def show_context(
         "part": part,
         "is_hidden": part in ("editor", "viewer") and not is_listed(person, comparison),
         "is_limited": limit > 0,
+        "embed_href": _embedding_address(comparison, page) if part == "owner" else "",
         "ledgers_href": _ledgers_address(comparison, shared),
         "downloads": list_downloads(comparison, shared),
         "touched": corrected.said,
     }
     return context | show_corrections(
         request, comparison, corrected, page, is_shared=shared is not None, is_limited=limit > 0
+    )
+
+
+def _embedding_address(comparison: Comparison, page: Page) -> str:
+    """Return where the owner gets the snippet that embeds the card in focus; "" while there is none."""
+    name = QueryDict(page.card.link.removeprefix("?")).get("mark") if page.card else None
+    return (
+        f"{reverse('comparison_share', args=[comparison.key], query={'embed': f'card-{name}'})}#embedding"
+        if name
+        else ""
     )
 
 

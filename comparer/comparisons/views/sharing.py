@@ -78,6 +78,7 @@ def show_share_page(
         "is_limited": settings.COMPARER_QUOTE_LIMIT > 0,
         "address": request.build_absolute_uri(link.get_absolute_url()) if link else "",
         "embedding": _embedding(request, comparison, link) if link and link.works and link.is_embeddable else None,
+        "wanted": request.GET.get("embed", ""),
         "home": request.build_absolute_uri(comparison.get_absolute_url()),
     }
     return render(request, "comparisons/comparison_share.html", context, status=status)
@@ -111,7 +112,8 @@ def comparison_share_embedding(request: HtmxRequest, key: str) -> HttpResponse:
     is_allowed = request.POST.get("on") == "1"
     allow_embedding(comparison=find_own(request, key), is_allowed=is_allowed)
     messages.success(request, "Choose what to embed." if is_allowed else "Nothing can be embedded any more.")
-    return redirect(reverse("comparison_share", args=[key]) + "#embedding")
+    wanted = {"embed": request.POST["embed"]} if request.POST.get("embed") else {}
+    return redirect(reverse("comparison_share", args=[key], query=wanted) + "#embedding")
 
 
 @login_not_required

@@ -22,6 +22,8 @@ from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.presenting.permalink import name_item
 from comparer.comparisons.presenting.shown import collect
 from comparer.comparisons.services import delete_comparison
+from comparer.comparisons.sharing.inviting import invite
+from comparer.comparisons.sharing.models import Role
 from comparer.web.people import Person
 from tests.comparisons.ledgers.reading_more import make_full_report
 from tests.comparisons.making import make_comparison, make_user
@@ -272,6 +274,27 @@ def test_the_snippet_leads_to_what_was_chosen(kind: str, signed_in: Client, link
     assert found
     assert found[1] == (ledger(link, "names") if kind == "ledger" else card(link))
     assert signed_in.get(found[1]).status_code == 200
+
+
+@pytest.mark.parametrize("mark", ["d1", "p1"])
+def test_any_card_leads_its_owner_to_its_snippet(mark: str, signed_in: Client, link: ShareLink) -> None:
+    page = signed_in.get(f"{link.comparison.get_absolute_url()}?show=all&card={mark}").content.decode()
+    found = re.search(r'href="([^"]+)#embedding">Embed it<', page)
+    assert found
+    ShareLink.objects.update(is_embeddable=False)
+    off = signed_in.get(found[1]).content.decode()
+    value = f"card-{name_of(link, mark)}"
+    assert f'<input type="hidden" name="embed" value="{value}">' in off
+    switch = reverse("comparison_share_embedding", args=[link.comparison.key])
+    page = signed_in.post(switch, {"on": "1", "embed": value}, follow=True).content.decode()
+    assert f"/embed/card/{name_of(link, mark)}/" in snippet(page)
+
+
+def test_readers_of_a_link_and_invited_people_are_not_offered_to_embed(client: Client, link: ShareLink) -> None:
+    assert "Embed it" not in client.get(link.get_absolute_url() + "?card=d1").content.decode()
+    client.force_login(make_user(username="eda"))
+    invite(comparison=link.comparison, name="eda", role=Role.EDITOR)
+    assert "Embed it" not in client.get(link.comparison.get_absolute_url() + "?card=d1").content.decode()
 
 
 @pytest.mark.parametrize("value", ["", "ledger-all", "card-d1", "card-0123456789", "<script>"])
