@@ -28,7 +28,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One claim of a paragraph. `likely` is the word before which it is likeliest to be two claims."""
+    """One claim of a paragraph. `likely` is the word before which it may be two claims; 0 where none seems so."""
 
     id: str
     words: tuple[Word, ...]
@@ -82,7 +82,8 @@ def _words(reading: Reading, claim: Claim) -> list[Span]:
 def _piece(reading: Reading, claim: Claim, *, follows: bool) -> Piece:
     words = [reading.text[one.start : one.end] for one in _words(reading, claim)]
     likely = max(range(1, len(words)), key=lambda at: _likeliness(words, at), default=0)
-    return Piece(claim.id, tuple(Word(at, one) for at, one in enumerate(words)), likely, follows)
+    is_likely = likely > 0 and _likeliness(words, likely)[0] > 0
+    return Piece(claim.id, tuple(map(Word, range(len(words)), words)), likely if is_likely else 0, follows)
 
 
 def _likeliness(words: Sequence[str], at: int) -> tuple[int, int]:

@@ -33,5 +33,5 @@ def say_target(target: Target, names: Names) -> str:
         return "the whole comparison"
     what = KINDS[target.kind].label if target.kind else {"pair": "Pair", "claim": "Told by one"}.get(target.what, "")
     sides = [" … ".join(one.exact for one in some) for some in (target.left, target.right) if some]
-    words = " against ".join(f"“{shorten(side, LONGEST_WORDS)}”" for side in sides)
+    words = " against ".join(f"“{shorten(side, LONGEST_WORDS).strip('“”')}”" for side in sides)
     return f"{what}: {words}" if what else words

@@ -38,6 +38,10 @@ class Note:
     """For a note on a passage: where the passage ends in the text of its side."""
     sign: int = 0
 
+    @property
+    def is_on_all(self) -> bool:
+        return self.order == (0,)
+
 
 def list_notes(corrected: Corrected, names: Names, *, reader: str) -> tuple[Note, ...]:
     """Return all notes that hold, as `reader` (a user's name, "" for others) sees them."""

@@ -16,8 +16,6 @@ from comparer.comparisons.corrections.targets import find_words, target_of
 from comparer.comparisons.presenting.glossary import KINDS, VERDICTS
 from comparer.comparisons.presenting.sides import SIDES, Names
 
-WHOLE: dict[str, Target] = {"left": Target("left"), "right": Target("right"), "comparison": Target("comparison")}
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -51,9 +49,7 @@ class Standing:
 
 
 def find_target(corrected: Corrected, mark: str) -> Target | None:
-    """Return what the mark of a page stands for: a mark of the report, a pair that people made, or a whole piece."""
-    if mark in WHOLE:
-        return WHOLE[mark]
+    """Return what the mark of a page stands for: a mark of the report, or a pair that people made."""
     if mark.startswith("m"):
         return next((change.target for change in corrected.said.get(mark, ()) if change.action == "pair"), None)
     return target_of(corrected.before, mark)
@@ -78,7 +74,7 @@ def show_standing(corrected: Corrected, mark: str, names: Names, *, reader: str)
         tuple((one, names.fill(VERDICTS[one][0])) for one in TWO_SIDED),
         tuple((kind, term.label) for kind, term in KINDS.items()),
         _pair_with(corrected.before, mark) if target.what == "claim" else "",
-        tuple(_cut_at(corrected.before, target, names)),
+        tuple(cut_at(corrected.before, target, names)),
     )
 
 
@@ -90,7 +86,8 @@ def _pair_with(report: Report, mark: str) -> str:
     return f"{side}={number if is_alone else claim}#{side}-sentence-{number}"
 
 
-def _cut_at(report: Report, target: Target, names: Names) -> Iterator[tuple[str, str]]:
+def cut_at(report: Report, target: Target, names: Names) -> Iterator[tuple[str, str]]:
+    """Yield each piece that holds the target's words, by name, with the paragraph of the first of them: left-3."""
     words = find_words(report, target)
     for side, reading, places in zip(SIDES, (report.left, report.right), words or ((), ()), strict=True):
         claims = Claims(reading).at(places) if places else ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -15,11 +16,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparer.comparisons.corrections.apply import Corrected
-from comparer.comparisons.corrections.changes import Target, target_from_json
+from comparer.comparisons.corrections.changes import Action, target_from_json
 from comparer.comparisons.corrections.deeds import say_deed, say_target
 from comparer.comparisons.corrections.models import Correction
 from comparer.comparisons.corrections.pack import pack_gold
+from comparer.comparisons.corrections.recut import CUTS
 from comparer.comparisons.corrections.services import read_corrected
+from comparer.comparisons.corrections.showing import cut_at
+from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.sides import Names
 from comparer.comparisons.services import read_report
@@ -32,7 +36,7 @@ NUMBER = re.compile(r"[1-9][0-9]{0,9}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One correction with its words; `href` leads to its card while it holds."""
+    """One correction with its words; `href` leads to its card, note or claims while it holds."""
 
     row: Correction
     deed: str
@@ -60,9 +64,8 @@ def correction_list(request: HtmxRequest, key: str) -> HttpResponse:
     context = {
         "comparison": comparison,
         "page": page,
-        "entries": _entries(page, corrected, name_corrected(comparison, corrected)),
+        "entries": tuple(_entries(page, corrected, name_corrected(comparison, corrected), comparison)),
         "orphaned": len(corrected.orphaned),
-        "whole": Target("comparison"),
         "is_part": bool(NUMBER.match(only)),
     }
     return render(request, "comparisons/correction_list.html", context)
@@ -83,16 +86,19 @@ def correction_gold(request: HtmxRequest, key: str) -> HttpResponse:
     return HttpResponse(packed, content_type="application/zip", headers=attachment)
 
 
-def _entries(rows: Iterable[Correction], corrected: Corrected, names: Names) -> list[Entry]:
+def _entries(rows: Iterable[Correction], corrected: Corrected, names: Names, comparison: Comparison) -> Iterator[Entry]:
     marks = {change.number: mark for mark, said in corrected.said.items() for change in said}
     orphaned = {change.number for change in corrected.orphaned}
-    return [
-        Entry(
-            row,
-            say_deed(row.action, row.value, names),  # type: ignore[arg-type]
-            say_target(target_from_json(row.anchor), names),
-            Choice(card=marks[row.pk]).address() if row.pk in marks else "",
-            row.pk in orphaned,
-        )
-        for row in rows
-    ]
+    beyond = {change.number for change in corrected.beyond_marks}
+    for row in rows:
+        target = target_from_json(row.anchor)
+        href = ""
+        if row.action in CUTS and row.pk in marks:
+            at = next((at for _, at in cut_at(corrected.before, target, names)), "")
+            href = reverse("correction_claims", args=[comparison.key], query={"at": at})
+        elif row.pk in marks:
+            href = f"{comparison.get_absolute_url()}{Choice(card=marks[row.pk]).address()}#card"
+        elif row.action == "note" and row.pk in beyond:
+            href = f"{comparison.get_absolute_url()}#note-{row.pk}"
+        deed = say_deed(cast(Action, row.action), row.value, names)
+        yield Entry(row, deed, say_target(target, names), href, row.pk in orphaned)

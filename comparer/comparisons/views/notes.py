@@ -27,7 +27,6 @@ from comparer.comparisons.corrections.services import (
     edit_note,
     read_corrected,
 )
-from comparer.comparisons.corrections.showing import WHOLE
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting.sides import Side
 from comparer.comparisons.services import read_report
@@ -35,6 +34,7 @@ from comparer.comparisons.views.correcting import ask_to_sign_in, choice_sent, f
 from comparer.web.htmx import HtmxRequest
 
 PASSAGE = re.compile(r"(left|right)-(\d{1,6}|c[1-9]\d{0,8})\Z")
+WHOLE: dict[str, Target] = {"left": Target("left"), "right": Target("right"), "comparison": Target("comparison")}
 CHOOSE = "Choose what the note is about."
 CHANGED = "The texts have changed since the page was loaded. Choose again; what you wrote stands below."
 

@@ -52,7 +52,7 @@ def test_the_page_offers_every_word_but_the_first(signed_in: Client, comparison:
     page = get(signed_in, comparison, "left-10")
     assert page.count('name="word-c24"') == 11
     assert re.search(r'name="word-c24" value="8" checked><span>and</span>', page)
-    assert 'aria-label="Join claim 2 and claim 3"' in page
+    assert "Join claims 2 and 3</button>" in page
 
 
 def test_without_a_paragraph_the_page_asks_for_one(signed_in: Client, comparison: Comparison) -> None:
@@ -92,6 +92,12 @@ def test_the_card_of_a_pair_tells_of_the_split_and_leads_to_it(signed_in: Client
     page = signed_in.get(f"{comparison.get_absolute_url()}?card=p18").content.decode()
     assert "Split into two claims</span>" in page
     assert f"{reverse('correction_claims', args=[comparison.key])}?at=left-10#claims" in page
+
+
+def test_the_history_leads_to_the_claims(signed_in: Client, comparison: Comparison) -> None:
+    post(signed_in, comparison, **REFUND)
+    history = signed_in.get(reverse("correction_list", args=[comparison.key])).content.decode()
+    assert f'href="{reverse("correction_claims", args=[comparison.key])}?at=left-10"' in history
 
 
 def test_undo_from_the_page_leads_back_to_it(signed_in: Client, comparison: Comparison) -> None:

@@ -143,20 +143,3 @@ def test_visitors_are_asked_to_sign_in(visiting: Client, visitor: Person, name: 
         reverse("correction_list", args=[comparison.key])
         not in visiting.get(comparison.get_absolute_url()).content.decode()
     )
-
-
-def test_a_note_on_the_whole_comparison_stands_in_the_history(signed_in: Client, comparison: Comparison) -> None:
-    form = {"mark": "comparison", "target": Target("comparison").key, "revision": 0, "action": "note"}
-    for note in ("For Monday.", "For Tuesday."):
-        response = signed_in.post(reverse("correction_make", args=[comparison.key]), {**form, "value": note})
-        assert response.headers["Location"] == reverse("correction_list", args=[comparison.key])
-    shown = page(signed_in, comparison)
-    assert shown.index("Note: For Tuesday.") < shown.index("Note: For Monday.")
-    assert "the whole comparison" in shown
-
-
-def test_an_empty_note_on_the_whole_comparison_is_refused_in_words(signed_in: Client, comparison: Comparison) -> None:
-    form = {"mark": "comparison", "target": Target("comparison").key, "revision": 0, "action": "note", "value": " "}
-    response = signed_in.post(reverse("correction_make", args=[comparison.key]), form, follow=True)
-    assert "The note is empty" in response.content.decode()
-    assert not Correction.objects.exists()

@@ -132,6 +132,12 @@ def test_a_note_is_edited_and_its_earlier_words_stay_in_the_history(signed_in: C
     assert '<span class="state">replaced</span>' in history
 
 
+def test_the_history_leads_to_the_note(signed_in: Client, comparison: Comparison) -> None:
+    note = make_note(signed_in, comparison)
+    history = signed_in.get(reverse("correction_list", args=[comparison.key])).content.decode()
+    assert f'href="{comparison.get_absolute_url()}#note-{note.pk}"' in history
+
+
 def test_undoing_an_edit_brings_back_the_earlier_words(signed_in: Client, comparison: Comparison) -> None:
     act(signed_in, "correction_edit", make_note(signed_in, comparison), value="Ask the harbour.")
     act(signed_in, "correction_undo", Correction.objects.latest("pk"))
