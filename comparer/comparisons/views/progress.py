@@ -47,6 +47,7 @@ def comparison_progress(request: HtmxRequest, key: str) -> HttpResponse:
     steps = name_steps(comparison)
     context = {
         "comparison": comparison,
+        "is_mine": comparison.is_example or comparison.belongs_to(person_asking(request)),
         "steps": steps,
         "stands_at": stands_at,
         "said": next((step.label for step in steps if step.status == "current"), ""),

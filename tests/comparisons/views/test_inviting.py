@@ -11,6 +11,7 @@ from comparer.accounts.models import User
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.sharing.inviting import MOST, invite
 from comparer.comparisons.sharing.models import Invitation, Role
+from comparer.comparisons.states import State, Trouble
 from comparer.web.people import Person
 from tests.comparisons.making import make_comparison, make_user
 
@@ -221,6 +222,22 @@ def test_a_visitors_comparison_comes_along_with_its_link_on_sign_up(visiting: Cl
     assert comparison.share_link.key in page
     assert send(visiting, comparison, "cara")[0] == 200
     assert Invitation.objects.get().name == "cara"
+
+
+def test_the_invited_are_told_who_can_try_a_failed_comparison_again(comparison: Comparison, signed_in: Client) -> None:
+    Comparison.objects.update(state=State.FAILED, trouble=Trouble.COMPARING, report="")
+    invite(comparison=comparison, name=make_user(username="bela").username, role=Role.EDITOR)
+    where, retry = (reverse(name, args=[comparison.key]) for name in ("comparison_progress", "comparison_retry"))
+    theirs = sign_in(User.objects.get(username="bela")).get(where).content.decode()
+    assert "Whoever shared this comparison with you can try again." in theirs
+    assert retry not in theirs
+    assert retry in signed_in.get(where).content.decode()
+
+
+@pytest.mark.parametrize("name", ["hidden", "deleted"])
+def test_odd_keys_in_the_address_of_the_list_do_no_harm(name: str, signed_in: Client) -> None:
+    for key in ("\x00", "…", "x" * 3000, "a b"):
+        assert signed_in.get(LIST, {name: key}).status_code == 200
 
 
 def test_who_may_only_read_gets_quotations_where_the_site_says_so(comparison: Comparison, settings: object) -> None:
