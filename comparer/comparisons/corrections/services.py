@@ -136,6 +136,18 @@ def undo_correction(*, correction: Correction, undone_by: int) -> bool:
     return True
 
 
+@transaction.atomic
+def remove_note(*, correction: Correction, removed_by: int) -> bool:
+    """Take a note back with all its earlier words, which undoing an edit would bring back."""
+    removed = undo_correction(correction=correction, undone_by=removed_by)
+    earlier = correction.instead_of
+    while removed and earlier is not None:
+        if earlier.undone is None:
+            undo_correction(correction=earlier, undone_by=removed_by)
+        earlier = earlier.instead_of
+    return removed
+
+
 def _lock(correction: Correction) -> None:
     Comparison.objects.select_for_update().only("pk").get(pk=correction.comparison_id)
 

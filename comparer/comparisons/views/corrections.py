@@ -24,6 +24,7 @@ from comparer.comparisons.corrections.services import (
     correct,
     count_anew,
     read_corrected,
+    remove_note,
     undo_correction,
 )
 from comparer.comparisons.corrections.showing import find_target
@@ -68,7 +69,11 @@ def correction_undo(request: HtmxRequest, key: str, number: int) -> HttpResponse
         return ask_to_sign_in(request, comparison)
     correction = get_object_or_404(comparison.corrections, pk=number)
     report = read_report(comparison)
-    undo_correction(correction=correction, undone_by=cast(int, request.user.pk))
+    user = cast(int, request.user.pk)
+    if correction.action == "note" and request.POST.get("from") == "notes":
+        remove_note(correction=correction, removed_by=user)
+    else:
+        undo_correction(correction=correction, undone_by=user)
     if report is not None:
         count_anew(comparison=comparison, report=report)
     if report is None:

@@ -153,6 +153,20 @@ def test_what_was_replaced_is_not_undone_behind_the_later_words(signed_in: Clien
     assert Correction.objects.get(pk=first.pk).undone is None
 
 
+def test_an_edited_note_is_removed_with_all_its_earlier_words(signed_in: Client, comparison: Comparison) -> None:
+    first = make_note(signed_in, comparison)
+    for words in ("Ask the harbour.", "Ask the island."):
+        act(signed_in, "correction_edit", Correction.objects.latest("pk"), value=words)
+    last = Correction.objects.latest("pk")
+    act(signed_in, "correction_undo", last, **{"from": "notes"})
+    assert 'class="note-words"' not in result(signed_in, comparison)
+    act(signed_in, "correction_again", last)
+    page = result(signed_in, comparison)
+    assert "Ask the island." in page
+    assert page.count('class="note-words"') == 1
+    assert first.value not in page
+
+
 def test_a_removed_note_is_brought_back_once(signed_in: Client, comparison: Comparison) -> None:
     note = make_note(signed_in, comparison)
     response = act(signed_in, "correction_undo", note, **{"from": "notes"})
