@@ -25,13 +25,18 @@ def say_deed(action: Action, value: str, names: Names) -> str:
             return done
 
 
-def say_target(target: Target, names: Names) -> str:
-    """Return what it was done to: the kind of mark, and the words on both sides."""
+def say_target(target: Target, names: Names, *, limit: int = 0) -> str:
+    """Return what it was done to: the kind of mark, and the words on both sides, at most `limit` characters of each.
+
+    0 for no other limit than that of a line.
+    """
     if target.what in ("left", "right"):
         return names.left if target.what == "left" else names.right
     if target.what == "comparison":
         return "the whole comparison"
     what = KINDS[target.kind].label if target.kind else {"pair": "Pair", "claim": "Told by one"}.get(target.what, "")
     sides = [" … ".join(one.exact for one in some) for some in (target.left, target.right) if some]
-    words = " against ".join(f"“{shorten(side, LONGEST_WORDS).strip('“”')}”" for side in sides)
+    words = " against ".join(
+        f"“{shorten(side, min(limit or LONGEST_WORDS, LONGEST_WORDS)).strip('“”')}”" for side in sides
+    )
     return f"{what}: {words}" if what else words

@@ -43,28 +43,31 @@ class Note:
         return self.order == (0,)
 
 
-def list_notes(corrected: Corrected, names: Names, *, reader: str) -> tuple[Note, ...]:
-    """Return all notes that hold, as `reader` (a user's name, "" for others) sees them."""
-    notes = sorted(_notes(corrected, names, reader), key=lambda one: (one.order, one.number))
+def list_notes(corrected: Corrected, names: Names, *, reader: str, limit: int = 0) -> tuple[Note, ...]:
+    """Return all notes that hold, as `reader` (a user's name, "" for others) sees them.
+
+    They quote what they are about in at most `limit` characters; 0 for no limit but that of a line.
+    """
+    notes = sorted(_notes(corrected, names, reader, limit), key=lambda one: (one.order, one.number))
     return tuple(replace(note, sign=at) for at, note in enumerate(notes, start=1))
 
 
-def _notes(corrected: Corrected, names: Names, reader: str) -> Iterator[Note]:
+def _notes(corrected: Corrected, names: Names, reader: str, limit: int) -> Iterator[Note]:
     seen: set[int] = set()
     for mark, said in corrected.said.items():
         for change in said:
             if change.action == "note" and change.number not in seen:
                 seen.add(change.number)
                 href = f"{Choice(card=mark).address()}#card"
-                yield replace(_note(change, names, reader), order=(3,), href=href)
+                yield replace(_note(change, names, reader, limit), order=(3,), href=href)
     ends = [one.end for one in corrected.before.left.paragraphs], [one.end for one in corrected.before.right.paragraphs]
     for change in corrected.beyond_marks:
         if change.action == "note" and change.number not in seen:
-            yield _beyond(corrected, change, _note(change, names, reader), ends)
+            yield _beyond(corrected, change, _note(change, names, reader, limit), ends)
 
 
-def _note(change: Change, names: Names, reader: str) -> Note:
-    about = say_target(change.target, names)
+def _note(change: Change, names: Names, reader: str, limit: int) -> Note:
+    about = say_target(change.target, names, limit=limit)
     return Note(change.number, change.value, about, say_who(change, reader), change.made_at, (0,))
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from comparer.comparisons.corrections.anchors import Selector
-from comparer.comparisons.corrections.changes import Change, Target
+from comparer.comparisons.corrections.changes import Change
 from comparer.comparisons.corrections.deeds import say_deed, say_target
 from comparer.comparisons.exporting.export import Export
-from comparer.comparisons.presenting.sides import shorten
 
 Sort = Literal["note", "correction", "taken_out", "orphaned"]
 GONE = "Made on words or marks that are gone from the texts or the analysis as it is now. They are kept, and change nothing."
@@ -85,16 +83,5 @@ def _remarks(export: Export) -> Iterator[Remark]:
 
 def _remark(export: Export, change: Change, sort: Sort, mark: str = "") -> Remark:
     words = say_deed(change.action, change.value, export.names)
-    about = say_target(_limited(change.target, export.limit), export.names)
+    about = say_target(change.target, export.names, limit=export.limit)
     return Remark(sort, words, about, mark, change.made_at, change)
-
-
-def _limited(target: Target, limit: int) -> Target:
-    """Cut the words of a target down to `limit` characters on each side; 0 for no limit."""
-    if not limit:
-        return target
-    return replace(target, left=_cut(target.left, limit), right=_cut(target.right, limit))
-
-
-def _cut(selectors: tuple[Selector, ...], limit: int) -> tuple[Selector, ...]:
-    return tuple(replace(one, exact=shorten(one.exact, limit)) for one in selectors[:1])

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from comparer.analysis.compare import ENGINE
 from comparer.comparisons.corrections.apply import Corrected
-from comparer.comparisons.corrections.notes import MOST_SHOWN, list_notes
-from comparer.comparisons.corrections.showing import show_standing
+from comparer.comparisons.corrections.notes import MOST_SHOWN, Note, list_notes
+from comparer.comparisons.corrections.recut import CUTS
+from comparer.comparisons.corrections.showing import Act, say_act, show_standing
 from comparer.comparisons.corrections.signs import put_signs
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting import Page
@@ -53,6 +54,11 @@ def name_corrected(comparison: Comparison, corrected: Corrected) -> Names:
     return name_sides(left, right, left_name=outlets["left"] or None, right_name=outlets["right"] or None)
 
 
+def say_last_cut(comparison: Comparison, names: Names) -> Act | None:
+    """Return who split or joined claims last, or took that back: the texts themselves never change under a reader."""
+    return say_act(comparison.corrections.filter(action__in=CUTS).latest_act(), names)
+
+
 def show_corrections(
     request: HtmxRequest,
     comparison: Comparison,
@@ -60,11 +66,11 @@ def show_corrections(
     page: Page,
     *,
     is_shared: bool,
-    is_limited: bool = False,
+    limit: int = 0,
 ) -> dict[str, Any]:
     """Return what the templates of corrections need. The reader of a link sees neither names nor actions.
 
-    Where texts are limited to quotations, notes are listed without signs in the texts.
+    Where texts are limited to quotations (`limit`), notes are listed without signs in the texts.
     """
     is_theirs = not is_shared and part_of(person_asking(request), comparison) in MAY_CHANGE
     may = is_theirs and request.user.is_authenticated
@@ -72,13 +78,15 @@ def show_corrections(
     mark = page.choice.card
     standing = show_standing(corrected, mark, page.names, reader=reader) if mark else None
     # What only brings a card or other filters leaves the notes where they are.
-    notes = list_notes(corrected, page.names, reader=reader) if page.panes or request.method == "POST" else ()
+    notes: tuple[Note, ...] = ()
+    if page.panes or request.method == "POST":
+        notes = list_notes(corrected, page.names, reader=reader, limit=limit)
     beside = notes[:MOST_SHOWN]
     return {
-        "page": page if is_limited else put_signs(page, corrected.before, beside),
+        "page": page if limit else put_signs(page, corrected.before, beside),
         "notes": beside,
         "more_notes": len(notes) - len(beside),
-        "are_notes_linked": not is_limited,
+        "are_notes_linked": not limit,
         "newer": ENGINE if is_theirs and comparison.engine != ENGINE else "",
         "may_correct": may,
         "may_sign_in": not may and not is_shared and comparison.belongs_to(person_asking(request)),

@@ -87,9 +87,7 @@ def show_context(
         "downloads": list_downloads(comparison, shared),
         "touched": corrected.said,
     }
-    return context | show_corrections(
-        request, comparison, corrected, page, is_shared=shared is not None, is_limited=limit > 0
-    )
+    return context | show_corrections(request, comparison, corrected, page, is_shared=shared is not None, limit=limit)
 
 
 def _embedding_address(comparison: Comparison, page: Page) -> str:

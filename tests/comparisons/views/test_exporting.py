@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from docx import Document
 
-from comparer.analysis.report import REPORT_SCHEMA, report_from_json
+from comparer.analysis.report import REPORT_SCHEMA, Span, report_from_json
 from comparer.comparisons.corrections.services import correct
-from comparer.comparisons.corrections.targets import target_of
+from comparer.comparisons.corrections.targets import target_of, target_of_words
 from comparer.comparisons.exporting.formats import FORMATS
 from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.services import make_example
@@ -206,6 +206,26 @@ def test_a_page_by_link_quotes_and_says_so(visiting: Client, visitor: Person, se
     assert "about 4 million crowns" in page
     for query in ("?show=match&view=rows", "?view=told", "?card=left-c2", "?show=all"):
         assert SECRET not in visiting.get(link.get_absolute_url() + query).content.decode()
+
+
+def test_a_note_quotes_no_more_than_the_limit(visiting: Client, visitor: Person, settings: Any) -> None:
+    link = make_link(visitor)
+    report = report_from_json(link.comparison.report)
+    start = report.left.text.index(SECRET)
+    words = target_of_words(report, "passages", [Span(start - 13, start + len(SECRET))], [])
+    correct(
+        comparison=link.comparison,
+        target=words,
+        action="note",
+        value="Whose rules?",
+        made_by=make_user().pk,
+        revision=0,
+    )
+    assert SECRET in visiting.get(link.get_absolute_url()).content.decode()
+    settings.COMPARER_QUOTE_LIMIT = 20
+    page = visiting.get(link.get_absolute_url()).content.decode()
+    assert "Whose rules?" in page
+    assert SECRET not in page
 
 
 def test_the_owner_reads_whole_texts_whatever_the_limit(visiting: Client, visitor: Person, settings: Any) -> None:
