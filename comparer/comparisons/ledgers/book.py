@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparer.analysis.report import Report
+from comparer.comparisons.ledgers.folding import Folded, fold
 from comparer.comparisons.ledgers.lookup import look_up
 from comparer.comparisons.ledgers.names import NameRow, make_names
 from comparer.comparisons.ledgers.numbers import NumberRow, make_numbers
@@ -13,7 +14,7 @@ from comparer.comparisons.ledgers.places import PlaceRow, make_places
 from comparer.comparisons.ledgers.prominence import ProminenceRow, make_prominence
 from comparer.comparisons.ledgers.slopes import Line, draw_slopes
 from comparer.comparisons.ledgers.times import TimeRow, make_times
-from comparer.comparisons.ledgers.titles import LedgerName
+from comparer.comparisons.ledgers.titles import LEDGERS, LedgerName
 from comparer.comparisons.ledgers.told import ToldRow, make_all_told
 from comparer.comparisons.ledgers.voices import FlatRow, VoiceRow, make_flat, make_voices
 from comparer.comparisons.presenting.sides import Names
@@ -38,6 +39,11 @@ class Book:
     @property
     def slopes(self) -> tuple[Line, ...]:
         return draw_slopes(self.prominence)
+
+    @property
+    def folds(self) -> dict[LedgerName, Folded]:
+        """Return the rows of each ledger, with those apart on which both agree."""
+        return {name: fold(name, self.rows(name)) for name in LEDGERS}
 
     def rows(self, ledger: LedgerName) -> Sequence[object]:
         """Return the rows by which a ledger is counted; voices without the pieces themselves."""

@@ -87,6 +87,7 @@ def _show(request: HtmxRequest, comparison: Comparison, report: Report, *, share
         "book": book,
         "names": book.names_of_sides,
         "tabs": _tabs(book, wanted),
+        "is_whole": wanted == ALL,
         "ledgers": [
             Shown(name, TITLES[name], len(book.rows(name)), ledger_address(comparison, shared, name)) for name in chosen
         ],

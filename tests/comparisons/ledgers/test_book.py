@@ -7,7 +7,7 @@ import time
 import pytest
 
 from comparer.analysis.report import Reading, Report
-from comparer.comparisons.ledgers import LEDGERS, make_book, make_sheet, write_csv
+from comparer.comparisons.ledgers import LEDGERS, Book, LedgerName, make_book, make_sheet, write_csv
 from comparer.comparisons.ledgers.titles import TITLES
 from comparer.comparisons.presenting.sides import Names
 from tests.comparisons.big_reports import make_big_report
@@ -33,3 +33,24 @@ def test_ledgers_of_thousands_of_marks_are_quick() -> None:
     begin = time.perf_counter()
     make_book(report, Names("One", "Two"))
     assert time.perf_counter() - begin < 2
+
+
+@pytest.mark.parametrize("ledger", LEDGERS)
+def test_folding_loses_no_row_and_keeps_the_order(ledger: LedgerName, book: Book) -> None:
+    folded = book.folds[ledger]
+    rows = list(book.rows(ledger))
+    for part in (folded.openly, folded.folded, folded.after):
+        assert [row for row in rows if row in part] == list(part)
+    assert len(folded.openly) + len(folded.folded) + len(folded.after) == len(rows)
+
+
+def test_what_disagrees_or_stands_alone_is_never_folded(book: Book) -> None:
+    for ledger in ("numbers", "names", "times", "places"):
+        assert {row.outcome.group for row in book.folds[ledger].folded} <= {"alike"}
+    assert book.folds["numbers"].folded
+    assert not book.folds["told"].folded
+    assert all(not row.is_far for row in book.folds["prominence"].folded)
+
+
+def test_other_words_for_the_same_are_not_folded(book: Book) -> None:
+    assert "other words for the same" in {row.outcome.verdict for row in book.folds["names"].openly}
