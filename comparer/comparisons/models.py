@@ -69,8 +69,17 @@ class Comparison(Owned):
                 condition=Q(earlier_report="") | Q(state__in=[State.QUEUED, State.RUNNING]),
                 name="comparison_again_is_under_way",
             ),
-            # An article belongs to the same person as its comparison, so two articles tell the person too.
-            models.UniqueConstraint(fields=["left", "right"], condition=LIVE, name="comparison_once"),
+            # Two articles of the library may be compared by many, each on their own.
+            models.UniqueConstraint(
+                fields=["left", "right", "owner"],
+                condition=LIVE & Q(owner__isnull=False),
+                name="comparison_once_per_owner",
+            ),
+            models.UniqueConstraint(
+                fields=["left", "right", "visitor"],
+                condition=LIVE & Q(owner__isnull=True),
+                name="comparison_once_per_visitor",
+            ),
         ]
         indexes = [
             models.Index(fields=["owner", "-created"], name="comparison_of_owner"),

@@ -23,7 +23,8 @@ class ComparisonQuerySet(OwnedQuerySet["Comparison"]):
 
     def deleted_since(self, moment: datetime) -> Self:
         """Deleted, last first, and not made anew in the meantime: what can be brought back."""
-        anew = type(self)(self.model).live().filter(left=OuterRef("left"), right=OuterRef("right"))
+        same_person = Q(owner=OuterRef("owner")) | Q(owner__isnull=True, visitor=OuterRef("visitor"))
+        anew = type(self)(self.model).live().filter(same_person, left=OuterRef("left"), right=OuterRef("right"))
         return self.filter(~Exists(anew), deleted__gte=moment).order_by("-deleted", "-pk")
 
     def done(self) -> Self:

@@ -1,16 +1,34 @@
-"""Articles as people gave them, kept as they came, with what the analysis read in them."""
+"""Articles as people gave them or the library keeps them, as they came, with what the analysis read in them."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
 
+from comparer.library.catalogue.models import (  # noqa: F401 -- where Django looks for models
+    Collection,
+    Item,
+    Outlet,
+    OutletDomain,
+    OutletRating,
+    Tag,
+)
 from comparer.library.owned import BELONGS_TO_ONE, Owned
 from comparer.library.querysets import ArticleQuerySet
 
+IN_LIBRARY = Q(owner__isnull=True, visitor="", is_example=False, item__isnull=False)
+OF_PERSON_OR_LIBRARY = (BELONGS_TO_ONE & Q(item__isnull=True)) | IN_LIBRARY
+
 
 class Article(Owned):
-    """One piece of coverage. Never edited: another text or another date is another article."""
+    """One piece of coverage. Never edited: another text or another date is another article.
+
+    In the library it is one version of an item, and belongs to nobody.
+    """
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, null=True, blank=True, related_name="versions")
+    number = models.PositiveSmallIntegerField(default=0)
+    """Which version of its item it is, from 1; 0 outside the library."""
 
     raw = models.TextField()
     """The text as it came, before any cleaning."""
@@ -37,7 +55,14 @@ class Article(Owned):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=BELONGS_TO_ONE, name="article_belongs_to_one"),
+            models.CheckConstraint(condition=OF_PERSON_OR_LIBRARY, name="article_belongs_to_one"),
+            models.CheckConstraint(
+                condition=Q(item__isnull=True, number=0) | Q(item__isnull=False, number__gte=1),
+                name="article_version_has_a_number",
+            ),
+            models.UniqueConstraint(
+                fields=["item", "number"], condition=Q(item__isnull=False), name="article_version_once"
+            ),
             models.CheckConstraint(condition=~Q(raw=""), name="article_has_text"),
             models.CheckConstraint(
                 condition=Q(file_bytes__isnull=True, file_sha256="")
@@ -53,6 +78,10 @@ class Article(Owned):
             models.UniqueConstraint(
                 fields=["fingerprint"], condition=Q(is_example=True), name="article_once_as_example"
             ),
+        ]
+        indexes = [
+            models.Index(fields=["fingerprint"], condition=Q(item__isnull=False), name="article_in_library"),
+            models.Index(fields=["file_sha256"], condition=Q(item__isnull=False), name="article_original"),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Rows that belong to one person, or to everybody as part of the worked example."""
+"""Rows that belong to one person, to everybody as part of the worked example, or to the library."""
 
 from __future__ import annotations
 

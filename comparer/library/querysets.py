@@ -14,5 +14,5 @@ class ArticleQuerySet(OwnedQuerySet["Article"]):
         return self.defer("raw", "file_bytes", "reading")
 
     def unused(self) -> Self:
-        """Articles that no comparison holds any more."""
-        return self.filter(as_left__isnull=True, as_right__isnull=True, is_example=False)
+        """Articles that no comparison holds any more, and the library does not keep."""
+        return self.filter(as_left__isnull=True, as_right__isnull=True, is_example=False, item__isnull=True)

@@ -7,10 +7,13 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from comparer.library.catalogue.roles import make_roles
+
 
 class Command(BaseCommand):
-    help = "Bring the database up to date and make the worked example."
+    help = "Bring the database up to date, and make the roles and the worked example."
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 -- Django passes what it parsed
         call_command("migrate", verbosity=0, interactive=False)
+        make_roles()
         call_command("load_example", stdout=self.stdout, stderr=self.stderr)

@@ -1,0 +1,45 @@
+"""Which parts of the library a person may see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.db.models import Exists, Q
+
+from comparer.web.people import Person
+
+if TYPE_CHECKING:
+    from comparer.library.catalogue.models import Collection, Item  # noqa: F401 -- names the rows, in quotes below
+
+
+class CollectionQuerySet(models.QuerySet["Collection"]):
+    def visible_to(self, person: Person) -> Self:
+        """Collections that everybody sees, those of the person's groups, and those they own. Superusers see all."""
+        # a subquery, for a person may be of several groups
+        return self.filter(pk__in=type(self)(self.model).filter(_seen_by(person)).values("pk"))
+
+
+class ItemQuerySet(models.QuerySet["Item"]):
+    def live(self) -> Self:
+        return self.filter(binned__isnull=True, taken_down__isnull=True)
+
+    def visible_to(self, person: Person) -> Self:
+        """Pieces that this person may open: live ones in collections that they see."""
+        seen = type(self)(self.model).filter(_seen_by(person, through="collection__")).values("pk")
+        return self.live().filter(pk__in=seen)
+
+    def for_list(self) -> Self:
+        """With outlet and collection in the same query, without any text."""
+        return self.select_related("outlet", "collection")
+
+
+def _seen_by(person: Person, through: str = "") -> Q:
+    everybody = Q(**{f"{through}seen": "all"})
+    if person.user_id is None:
+        return everybody
+    of_groups = Q(**{f"{through}seen": "groups", f"{through}groups__user": person.user_id})
+    owned = Q(**{f"{through}owners": person.user_id})
+    superuser = get_user_model().objects.filter(pk=person.user_id, is_superuser=True)
+    return everybody | of_groups | owned | Q(Exists(superuser))
