@@ -20,10 +20,13 @@ from pytest_django.live_server_helper import LiveServer
 from comparer.comparisons.exporting.formats import FORMATS
 from comparer.comparisons.ledgers import LEDGERS
 from comparer.comparisons.models import Comparison, ShareLink
+from comparer.comparisons.presenting.permalink import name_item
+from comparer.comparisons.presenting.shown import collect
 from comparer.comparisons.sharing.inviting import invite, take_back
 from comparer.comparisons.sharing.models import Role
 from comparer.web.people import Person
 from tests.comparisons.making import LEFT, RIGHT, done_columns, make_comparison, make_user
+from tests.comparisons.reports import make_report
 
 PASSWORD = "sea-fog-lantern"
 NARROW = {"width": 390, "height": 844}
@@ -64,6 +67,11 @@ def elsewhere() -> Iterator[list[str]]:
         pages.append(f"http://127.0.0.1:{server.server_port}/article")
         yield pages
         server.shutdown()
+
+
+def first_card() -> str:
+    report = make_report()
+    return name_item(report, collect(report)[0])
 
 
 def sign_in(page: Page, site: str, name: str) -> None:
@@ -166,6 +174,7 @@ def test_pages_of_a_link_are_accessible_and_narrow(
         f"{shared}ledgers/?ledger=all",
         *(f"{shared}embed/ledger/{name}/" for name in LEDGERS),
         f"{shared}embed/ledger/nothing/",
+        f"{shared}embed/card/{first_card()}/",
         f"{live_server.url}/shared/nothing/",
     ):
         page.goto(address)
@@ -226,6 +235,38 @@ def test_invite_correct_by_both_and_take_back(
     answer = theirs.reload()
     assert answer is not None
     assert answer.status == 200
+
+
+@pytest.mark.parametrize("paper", ["light", "dark"])
+def test_pages_of_the_invited_are_accessible_and_narrow(
+    paper: Literal["light", "dark"],
+    page: Page,
+    live_server: LiveServer,
+    comparison: Comparison,
+    private: BrowserContext,
+) -> None:
+    bela = make_user(username="bela", password=PASSWORD)
+    make_comparison(Person(user_id=bela.pk), done=True)
+    invite(comparison=comparison, name="bela", role=Role.VIEWER)
+    theirs = private.new_page()
+    theirs.emulate_media(color_scheme=paper)
+    sign_in(theirs, live_server.url, "bela")
+    for address in (
+        "/comparisons/",
+        "/comparisons/?whose=shared",
+        f"/comparisons/?hidden={comparison.key}",
+        comparison.get_absolute_url(),
+    ):
+        theirs.goto(live_server.url + address)
+        assert complaints(theirs) == []
+        theirs.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        assert theirs.evaluate("document.documentElement.scrollWidth") <= 390
+        theirs.set_viewport_size({"width": 1400, "height": 900})
+    theirs.goto(f"{live_server.url}/comparisons/")
+    theirs.get_by_role("button", name="Take Only I call it this off my list").click()
+    expect(theirs.get_by_text("is off your list. Its address still opens it.")).to_be_visible()
+    theirs.get_by_role("button", name="Undo").click()
+    expect(theirs.get_by_text("Shared with you by frieda-owner")).to_be_visible()
 
 
 @pytest.mark.parametrize("what", ["Numbers", "card"])
