@@ -14,8 +14,8 @@ from tests.library.catalogue.making import make_collection, make_item
 pytestmark = pytest.mark.django_db
 
 
-def make_user(name: str, **more: bool) -> User:
-    return User.objects.create_user(name, **more)
+def make_user(name: str, *, is_superuser: bool = False) -> User:
+    return User.objects.create_user(name, is_superuser=is_superuser)
 
 
 def person(user: User) -> Person:
