@@ -8,6 +8,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from comparer.comparisons.corrections.changes import ACTIONS, Change, target_from_json
 
@@ -38,18 +39,6 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
             for pk, action, anchor, value, name, made, after in self.values_list(*columns)
         )
 
-    def touched_last_by(self, target: str) -> str:
-        """Return the user name of who corrected the target last, or took something of it back; "" if they left."""
-        touched = [
-            (when, name or "")
-            for made, by, undone, undone_by in self.filter(target=target).values_list(
-                "made", "made_by__username", "undone", "undone_by__username"
-            )
-            for when, name in ((made, by), (undone, undone_by))
-            if when is not None
-        ]
-        return max(touched)[1] if touched else ""
-
     def state(self) -> State:
         """Return what changes with whatever is done to any of these.
 
@@ -57,6 +46,11 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         """
         counts = self.aggregate(made=Count("pk"), last=Max("pk"), undone=Count("undone"), named=Count("made_by"))
         return State(counts["made"], counts["last"] or 0, counts["undone"], counts["named"])
+
+    def latest_act(self) -> Correction | None:
+        """Return the row that was made or taken back last."""
+        by_time = self.annotate(at=Coalesce("undone", "made")).order_by("at", "pk")
+        return by_time.select_related("made_by", "undone_by").last()
 
     def revision_of(self, target: str) -> int:
         """Return a number that grows with whatever is done to the target: 0 while nobody touched it."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from comparer.analysis.report import Report
 from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.changes import ALLOWED, Action, Change, Target
 from comparer.comparisons.corrections.deeds import say_deed
 from comparer.comparisons.corrections.forms import TWO_SIDED
+from comparer.comparisons.corrections.models import Correction
 from comparer.comparisons.corrections.ranges import Claims
 from comparer.comparisons.corrections.targets import find_words, target_of
 from comparer.comparisons.presenting.glossary import KINDS, VERDICTS
@@ -107,6 +109,27 @@ def say_lines(changes: Iterable[Change], names: Names, *, reader: str) -> tuple[
         )
         for change in changes
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody did last: made a correction, or took it back."""
+
+    who: str
+    is_own: bool
+    words: str
+    when: datetime
+    is_undoing: bool
+
+
+def say_act(row: Correction | None, names: Names, *, reader: str) -> Act | None:
+    """Return who made or took back the correction, what it is and when, as this user is told."""
+    if row is None:
+        return None
+    person = row.undone_by if row.undone else row.made_by
+    who = person.get_username() if person else "Somebody"
+    is_own = who == reader
+    return Act("You" if is_own else who, is_own, say_deed(cast(Action, row.action), row.value, names), row.undone or row.made, bool(row.undone))
 
 
 def say_who(change: Change, reader: str) -> str:

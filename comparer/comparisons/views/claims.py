@@ -25,7 +25,7 @@ from comparer.comparisons.corrections.showing import Line, say_lines
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting.sides import Names, Side
 from comparer.comparisons.services import read_report
-from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct, name_corrected
+from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct, name_corrected, say_last_cut
 from comparer.web.htmx import HtmxRequest
 
 AT = re.compile(r"(left|right)-(\d{1,6})\Z")
@@ -99,6 +99,7 @@ def _page(
     context = {
         "comparison": comparison,
         "problem": problem,
+        "act": say_last_cut(request, comparison, names) if status == HTTPStatus.CONFLICT else None,
         "print": print_of(report),
         "at": str(place or ""),
         "name": names.of(place.side) if place else "",

@@ -11,7 +11,8 @@ from django.urls import reverse
 from comparer.analysis.compare import ENGINE
 from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.notes import MOST_SHOWN, Note, list_notes
-from comparer.comparisons.corrections.showing import show_standing
+from comparer.comparisons.corrections.recut import CUTS
+from comparer.comparisons.corrections.showing import Act, say_act, show_standing
 from comparer.comparisons.corrections.signs import put_signs
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting import Page
@@ -51,6 +52,12 @@ def name_corrected(comparison: Comparison, corrected: Corrected) -> Names:
     outlets = {"left": comparison.left.outlet, "right": comparison.right.outlet} | corrected.outlets
     left, right = corrected.report.left, corrected.report.right
     return name_sides(left, right, left_name=outlets["left"] or None, right_name=outlets["right"] or None)
+
+
+def say_last_cut(request: HttpRequest, comparison: Comparison, names: Names) -> Act | None:
+    """Return who split or joined claims last, or took that back: the texts themselves never change under a reader."""
+    last = comparison.corrections.filter(action__in=CUTS).latest_act()
+    return say_act(last, names, reader=request.user.get_username())
 
 
 def show_corrections(

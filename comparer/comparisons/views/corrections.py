@@ -27,7 +27,7 @@ from comparer.comparisons.corrections.services import (
     remove_note,
     undo_correction,
 )
-from comparer.comparisons.corrections.showing import find_target
+from comparer.comparisons.corrections.showing import find_target, say_act
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.services import read_report
 from comparer.comparisons.views.claims import AT
@@ -95,10 +95,7 @@ def _correct(
             revision=given["revision"],
         )
     except ChangedMeanwhileError:
-        changed_by = comparison.corrections.all().touched_last_by(target.key)
-        return _card(
-            request, comparison, report, {"wanted": given, "changed_by": changed_by}, status=HTTPStatus.CONFLICT
-        )
+        return _card(request, comparison, report, {"wanted": given}, status=HTTPStatus.CONFLICT)
     count_anew(comparison=comparison, report=report)
     return _done(request, comparison, report, correction, "Saved.")
 
@@ -136,6 +133,9 @@ def _card(
     query = QueryDict(choice.address().removeprefix("?"))
     context = show_context(request, comparison, report, query=query) | more
     if wanted := more.get("wanted"):
-        context["wanted_words"] = say_deed(wanted["action"], wanted["value"], context["page"].names)
+        names = context["page"].names
+        context["wanted_words"] = say_deed(wanted["action"], wanted["value"], names)
+        last = comparison.corrections.filter(target=wanted["target"]).latest_act()
+        context["act"] = say_act(last, names, reader=request.user.get_username())
     template = f"{PAGE}#corrected" if wants_part(request) else PAGE
     return render(request, template, context, status=status)

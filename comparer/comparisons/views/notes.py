@@ -30,7 +30,14 @@ from comparer.comparisons.corrections.services import (
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting.sides import Side
 from comparer.comparisons.services import read_report
-from comparer.comparisons.views.correcting import ask_to_sign_in, choice_sent, find_mine, may_correct, name_corrected
+from comparer.comparisons.views.correcting import (
+    ask_to_sign_in,
+    choice_sent,
+    find_mine,
+    may_correct,
+    name_corrected,
+    say_last_cut,
+)
 from comparer.web.htmx import HtmxRequest
 
 PASSAGE = re.compile(r"(left|right)-(\d{1,6}|c[1-9]\d{0,8})\Z")
@@ -116,6 +123,7 @@ def _page(
     context: dict[str, Any] = {
         "comparison": comparison,
         "problem": problem,
+        "act": say_last_cut(request, comparison, names) if status == HTTPStatus.CONFLICT else None,
         "print": print_of(report),
         "chosen": given.get("about", ""),
         "typed": request.POST.get("value", ""),

@@ -26,7 +26,7 @@ from comparer.comparisons.corrections.services import correct, count_anew, read_
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting.sides import Side
 from comparer.comparisons.services import read_report
-from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct, name_corrected
+from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct, name_corrected, say_last_cut
 from comparer.web.htmx import HtmxRequest
 
 PARAGRAPH = re.compile(r"(left|right)-(\d{1,6})\Z")
@@ -94,6 +94,7 @@ def _page(
     context = {
         "comparison": comparison,
         "problem": problem,
+        "act": say_last_cut(request, comparison, names) if status == HTTPStatus.CONFLICT else None,
         "print": print_of(report),
         "sides": (
             ("left", names.left, list_paragraphs(report.left), sent.get("left", "")),

@@ -16,8 +16,9 @@ from comparer.analysis.report import Reading, Report
 from comparer.comparisons.corrections.changes import Target
 from comparer.comparisons.corrections.forms import SideForm
 from comparer.comparisons.corrections.services import ChangedMeanwhileError, correct_side, read_corrected
+from comparer.comparisons.corrections.showing import say_act
 from comparer.comparisons.models import Comparison
-from comparer.comparisons.presenting.sides import SIDES, Side
+from comparer.comparisons.presenting.sides import SIDES, Names, Side
 from comparer.comparisons.services import read_report
 from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct
 from comparer.web.htmx import HtmxRequest
@@ -54,8 +55,10 @@ def correction_sides(request: HtmxRequest, key: str) -> HttpResponse:
                     revision=form.cleaned_data["revision"],
                 )
     except ChangedMeanwhileError:
-        forms, changed_by = _anew(comparison, now, request.POST), _changed_by(comparison, forms)
-        return _page(request, comparison, forms, HTTPStatus.CONFLICT, now=now, changed_by=changed_by)
+        names = Names(now["left"]["outlet"], now["right"]["outlet"])
+        last = comparison.corrections.filter(target__in=[Target(side).key for side in SIDES]).latest_act()
+        act = say_act(last, names, reader=request.user.get_username())
+        return _page(request, comparison, _anew(comparison, now, request.POST), HTTPStatus.CONFLICT, now=now, act=act)
     messages.success(request, "Saved.")
     return redirect(comparison)
 
@@ -83,17 +86,6 @@ def _anew(comparison: Comparison, now: dict[Side, dict[str, str]], sent: QueryDi
     for side in SIDES:
         typed[f"{side}-revision"] = str(comparison.corrections.all().revision_of(Target(side).key))
     return _forms(comparison, now, typed)
-
-
-def _changed_by(comparison: Comparison, sent: dict[Side, SideForm]) -> str:
-    """Return who touched a piece since this person opened the page."""
-    corrections = comparison.corrections.all()
-    touched = (
-        Target(side).key
-        for side in SIDES
-        if corrections.revision_of(Target(side).key) != sent[side].cleaned_data["revision"]
-    )
-    return next(map(corrections.touched_last_by, touched), "")
 
 
 def _page(

@@ -119,7 +119,7 @@ def test_who_comes_second_sees_what_the_first_did(signed_in: Client, comparison:
     assert response.status_code == 409
     page = response.content.decode()
     assert "The claims have changed" in page
-    assert "by ana" in page
+    assert re.search(r"<strong>ana</strong>, \d+ \w+ \d{4}, \d\d:\d\d: Split into two claims", page)
     assert Correction.objects.count() == 1
 
 

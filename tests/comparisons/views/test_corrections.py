@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from comparer.accounts.models import User
 from comparer.comparisons.corrections.models import Correction
-from comparer.comparisons.corrections.services import correct
+from comparer.comparisons.corrections.services import correct, undo_correction
 from comparer.comparisons.corrections.targets import target_of
 from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.services import make_example
@@ -175,11 +175,22 @@ def test_who_comes_second_sees_what_the_first_did_and_may_go_on(
     page = response.content.decode()
     assert response.status_code == 409
     assert "by kai" in page
+    assert re.search(r"<strong>kai</strong>, \d+ \w+ \d{4}, \d\d:\d\d: Marked wrong\.", page)
     assert "not saved yet: “Verdict changed to “later news””" in page
     assert Correction.objects.count() == 1
     assert 'name="revision" value="1"' in page
     assert post(signed_in, comparison, action="verdict", value="update", revision=1).status_code == 302
     assert Correction.objects.count() == 2
+
+
+def test_who_comes_after_an_undoing_is_told_of_it(signed_in: Client, comparison: Comparison) -> None:
+    kai, target = make_user(username="kai"), target_of(make_report(), "d1")
+    assert target
+    made = correct(comparison=comparison, target=target, action="reject", made_by=kai.pk, revision=0)
+    undo_correction(correction=made, undone_by=kai.pk)
+    response = post(signed_in, comparison, action="verdict", value="update", revision=1)
+    assert response.status_code == 409
+    assert re.search(r"<strong>kai</strong>, [^<]*: took back “Marked wrong”", response.content.decode())
 
 
 def test_nobody_else_corrects_or_undoes(signed_in: Client, comparison: Comparison) -> None:

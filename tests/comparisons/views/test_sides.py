@@ -86,7 +86,7 @@ def test_who_saves_second_sees_what_the_first_saved_and_keeps_what_was_typed(
     response = post(signed_in, comparison, sent)
     page = response.content.decode()
     assert response.status_code == 409
-    assert "Theirs" in page
+    assert "Outlet set to “Theirs”" in page
     assert 'value="Mine"' in page
     again = {name: str(value) for name, value in sent.items()} | {"left-revision": "1"}
     assert post(signed_in, comparison, again).status_code == 302
