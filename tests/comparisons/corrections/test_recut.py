@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from comparer.analysis.report import Event, Report
+from comparer.analysis.report import Event, Reading, Report
 from comparer.comparisons.corrections.apply import Corrected, apply
 from comparer.comparisons.corrections.changes import Change
 from comparer.comparisons.corrections.cuts import list_pieces, target_of_join, target_of_split
 from comparer.comparisons.presenting.sides import Side
+from tests.comparisons.big_reports import make_big_report
 from tests.comparisons.corrections.changing import change, on_mark
 from tests.comparisons.reports import make_report
 
@@ -225,3 +229,63 @@ def test_pieces_are_the_claims_of_a_paragraph_with_a_likely_place_to_split(repor
     first = pieces[0]
     assert first.words[first.likely].words == "injuring"
     assert list_pieces(report.left, 99) == ()
+
+
+@st.composite
+def cuts(draw: st.DrawFn) -> list[Change]:
+    """Draw splits and joins one after the other, each of the claims that the earlier ones left."""
+    whole = make_report()
+    made: list[Change] = []
+    for number in range(1, draw(st.integers(1, 8)) + 1):
+        report = apply(whole, made).before
+        side: Side = draw(st.sampled_from(("left", "right")))
+        claim = draw(st.sampled_from((report.left if side == "left" else report.right).claims)).id
+        if draw(st.booleans()):
+            target = target_of_split(report, side, claim, draw(st.integers(1, 12)))
+            made += [change(target, "split", number=number)] if target else []
+        else:
+            target = target_of_join(report, side, claim)
+            made += [change(target, "join", number=number)] if target else []
+    return made
+
+
+@given(cuts())
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_cut_the_report_stays_whole(made: list[Change]) -> None:
+    whole, corrected = make_report(), apply(make_report(), made)
+    assert corrected.orphaned == ()
+    report = corrected.report
+    assert report.differences == tuple(
+        replace(one, pair=next(new.pair for new in report.differences if new.id == one.id)) for one in whole.differences
+    )
+    for side, pairs, only in (
+        ("left", [pair.left for pair in report.pairs], report.only_left),
+        ("right", [pair.right for pair in report.pairs], report.only_right),
+    ):
+        reading, before = (getattr(one, side) for one in (report, whole))
+        assert covered(reading) == covered(before)
+        assert len({one.id for one in reading.claims}) == len(reading.claims)
+        assert all(reading.claim(one.id) is one and one.start < one.end for one in reading.claims)
+        paired = {one for pair in pairs for one in pair}
+        assert all(pairs)
+        assert not paired & set(only)
+        assert {one.id for one in reading.claims} >= paired | set(only)
+    assert {one.pair for one in report.differences} - {None} <= {pair.id for pair in report.pairs}
+
+
+def covered(reading: Reading) -> set[int]:
+    """Return the places of all letters that claims hold; a join holds the space between as well."""
+    text = reading.text
+    return {at for one in reading.claims for at in range(one.start, one.end) if not text[at].isspace()}
+
+
+def test_ten_times_as_many_cuts_take_about_ten_times_as_long() -> None:
+    def seconds(sentences: int) -> float:
+        big = make_big_report(sentences=sentences, differences=sentences)
+        made = [change(target_of_split(big, "left", f"c{at}", 5), "split", number=at) for at in range(1, sentences)]
+        began = time.process_time()
+        assert apply(big, made).orphaned == ()
+        return time.process_time() - began
+
+    few, many = min(seconds(250) for _ in range(3)), min(seconds(2_500) for _ in range(2))
+    assert many < 25 * few
