@@ -247,6 +247,8 @@ def test_who_may_only_read_gets_quotations_where_the_site_says_so(comparison: Co
         invite(comparison=comparison, name=name, role=role)
         page = client.get(comparison.get_absolute_url()).content.decode()
         assert ("followed every rule" in page) is whole
+        ledgers = client.get(reverse("comparison_ledgers", args=[comparison.key])).content.decode()
+        assert ("Passages are cut to quotations" not in ledgers) is whole
         again = client.get(reverse("compare"), {"again": comparison.key})
         assert again.status_code == (200 if whole else 404)
 
