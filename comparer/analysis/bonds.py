@@ -59,6 +59,16 @@ def loose_bond(one: Attached, other: Attached) -> int | None:
     return POSSIBLE
 
 
+def sole_bond(one: Attached, other: Attached) -> int | None:
+    """Return LIKELY for the only times, or places, of two passages that are known to tell of one event.
+
+    None where each side names somebody else, or one the beginning and the other the end.
+    """
+    if _other_phase(one, other, happenings()) or rivals(one.about, other.about):
+        return None
+    return LIKELY
+
+
 def _spoken_of(one: Attached, words: Happenings) -> bool:
     return not words.words.isdisjoint(one.events)
 

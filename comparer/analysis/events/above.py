@@ -183,6 +183,7 @@ class _Finder(OwnWords):
             self.context.weaken("possible", noun)
         elif lemma in self.words["plans"]:
             self.context.weaken("future", noun)
+            self.context.negations += inside(self.tree, noun)
         elif lemma in self.words["calls"]:
             self.context.weaken("demanded", noun)
         elif lemma == "denial":

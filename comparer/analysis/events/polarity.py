@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents
-from comparer.analysis.events.participants import patient_of, same_actor
+from comparer.analysis.events.participants import agent_of, likeness, patient_of, same_actor
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.quantifiers import both_true
 from comparer.analysis.events.sameness import is_committed, same_participants
@@ -40,8 +40,24 @@ def compare_polarity(
         if lacking is not None:
             return lacking
     if pair.relation == "opposite":
-        return _by_rivals(_opposite(pair, left, right), pair, left, right, actors)
+        told = _both_told(pair, left, right, predicates, actors)
+        return None if told else _by_rivals(_opposite(pair, left, right), pair, left, right, actors)
     return _same_event(pair, left, right, actors) if pair.relation == "same" else None
+
+
+def _both_told(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates, actors: Actors) -> bool:
+    """True where a side tells both, one after the other: "closed at midnight and reopened", "was shut till six"."""
+    return _tells(left, pair.right, predicates, actors) or _tells(right, pair.left, predicates, actors)
+
+
+def _tells(passage: Passage, told: Event, predicates: Predicates, actors: Actors) -> bool:
+    theme = patient_of(told) or agent_of(told)
+    return any(
+        predicates.are_same(event.predicate, told.predicate)
+        and (event.negated, event.denied) == (told.negated, told.denied)
+        and likeness(patient_of(event) or agent_of(event), theme, actors) == "same"
+        for event in passage.events
+    )
 
 
 def _same_event(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) -> Finding | None:

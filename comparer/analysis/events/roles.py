@@ -39,6 +39,10 @@ _KINDS: dict[str, RoleKind] = {
 _THINGS = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC"})
 
 
+_ONWARDS = frozenset({"ahead", "forward", "on"})
+_HELD = frozenset(
+    {"plan", "intention", "intent", "bid", "offer", "ambition", "desire", "wish", "promise", "pledge", "vow", "threat"}
+)
 _POSSESSIVES = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 
 
@@ -65,9 +69,17 @@ def find_roles(tree: Tree, verb: Token) -> Roles:
     passive = is_passive(tree, verb)
     subject = find_subject(tree, verb)
     if passive:
-        by = next(tree.objects_of(verb, "by"), None) if _has_agent(tree, verb) else None
-        return Roles(by, subject, passive=True)
+        return Roles(_passive_agent(tree, verb), subject, passive=True)
     return Roles(subject, _object(tree, verb), passive=False)
+
+
+def _passive_agent(tree: Tree, verb: Token) -> Token | None:
+    """Who did it: "by a poacher" stands behind the last verb of "was shot and wounded by a poacher", and means all."""
+    if _has_agent(tree, verb):
+        return next(tree.objects_of(verb, "by"), None)
+    joined = (child for child in tree.children(verb, "conj") if child.tag_ == "VBN" and child.i > verb.i)
+    last = next((child for child in joined if tree.child(child, *_SUBJECTS, "aux", "auxpass") is None), None)
+    return _passive_agent(tree, last) if last is not None else None
 
 
 def _has_agent(tree: Tree, verb: Token) -> bool:
@@ -100,7 +112,10 @@ def _object(tree: Tree, verb: Token) -> Token | None:
 
 
 def _object_of_preposition(tree: Tree, verb: Token) -> Token | None:
-    """What "agreed to the deal" and "voted against the deal" are done to."""
+    """What "agreed to the deal", "voted against the deal" and "pressed ahead with the deal" are done to."""
+    onwards = next((child for child in tree.children(verb, "advmod", "prt") if child.lower_ in _ONWARDS), None)
+    if onwards is not None:
+        return next((thing for word in (verb, onwards) for thing in tree.objects_of(word, "with")), None)
     prepositions = _TRANSITIVE_WITH.get(verb.lemma_.lower(), ())
     return next((thing for word in prepositions for thing in tree.objects_of(verb, word)), None)
 
@@ -155,12 +170,21 @@ def _governor(tree: Tree, verb: Token) -> Token | tuple[Token] | None:
         return None
     if verb.dep_ == "conj":
         return head if head.pos_ in {"VERB", "AUX"} else None
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return _holder(tree, head)
     if verb.dep_ in {"acl", "relcl"}:
         return (head,) if head.pos_ in {"NOUN", "PROPN", "PRON"} and verb.tag_ in {"VBN", "VBG"} else None
     gerund = verb.dep_ == "dobj" and verb.tag_ == "VBG"
     if gerund or verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp", "oprd"}:
         return _control(tree, verb, head)
     return None
+
+
+def _holder(tree: Tree, noun: Token) -> Token | None:
+    """The verb whose subject has the plan: "has no plans to resign", "dropped its bid to buy the yard"."""
+    verb = noun.head
+    held = noun.dep_ == "dobj" and verb.pos_ in {"VERB", "AUX"} and tree.child(verb, "dative") is None
+    return verb if held and tree.lemma(noun) in _HELD else None
 
 
 def _control(tree: Tree, verb: Token, head: Token) -> Token | tuple[Token] | None:
@@ -172,6 +196,8 @@ def _control(tree: Tree, verb: Token, head: Token) -> Token | tuple[Token] | Non
         head = head.head
     if verb.dep_ == "advcl" and verb.tag_ not in {"VBG", "VBN", "VB"}:
         return None
+    if head.pos_ == "NOUN" and verb.dep_ == "pcomp":
+        return _holder(tree, head)
     if head.pos_ == "ADJ" or (head.pos_ == "ADV" and head.dep_ == "acomp"):
         head = head.head
     if head.pos_ not in {"VERB", "AUX"}:

@@ -54,7 +54,23 @@ _AMOUNTS = frozenset(
 _PHRASAL = frozenset(
     {"step", "stand", "break", "give", "turn", "shut", "close", "lay", "pull", "push", "hand", "call", "go"}
     | {"walk", "storm", "knock", "stay", "carry", "take", "fall", "bow", "crash", "rule", "put", "throw", "strike"}
-    | {"kick", "send", "see", "set", "wipe", "dump", "come", "miss", "sit", "hold", "back"}
+    | {"kick", "send", "see", "set", "wipe", "dump", "come", "miss", "sit", "hold", "back", "press", "forge", "move"}
+    | {
+        "pick",
+        "wave",
+        "nod",
+        "snap",
+        "block",
+        "climb",
+        "drive",
+        "speed",
+        "run",
+        "tear",
+        "cut",
+        "ease",
+        "scale",
+        "phase",
+    }
 )
 _PARTICLES = frozenset(
     {"down", "up", "out", "off", "back", "over", "way", "aside", "in", "ahead", "away", "on", "through", "apart"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from comparer.analysis.numbers.among_many import near_in_size
 from comparer.analysis.numbers.intervals import Relation, out_of_reach, relate, unit_of
 from comparer.analysis.numbers.judging import (
     LEAST_TO_CONTRADICT,
@@ -24,6 +25,8 @@ __all__ = ["QuantityContext", "QuantityMatch", "compare_quantities"]
 
 _LEAST_TO_EQUATE = 0.15
 _SURE, _LIKELY = 0.75, 0.5
+# Score of two passages from which on they surely tell the same.
+_CLOSE = 0.55
 _EXACT_FORMS = ("exact", "range")
 # Two rivals that fit nearly as well: nobody can say which of them the number contradicts.
 _RIVAL = 0.9
@@ -156,7 +159,7 @@ class _Matcher:
             verdict=judgement.verdict,
             slot=label(ours, self.words),
             why=candidate.fit.reasons,
-            sureness=_sureness(judgement.score, ours, theirs, firm=candidate.fit.firm),
+            sureness=self._sureness(judgement.score, ours, theirs, firm=candidate.fit.firm),
             explanation=sentence,
             score=round(judgement.score, 4),
         )
@@ -185,6 +188,13 @@ class _Matcher:
             words=self.words,
         )
 
+    def _sureness(self, score: float, ours: Quantity, theirs: Quantity, *, firm: bool) -> Sureness:
+        close = self.context.closeness >= _CLOSE and ours.unit != "age" and near_in_size(ours, theirs, self.words)
+        if "implied" in (ours.form, theirs.form) or (score < _LIKELY and not firm and not close):
+            return "possible"
+        exact = ours.form in _EXACT_FORMS and theirs.form in _EXACT_FORMS
+        return "sure" if score >= _SURE and exact else "likely"
+
 
 def _is_rival(candidate: _Candidate, other: _Candidate) -> bool:
     """True for another pairing of one of the two numbers, also apart, that fits nearly as well."""
@@ -200,10 +210,3 @@ def _rank(candidate: _Candidate) -> tuple[int, float, int, int]:
     """Equal first, then compatible, then apart; inside each the better fit, and of those apart the nearer."""
     agreement = {"equal": 0, "other unit": 1, "rounding": 1, "hedge": 2, "vague": 2, "apart": 3}[candidate.relation]
     return agreement, -candidate.likeness, candidate.left + candidate.right, candidate.left
-
-
-def _sureness(score: float, ours: Quantity, theirs: Quantity, *, firm: bool) -> Sureness:
-    if "implied" in (ours.form, theirs.form) or (score < _LIKELY and not firm):
-        return "possible"
-    exact = ours.form in _EXACT_FORMS and theirs.form in _EXACT_FORMS
-    return "sure" if score >= _SURE and exact else "likely"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from comparer.analysis.numbers.among_many import stands_out
 from comparer.analysis.numbers.growth import Side, is_later_count, other_days
 from comparer.analysis.numbers.intervals import ends_of, named_end, out_of_reach, relate, unit_of
 from comparer.analysis.numbers.sameness import Fit, fit
@@ -51,6 +52,10 @@ class QuantityContext:
     right_article_times: Sequence[Time] = ()
     closeness: float = 0.0
     """How surely the two passages tell the same, 0 to 1: the score of their pair."""
+    matched: bool = True
+    """The two passages are counterparts, and do not only seem to be."""
+    among_many: bool = False
+    """The passages are two of many in two whole articles, and were not handed in as a pair."""
     memory: dict[tuple[str, int], Elsewhere] = field(default_factory=dict, compare=False)
     """What was found of a number in the other article, by side and start; share it among the pairs of two articles."""
 
@@ -83,6 +88,8 @@ def judge_apart(
     reason = reason_to_agree(ours, theirs, Passage(left, context.left_text), Passage(right, context.right_text), words)
     if reason is not None:
         return Judgement("compatible", fitting.score, reason)
+    if context.among_many and not stands_out(ours, theirs, matched=context.matched, words=words):
+        return None
     least = _LEAST_IMPLIED if "implied" in (ours.form, theirs.form) else LEAST_TO_CONTRADICT
     if "implied" not in (ours.form, theirs.form) and sole:
         least -= _TRUST * max(0.0, context.closeness - _CLOSE)

@@ -53,7 +53,7 @@ def fit(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
     reasons = [reason for reason in (_noun_reason(noun), _role_reason(left, role)) if reason]
     if around >= _LEAST_AROUND:
         reasons.append("the same words around")
-    context = min(0.5 + 0.5 * around + (_SIZE if _alike_in_size(left, right, words) else 0.0), 1.0)
+    context = min(0.5 + 0.5 * around + (_SIZE if alike_in_size(left, right, words) else 0.0), 1.0)
     score = noun * role * context * _names_fit(left, right)
     firm = noun >= _KIN and role == _SAME_ROLE and _is_firm(left.role, words)
     return Fit(score, tuple(reasons), equal_only=_equal_only(left, right, noun, words), firm=firm)
@@ -67,7 +67,7 @@ def with_unit_of(bare: Quantity, other: Quantity, words: NumberWords) -> Quantit
     return replace(bare, unit=other.unit, head=other.head, role=other.role) if asked else bare
 
 
-def _alike_in_size(left: Quantity, right: Quantity, words: NumberWords) -> bool:
+def alike_in_size(left: Quantity, right: Quantity, words: NumberWords) -> bool:
     """True for large numbers of nearly one size: 246 and 231 rather speak of one thing than two and three do."""
     if left.unit != right.unit:
         return False

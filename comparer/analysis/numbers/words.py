@@ -204,6 +204,11 @@ class NumberWords:
         return frozenset(self.measures["things"]["gatherings"])
 
     @cached_property
+    def contest(self) -> frozenset[str]:
+        """Nouns and units counted of every player and team of a match."""
+        return frozenset(self.measures["contest"]["words"])
+
+    @cached_property
     def own_roles(self) -> frozenset[str]:
         """Roles beside those of the table: what something rises to or from, and which way a length is measured."""
         return frozenset((LEVEL, START, *self.dimensions.values()))

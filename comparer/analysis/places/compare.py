@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from comparer.analysis.bonds import LIKELY, POSSIBLE, SURE, Alike, event_bond, loose_bond
+from comparer.analysis.bonds import LIKELY, POSSIBLE, SURE, Alike, event_bond, loose_bond, sole_bond
+from comparer.analysis.happenings import happenings
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.places.geography import Agreement, agree
 from comparer.analysis.places.sites import is_common, site_table
@@ -15,6 +16,7 @@ from comparer.analysis.report import Place, Sureness
 
 _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
 _BESIDE = 150
+_ANYWHERE = frozenset({"living", "arriving", "departing", "reporting_fault", "sickness", "change_of_seat"})
 _ROLES = {"in": "where", "near": "where", "through": "where", "from": "from where", "to": "where to"}
 
 
@@ -28,6 +30,8 @@ class PlaceMatch:
     sureness: Sureness
     explanation: str
     slot: str
+    confirmed: bool = False
+    """Both sides tell of one happening in one kind of words, so that they ask after one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class _Candidate:
     slot: str
     frame: bool
     """One of the two only frames a nearer place of its own passage: "fighting in Ukraine ... seized in Luhansk"."""
+    telling: bool
+    """Both sides tell the same happening with the same kind of verb."""
 
 
 def compare_places(
@@ -49,14 +55,15 @@ def compare_places(
     left_text: str,
     right_text: str,
     alike: Alike = shares_stem,
+    one_event: bool = False,
 ) -> tuple[PlaceMatch, ...]:
     """Match the places of a left and a right passage that play the same part in the same event, and judge each match.
 
     The texts are those that the offsets of the places count in. `alike` says whether two lemmas tell of the
-    same kind of event. Origins are held against origins only, and where one of several places agrees,
+    same kind of event; `one_event`: it is known that the passages tell of one event. Origins are held against origins only, and where one of several places agrees,
     the others are no conflict.
     """
-    candidates = sorted(_candidates(left, right, alike), key=_best_first)
+    candidates = sorted(_candidates(left, right, alike, one_event=one_event), key=_best_first)
     agreed = {_slot(candidate, left) for candidate in candidates if candidate.agreement == "same"}
     used_left: set[int] = set()
     used_right: set[int] = set()
@@ -108,23 +115,31 @@ def _slot(candidate: _Candidate, left: Sequence[Place]) -> tuple[str, bool]:
     return candidate.slot, is_common(left[candidate.left])
 
 
-def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike) -> list[_Candidate]:
+def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike, *, one_event: bool) -> list[_Candidate]:
     ours, theirs = _finest(left), _finest(right)
     found: list[_Candidate] = []
     for i in ours:
         for j in theirs:
-            slot = _ROLES[left[i].relation or "in"]
-            if slot != _ROLES[right[j].relation or "in"] or left[i].of_saying != right[j].of_saying:
+            slot = _role(left[i]) or "where"
+            if slot != _role(right[j]) or left[i].of_saying != right[j].of_saying:
                 continue
             if is_common(left[i]) != is_common(right[j]) or _strange_sites(left[i], right[j]):
                 continue
             agreement, sureness = agree(left[i], right[j])
-            bond = _bond(left[i], right[j], alike, alone=_is_alone(left, i, ours) and _is_alone(right, j, theirs))
+            alone = _is_alone(left, i, ours) and _is_alone(right, j, theirs)
+            bond = _bond(left[i], right[j], alike, alone=alone)
+            if one_event and alone and bond in (None, POSSIBLE):
+                bond = sole_bond(left[i], right[j])
             shared = _share_participants(left[i], right[j])
             if bond is not None and _worth_telling(agreement, bond, sureness, shared=shared):
                 frame = _frames(left, i, ours) or _frames(right, j, theirs)
-                found.append(_Candidate(i, j, bond, agreement, min(bond, sureness), slot, frame))
+                found.append(_Candidate(i, j, bond, agreement, min(bond, sureness), slot, frame, _is_telling(left[i])))
     return found
+
+
+def _is_telling(place: Place) -> bool:
+    """True for what happens at one place, where people live and move and report in many."""
+    return bool(place.events) and bool(happenings().families.get(place.events[0], frozenset()) - _ANYWHERE)
 
 
 def _strange_sites(one: Place, other: Place) -> bool:
@@ -155,8 +170,16 @@ def _share_participants(one: Place, other: Place) -> bool:
 
 def _finest(places: Sequence[Place]) -> list[int]:
     """Positions of the places where something happens, without those that only say where another one lies."""
-    located = [i for i, place in enumerate(places) if place.relation in _ROLES and not place.metonym]
+    located = [i for i, place in enumerate(places) if _role(place) and not place.metonym]
     return [i for i in located if not any(_holds(places[i], places[j]) for j in located if i != j)]
+
+
+def _role(place: Place) -> str | None:
+    """Which question the place answers: "where" also for "the shelling of Orsa"; None where it answers none."""
+    struck = (
+        place.relation == "of" and bool(place.events) and "attack" in happenings().families.get(place.events[0], ())
+    )
+    return "where" if struck else _ROLES.get(place.relation or "")
 
 
 def _holds(outer: Place, inner: Place) -> bool:
@@ -219,6 +242,7 @@ def _match(candidate: _Candidate, words: tuple[str, str]) -> PlaceMatch:
         sureness,
         explanations[candidate.agreement],
         candidate.slot,
+        candidate.telling and candidate.bond == SURE,
     )
 
 

@@ -17,8 +17,10 @@ DATE = re.compile(
     r"|(?P<y3>\d{4})[-/](?P<m3>\d{2})[-/](?P<d3>\d{2}))(?:T(?=\d\d:))?",
     re.IGNORECASE,
 )
+IN_FIGURES = re.compile(r"\b\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}\b")
+"""A date whose day and month nobody can tell apart: enough to know the line, not to read the date."""
 TIME = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?::\d{2})?Z?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?"
+    r"\b\d{1,2}(?:[:.]|: )\d{2}(?::\d{2})?Z?(?: ?[ap]\.? ?m\b\.?)?|\b\d{1,2} ?[ap]\.? ?m\b\.?"
     r"|\b(?:E[SD]?T|P[SD]?T|C[SD]?T|GMT|UTC|BST|CES?T|Z)\b(?:[+-]\d{1,4})?|[+-]\d\d:?\d\d\b",
     re.IGNORECASE,
 )

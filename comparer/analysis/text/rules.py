@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from comparer.analysis.lexicons import load_table
-from comparer.analysis.text.dates import DATE, TIME
+from comparer.analysis.text.dates import DATE, IN_FIGURES, TIME
 from comparer.analysis.text.lines import is_prose
 
 LONGEST_LINE = 1200
@@ -90,9 +90,11 @@ def is_date_line(line: str) -> bool:
     A section's name may stand there too, if a mark sets it off.
     """
     published = _PUBLISHED.match(line) is not None
-    if len(line) > LONGEST_LINE or not (published or DATE.search(line)):
+    if len(line) > LONGEST_LINE or not (published or DATE.search(line) or IN_FIGURES.search(line)):
         return False
-    bare = TIME.sub(" ", DATE.sub(" ", _BY_WHOM.sub(" ", _COUNTED.sub(" ", _GLUED.sub(" ", line)))))
+    bare = TIME.sub(
+        " ", DATE.sub(" ", IN_FIGURES.sub(" ", _BY_WHOM.sub(" ", _COUNTED.sub(" ", _GLUED.sub(" ", line)))))
+    )
     bare = _DAY.sub(" ", bare) if published else bare
     left = _DATE_WORD.sub(" ", bare).split()
     if bare == line or is_prose(line):

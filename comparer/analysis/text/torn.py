@@ -1,4 +1,4 @@
-"""Numbers that some program tore apart at their signs: "6. 1 - magnitude", "1, 400 people", "at 10: 57 a. m."."""
+"""Numbers and short forms that some program tore apart at their signs: "6. 1 - magnitude", "at 10: 57 a. m.", "didn ’ t"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from comparer.analysis.text.edits import Draft, Edit, apply_edits
 
-TORN_WHY = "A number torn apart by spaces, put together again."
+TORN_WHY = "A number or short form torn apart by spaces, put together again."
 
 _FEWEST = 2
 _HYPHEN_APART = re.compile(r"[A-Za-z\d] - [a-z\d]")
@@ -22,12 +22,13 @@ _TORN = re.compile(
     # a sentence may end and the next begin with a number, but hardly with one of a single digit
     rf"|(?<=\d)(?<!\d{{4}})(?P<point>\. )(?=\d(?!\d)|\d\d{_UNIT})"
     r"|(?<=\b[ap]\.)(?P<half> )(?=m\.)"
+    r"|(?<=[a-z])(?P<mark> [’'] )(?=(?:t|s|re|ve|ll|d|m)\b)"
     r"|(?<=\d)(?P<hyphen> - )(?=[a-z\d])|(?<=\byear)(?P<age> - )(?=old)"
 )
 
 
 def join_torn_numbers(draft: Draft) -> Draft:
-    """Return the draft with such numbers whole again, each recorded as a repair.
+    """Return the draft with such numbers and short forms whole again, each recorded as a repair.
 
     Only in a text that shows the habit: hyphens stand between spaces in most
     compounds ("co - wrote"). In any other text "in 2029. 6 people" stays as it is.

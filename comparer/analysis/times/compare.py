@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from comparer.analysis.bonds import LIKELY, Alike, event_bond, loose_bond
+from comparer.analysis.bonds import LIKELY, Alike, event_bond, loose_bond, sole_bond
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Sureness, Time
 from comparer.analysis.times.intervals import Relation, relate
@@ -19,6 +19,7 @@ _FRESH_DAYS = 2
 _GRAINS = {
     "minute": 0, "hour": 0, "part of day": 0, "day": 0, "week": 1, "month": 1, "season": 2, "year": 2, "decade": 3, "span": 2,
 }  # fmt: skip
+_DECADE_AND_DAY = ([0, 3], [1, 3])
 _CHANGES = frozenset({
     "rise", "fall", "grow", "shrink", "increase", "decrease", "drop", "climb", "decline", "gain", "jump", "surge", "soar",
     "slip", "slide", "dip", "tumble", "plunge", "contract", "expand", "growth", "inflation",
@@ -48,12 +49,13 @@ def compare_times(
     left_published: str | None = None,
     right_published: str | None = None,
     alike: Alike = shares_stem,
+    one_event: bool = False,
 ) -> tuple[TimeMatch, ...]:
     """Match the times of a left and a right passage that belong to the same event, and judge each match.
 
     The texts are those that the offsets of the times count in. `alike` says whether two lemmas tell of
-    the same kind of event ("arrest", "detain"). A time that agrees with one of several is in no conflict
-    with the others.
+    the same kind of event ("arrest", "detain"). `one_event`: it is known that the passages tell of one
+    event in whatever words. A time that agrees with one of several is in no conflict with the others.
     """
     sides = _Sides(left, right, left_text, right_text, left_published, right_published, alike)
     candidates = [
@@ -61,7 +63,7 @@ def compare_times(
         for i, ours in enumerate(left)
         for j, theirs in enumerate(right)
         if not _fresh_statements(ours, left_published, theirs, right_published)
-        and (bond := _bond(ours, theirs, left, right, alike)) is not None
+        and (bond := _bond(ours, theirs, left, right, alike, one_event=one_event)) is not None
         and (related := _related(ours, theirs, sides)) is not None
     ]
     matches: list[TimeMatch] = []
@@ -116,6 +118,8 @@ def _in_same_words(ours: Time, theirs: Time, sides: _Sides) -> bool:
 def _excused(ours: Time, theirs: Time) -> bool:
     """Days of counting, days that one side calls the old ones, and hours and months that do not exclude each other."""
     counted = ours.as_of or theirs.as_of or (_are_measured(ours) and _are_measured(theirs))
+    if sorted((_GRAINS[ours.precision], _GRAINS[theirs.precision])) in _DECADE_AND_DAY:
+        return True  # "a star of the 1950s" is told of what somebody was
     return counted or (ours.moved == "from") != (theirs.moved == "from") or _within_hours(ours, theirs)
 
 
@@ -184,7 +188,9 @@ def _best_first(candidate: tuple[int, int, int, tuple[Relation, Sureness]]) -> t
     return ({"same": 0, "compatible": 1, "conflict": 2}[relation], -bond, i, j)
 
 
-def _bond(ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time], alike: Alike) -> int | None:
+def _bond(
+    ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time], alike: Alike, *, one_event: bool
+) -> int | None:
     if ours.of_saying != theirs.of_saying:
         return None
     bond = event_bond(ours, theirs, alike)
@@ -198,7 +204,9 @@ def _bond(ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time],
         return LIKELY
     told = ours.events and theirs.events  # a date line tells of nothing
     alone = told and _is_only(ours, left) and _is_only(theirs, right)
-    return loose_bond(ours, theirs) if alone and _of_one_grain(ours, theirs) else None
+    if not alone or not _of_one_grain(ours, theirs):
+        return None
+    return sole_bond(ours, theirs) if one_event else loose_bond(ours, theirs)
 
 
 def _bond_of_plan(ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time], alike: Alike) -> int | None:

@@ -208,6 +208,9 @@ def _meets(left: Time, right: Time) -> bool:
 
 def _across_bounds(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
     """A bound against a moment: "since March" holds in May; "by Friday" does not forbid Wednesday; "before March" forbids May."""
+    clocks = _hours_across_bounds(left, right)
+    if clocks is not None:
+        return clocks
     for bound, point in ((left, right), (right, left)):
         limit, moment = _limits(bound, point)
         if point.bound != "at" or limit is None or moment is None:
@@ -215,6 +218,21 @@ def _across_bounds(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
         if bound.bound in {"since", "after"}:
             return ("compatible", "likely") if moment[1] >= limit[0] else ("conflict", "likely")
         return ("compatible", "likely") if moment[0] <= limit[1] else ("conflict", "likely")
+    return None
+
+
+def _hours_across_bounds(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
+    """A clock time before the hour until which nothing happened: "at 8.45", "not until 9.30". None where all may be true."""
+    if _single_day(left) != _single_day(right):
+        return None
+    for bound, point in ((left, right), (right, left)):
+        limit, moment = _minutes(bound), _minutes(point)
+        if limit is None or moment is None or point.bound != "at" or bound.bound not in {"after", "before"}:
+            continue
+        if bound.bound == "after" and moment[1] + _CLOSE_MINUTES < limit[0]:
+            return "conflict", "likely"
+        if bound.bound == "before" and moment[0] > limit[1] + _CLOSE_MINUTES:
+            return "conflict", "likely"
     return None
 
 

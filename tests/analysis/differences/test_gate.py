@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.differences.gate import credible
 from comparer.analysis.differences.nearness import Nearness
 from comparer.analysis.differences.overlap import Overlap
-from comparer.analysis.report import ClaimPair, Kind, Sureness, Tier, Verdict
+from comparer.analysis.report import ClaimPair, Excerpt, Kind, Slot, Sureness, Tier, Verdict
+
+ONE, OTHER = Excerpt(0, 3, "one"), Excerpt(0, 5, "other")
 
 
-def finding(kind: Kind, verdict: Verdict = "conflict", sureness: Sureness = "likely") -> Finding:
-    return Finding(kind, verdict, (), (), "", sureness)
+def finding(kind: Kind, verdict: Verdict = "conflict", sureness: Sureness = "likely", **more: Any) -> Finding:
+    return Finding(kind, verdict, (ONE,), (OTHER,), "", sureness, **more)
 
 
-def pair(tier: Tier) -> ClaimPair:
-    return ClaimPair("p1", ("c1",), ("c1",), 0.5, tier, ())
+def pair(tier: Tier, score: float = 0.5) -> ClaimPair:
+    return ClaimPair("p1", ("c1",), ("c1",), score, tier, ())
 
 
 MATCH, POSSIBLE = pair("match"), pair("possible")
@@ -72,10 +76,49 @@ CASES = [
 def test_conflicts_are_told_only_of_clauses_that_bear_them(
     found: list[Finding], of: ClaimPair, near: Nearness, when: str, told: list[str]
 ) -> None:
-    assert [one.kind for one in credible(found, of, same_time=when == NOW, near=lambda _: near)] == told
+    assert [one.kind for one in credible(found, of, same_time=when == NOW, near=lambda _: near, alone=True)] == told
 
 
 def test_numbers_of_a_part_of_the_place_are_only_possibly_at_odds() -> None:
     both = [finding("place", "compatible"), finding("number")]
-    found = list(credible(both, MATCH, same_time=True, near=lambda _: SAME))
+    found = list(credible(both, MATCH, same_time=True, near=lambda _: SAME, alone=True))
     assert found[1].sureness == "possible"
+
+
+THAT_YEAR = Excerpt(0, 15, "Later that year")
+SAID = Slot("when it was said", "Monday", "Tuesday", "conflict")
+IN_ARTICLES = [
+    ("yes and no in one statement", [finding("polarity", sureness="sure")], SAME, ["polarity"]),
+    ("opposite words in one statement", [finding("polarity")], SAME, []),
+    ("the very verb denied, of something else", [finding("polarity", sureness="sure")], Nearness(0.5, 0.2), []),
+    ("date of one event", [finding("date", sureness="sure")], SAME, ["date"]),
+    ("date of one event in other words", [finding("date", sureness="sure")], Nearness(0.7, 0.0), []),
+    ("days of two statements", [finding("date", sureness="sure", slot=SAID)], SAME, []),
+    ("the today of two copies", [Finding("date", "conflict", (ONE,), (ONE,), "", "sure")], SAME, []),
+    ("a year that leans on another date", [Finding("date", "conflict", (THAT_YEAR,), (ONE,), "", "sure")], SAME, []),
+    ("place of one event", [finding("place", sureness="sure")], SAME, ["place"]),
+    ("place of something alike", [finding("place", sureness="sure")], BESIDE, []),
+    ("place of one happening", [finding("place", sureness="sure", confirmed=True)], BESIDE, ["place"]),
+    ("somebody else in one statement", [finding("person")], SAME, ["person"]),
+    ("somebody else in a statement alike", [finding("person")], ALIKE, []),
+    ("somebody else, with the same other part", [finding("person", confirmed=True)], ALIKE, ["person"]),
+    ("number for likely one thing", [finding("number")], BESIDE, ["number"]),
+    ("names of one thing", [finding("naming", "differs")], SAME, ["naming"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("found", "near", "told"), [case[1:] for case in IN_ARTICLES], ids=[c[0] for c in IN_ARTICLES])
+def test_conflicts_among_many_sentences_must_stand_out(found: list[Finding], near: Nearness, told: list[str]) -> None:
+    assert [one.kind for one in credible(found, MATCH, same_time=True, near=lambda _: near, alone=False)] == told
+
+
+@pytest.mark.parametrize(("score", "told"), [(0.9, ["date", "place"]), (0.5, [])])
+def test_days_and_places_of_two_short_texts_that_tell_the_same_need_no_like_clauses(
+    score: float, told: list[str]
+) -> None:
+    kinds: tuple[Kind, ...] = ("date", "place")
+    found = [
+        credible([finding(kind)], pair("match", score), same_time=True, near=lambda _: FAR, alone=True)
+        for kind in kinds
+    ]
+    assert [one.kind for each in found for one in each] == told

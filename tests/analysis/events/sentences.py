@@ -117,6 +117,17 @@ SENTENCES: list[tuple[str, list[str]]] = [
         "Hail destroyed crops, killing livestock and injuring two farmers.",
         ["hail DESTROY crop", "hail KILL livestock", "hail INJURE farmer"],
     ),
+    ("The mayor has no plans to resign.", ["mayor HAVE plan not", "mayor RESIGN - not future"]),
+    (
+        "The airline has no intention of cutting its flights.",
+        ["airline HAVE intention not", "airline CUT flight not future"],
+    ),
+    ("The union dropped its bid to buy the mill.", ["union DROP bid", "union BUY mill future"]),
+    (
+        "A ranger was shot and wounded by a smuggler.",
+        ["smuggler SHOOT ranger passive", "smuggler WOUND ranger passive"],
+    ),
+    ("The council is pressing ahead with the tram line.", ["council PRESS AHEAD line"]),
     ("Engineers declared the bridge safe.", ["engineer DECLARE -", "bridge BE SAFE -"]),
     ("The bridge was declared unsafe.", ["- DECLARE bridge passive", "bridge BE UNSAFE -"]),
 ]

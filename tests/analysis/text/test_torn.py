@@ -19,6 +19,8 @@ CASES = [
     ("a clock", "It struck at 10: 57 a. m. on Sunday.", "It struck at 10:57 a.m. on Sunday."),
     ("an age", "The 26 - year - old driver fled.", "The 26-year-old driver fled."),
     ("a score", "Alda won 12 - 3.", "Alda won 12-3."),
+    ("short forms", "Alda hadn ’ t heard the mayor ' s plan.", "Alda hadn’t heard the mayor's plan."),
+    ("a quotation", "The so called ' town ' of Alda.", None),
     ("a day and a count", "On June 7, 200 people came.", None),
     ("two sentences", "It happened in 2029. 6 people died.", None),
     ("two sentences, large numbers", "They freed 24. 10 others are missing.", None),

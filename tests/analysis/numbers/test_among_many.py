@@ -1,0 +1,47 @@
+"""Of the many numbers of two articles only those that stand out contradict each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from comparer.analysis.lexicons import load_number_words
+from comparer.analysis.numbers.among_many import near_in_size, stands_out
+from comparer.analysis.report import Quantity
+
+WORDS = load_number_words()
+
+
+def count(
+    value: float, head: str = "house", *, unit: str = "count", role: str | None = "burned", about: str = ""
+) -> Quantity:
+    return Quantity(
+        0, 1, value, value, low_inclusive=True, high_inclusive=True, unit=unit, measures=head, role=role, hedge=None,
+        head=head, about=tuple(about.split()),
+    )  # fmt: skip
+
+
+CASES = [
+    ("a thing counted on both sides", count(40), count(52), True, True),
+    ("few things, perhaps a counterpart", count(4), count(5), False, False),
+    ("many things, perhaps a counterpart", count(168), count(155), False, True),
+    ("many and few, perhaps a counterpart", count(900), count(120), False, False),
+    ("bare figures", count(3, "", role=None), count(5, "", role=None), True, False),
+    ("points of nobody in common", count(14, "point", about="Orsa"), count(12, "point", about="Merrow"), True, False),
+    ("points of one player", count(14, "point", about="Brandt"), count(12, "point", about="Brandt"), True, True),
+    ("points of a player and a record", count(14, "point", about="Brandt"), count(902, "point", about="Brandt"), True,
+     False),
+    ("yards of one player", count(140, "", unit="yard", about="Brandt"), count(150, "", unit="yard", about="Brandt"),
+     True, True),
+    ("yards", count(140, "", unit="yard"), count(150, "", unit="yard"), True, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ours", "theirs", "matched", "told"), [case[1:] for case in CASES], ids=[c[0] for c in CASES])
+def test_difference_stands_out(ours: Quantity, theirs: Quantity, *, matched: bool, told: bool) -> None:
+    assert stands_out(ours, theirs, matched=matched, words=WORDS) is told
+    assert stands_out(theirs, ours, matched=matched, words=WORDS) is told
+
+
+@pytest.mark.parametrize(("one", "other", "near"), [(60, 100, True), (59, 100, False), (0, 3, False), (7, 7, True)])
+def test_near_in_size(one: float, other: float, *, near: bool) -> None:
+    assert near_in_size(count(one), count(other), WORDS) is near
