@@ -126,9 +126,13 @@ const presses = {
   o: () => tab(isOne() ? "both" : "one", "texts", "texts-narrow").click(),
 };
 
+/* Whether the meaning of a word is open. */
+const explains = () => CSS.supports("selector(:popover-open)") && document.querySelector(":popover-open") !== null;
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (event.key === "Escape" && explains()) return; // the browser closes that first
   const press = presses[event.key];
   if (!press || (event.key.startsWith("Arrow") && !openId())) return;
   event.preventDefault();

@@ -170,6 +170,20 @@ def test_what_differs_in_form_only_is_folded_with_its_count(quiet: Page, address
     expect(fold.locator(".entry:visible")).to_have_count(count)
 
 
+def test_every_term_of_a_card_is_explained_where_it_stands(quiet: Page, address: str) -> None:
+    quiet.goto(f"{address}?card=d1")
+    for number, (term, meaning) in enumerate(
+        [("Numbers", "How many, how much"), ("they disagree", "both can’t be true"), ("sure", "leave little doubt")]
+    ):
+        button = quiet.locator(".card .term").nth(number)
+        expect(button).to_have_text(term)
+        button.press("Enter")
+        expect(quiet.locator(".means:popover-open")).to_contain_text(meaning)
+        quiet.keyboard.press("Escape")
+        expect(quiet.locator(".means:popover-open")).to_have_count(0)
+        expect(quiet.locator(".card")).to_be_visible()
+
+
 def test_a_lasting_link_is_copied_and_leads_back(quiet: Page, address: str) -> None:
     quiet.context.grant_permissions(["clipboard-read", "clipboard-write"])
     quiet.goto(f"{address}?card=d9")

@@ -76,9 +76,7 @@ def _own_words(pieces: Iterable[Piece], side: str, spans: Iterable[Span]) -> tup
     for piece in pieces:
         if piece.side in ("both", side):
             if piece.side == side and any(map(str.isalnum, piece.text)):
-                words = piece.text.strip(BETWEEN_WORDS)
-                start = place + piece.text.index(words)
-                joined.append(Span(start, start + len(words)))
+                joined.append(Span(place, place + len(piece.text)))
             place += len(piece.text)
     found: list[Span] = []
     before = 0
@@ -96,7 +94,8 @@ def _passage(reading: Reading, claims: Sequence[Span], hits: Iterable[Span], own
     if not claims:
         return None
     shown = [_with_context(reading, claim) for claim in claims]
-    own, hits = tuple(own), tuple(hits)
+    hits = tuple(hits)
+    own = tuple(_trimmed(reading, own, hits))
     words: list[Words] = []
     for number, around in enumerate(_tidy(shown)):
         if number:
@@ -104,6 +103,17 @@ def _passage(reading: Reading, claims: Sequence[Span], hits: Iterable[Span], own
         words += _cut(reading, around, claims, hits, own)
     paragraph = next((n for n, one in enumerate(reading.paragraphs) if claims[0].start < one.end), 0)
     return Passage(tuple(words), paragraph)
+
+
+def _trimmed(reading: Reading, own: Iterable[Span], hits: Sequence[Span]) -> Iterable[Span]:
+    """Cut what stands between words off the ends of a side's own words; they end where a hit begins or ends."""
+    for span in own:
+        edges = sorted({span.start, span.end, *(edge for hit in hits for edge in (hit.start, hit.end))})
+        for start, end in pairwise(edge for edge in edges if span.start <= edge <= span.end):
+            words = reading.text[start:end].strip(BETWEEN_WORDS)
+            if any(map(str.isalnum, words)):
+                begin = reading.text.index(words, start)
+                yield Span(begin, begin + len(words))
 
 
 def _with_context(reading: Reading, claim: Span) -> Span:
@@ -132,7 +142,7 @@ def _cut(
         yield Words(
             reading.text[start:end].replace("\n", " "),
             context=not hit and not _inside(start, claims),
-            own=_inside(start, own) and any(map(str.isalnum, reading.text[start:end])),
+            own=_inside(start, own),
             hit=hit,
         )
 

@@ -38,6 +38,19 @@ def test_passages_tell_each_sides_own_words() -> None:
     assert text(right, own=True) == ["Monday"]
 
 
+def test_what_stands_between_words_is_not_shaded_beside_a_hit() -> None:
+    reading = make_reading(
+        [("body", ["According to the board, about twelve lamps were lit at once."])], title=None, outlet=None
+    )
+    other = make_reading([("body", ["And fifteen lamps were lit at once."])], title=None, outlet=None)
+    whole = stretch(reading, reading.text)
+    left, _, told_apart = compare_passages(
+        (reading, [whole], [stretch(reading, "According to the board")]), (other, [stretch(other, other.text)], [])
+    )
+    assert told_apart
+    assert text(left, own=True) == ["According to the board", "about twelve"]
+
+
 def test_a_passage_has_its_neighbours_in_the_paragraph_as_context() -> None:
     left, right, _ = compare_passages(
         (LEFT, [stretch(LEFT, "The ferry sank on Tuesday.")], []), (RIGHT, [stretch(RIGHT, "Nobody was hurt.")], [])
