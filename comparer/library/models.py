@@ -13,6 +13,15 @@ from comparer.library.catalogue.models import (  # noqa: F401 -- where Django lo
     OutletRating,
     Tag,
 )
+from comparer.library.finding.models import (  # noqa: F401 -- likewise
+    Event,
+    Family,
+    ItemVector,
+    ItemWords,
+    SavedSearch,
+)
+from comparer.library.keeping.models import Deed, Worker  # noqa: F401 -- likewise
+from comparer.library.lexicons.models import WordChange, WordVersion  # noqa: F401 -- likewise
 from comparer.library.owned import BELONGS_TO_ONE, Owned
 from comparer.library.querysets import ArticleQuerySet
 
@@ -49,7 +58,11 @@ class Article(Owned):
     """The Reading as one line of JSON, index included; empty until read."""
     engine = models.CharField(max_length=80, blank=True)
     """Version of the analysis that made the reading."""
+    words = models.PositiveIntegerField(default=0)
+    """Version of the word lists that it was read with; 0: as shipped."""
     created = models.DateTimeField(auto_now_add=True)
+    taken_down = models.DateTimeField(null=True, blank=True)
+    """When its text was removed; the row stays, for what the comparisons of it say."""
 
     objects = ArticleQuerySet.as_manager()
 
@@ -63,7 +76,7 @@ class Article(Owned):
             models.UniqueConstraint(
                 fields=["item", "number"], condition=Q(item__isnull=False), name="article_version_once"
             ),
-            models.CheckConstraint(condition=~Q(raw=""), name="article_has_text"),
+            models.CheckConstraint(condition=Q(raw="", taken_down__isnull=False) | (~Q(raw="") & Q(taken_down__isnull=True)), name="article_has_text"),
             models.CheckConstraint(
                 condition=Q(file_bytes__isnull=True, file_sha256="")
                 | (Q(file_bytes__isnull=False) & ~Q(file_sha256="")),

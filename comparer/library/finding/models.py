@@ -1,0 +1,133 @@
+"""What is worked out of pieces so that they are found, and what people keep of their searches and events."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from comparer.library.catalogue.models import Item, make_item_key
+
+
+class ItemWords(models.Model):
+    """The words by which an item is found, kept by `index_words`.
+
+    Beside it lies what each database searches in: an FTS5 table that follows this one by triggers on SQLite,
+    a column `vector` with its index on PostgreSQL; see the migration.
+    """
+
+    item = models.OneToOneField(Item, on_delete=models.CASCADE, primary_key=True, related_name="words")
+    title = models.TextField()
+    outlet = models.TextField(blank=True)
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Family(models.Model):
+    """Pieces whose texts are nearly the same: one story taken over by several, or filed twice."""
+
+    created = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"Family {self.pk}"
+
+
+class ItemVector(models.Model):
+    """What an item tells, in numbers: by which its event is recognised elsewhere. Made when it is read."""
+
+    item = models.OneToOneField(Item, on_delete=models.CASCADE, primary_key=True, related_name="vector")
+    whole = models.BinaryField()
+    """Mean of its claims' vectors, float16."""
+    title = models.BinaryField()
+    """Vector of its headline, float16."""
+    terms = models.BinaryField()
+    """Its names and content words as hashed numbers, uint32, sorted; each with how much it counts, see `traits`."""
+    sketch = models.BinaryField()
+    """MinHash of its runs of five words, uint32."""
+    day = models.DateField(null=True)
+    """When it was published."""
+    family = models.ForeignKey(Family, on_delete=models.SET_NULL, null=True, related_name="members")
+    changed = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["changed"], name="item_vector_changed")]
+
+    def __str__(self) -> str:
+        return f"Vector of {self.item_id}"
+
+
+class SavedSearch(models.Model):
+    """A search that an account keeps under a name."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_searches")
+    name = models.CharField(max_length=80)
+    query = models.CharField(max_length=1000)
+    """The filters as they stand in the address."""
+    created = models.DateTimeField(auto_now_add=True)
+    deleted = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = [Lower("name"), "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="saved_search_has_a_name"),
+            models.UniqueConstraint(
+                "owner", Lower("name"), condition=Q(deleted__isnull=True), name="saved_search_name_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('item_list')}?{self.query}"
+
+
+class EventState(models.TextChoices):
+    WAITING = "waiting", "Waiting for its turn"
+    WORKING = "working", "Comparing them two by two"
+    DONE = "done", "Done"
+    FAILED = "failed", "Failed"
+
+
+def make_event_key() -> str:
+    """Return an address part that nobody guesses (75 bits)."""
+    return make_item_key() + secrets.choice("23456789abcdefghjkmnpqrstuvwxyz") + make_item_key()[:4]
+
+
+class Event(models.Model):
+    """Several pieces about one event, laid beside each other claim by claim. Holds no text, only which claims go together."""
+
+    key = models.CharField(max_length=15, unique=True, default=make_event_key, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="events")
+    items = models.ManyToManyField(Item, related_name="events")
+    versions = models.CharField(max_length=300)
+    """Which versions were compared, by which engine: the same again is the same event."""
+    state = models.CharField(max_length=8, choices=EventState, default=EventState.WAITING)
+    done = models.PositiveSmallIntegerField(default=0)
+    total = models.PositiveSmallIntegerField(default=0)
+    table = models.JSONField(default=dict)
+    heartbeat = models.DateTimeField(auto_now=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=EventState.values), name="event_state_is_known"),
+            models.UniqueConstraint(fields=["owner", "versions"], name="event_once_per_owner"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Event {self.key}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("event_detail", args=[self.key])
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in {EventState.WAITING, EventState.WORKING}
