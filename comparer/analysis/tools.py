@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 
 from comparer.analysis.embedding import MiniLM, usable_cores
-from comparer.analysis.lexicons import Lexicons, load_lexicons
+from comparer.analysis.lexicons import Change, Lexicons, load_lexicons
 from comparer.analysis.models import ENGLISH, HOW, ModelMissingError, models_folder
 
 
@@ -45,6 +45,17 @@ def load_tools() -> Tools:
         embedder=MiniLM(models_folder(), threads=min(2, usable_cores())),
         lexicons=load_lexicons(),
     )
+
+
+@lru_cache(maxsize=4)
+def change_lexicons(changes: tuple[Change, ...]) -> Lexicons:
+    """Return the word lists with these changes laid over them; those that ship with the project where there are none."""
+    return load_lexicons().with_changes(changes) if changes else load_lexicons()
+
+
+def tools_with(changes: tuple[Change, ...]) -> Tools:
+    """Return the tools of this process with these changes laid over the word lists."""
+    return replace(load_tools(), lexicons=change_lexicons(changes)) if changes else load_tools()
 
 
 @cache

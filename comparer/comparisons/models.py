@@ -49,6 +49,8 @@ class Comparison(Owned):
     summary = models.JSONField(default=dict)
     """The counts of the report, for lists that need no more."""
     engine = models.CharField(max_length=80, blank=True)
+    words = models.PositiveIntegerField(default=0)
+    """Version of the word lists that it was made with; 0: as shipped."""
 
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)

@@ -58,6 +58,10 @@ class Trouble(models.TextChoices):
         "too_long",
         "Comparing these two took too long and was given up. Leave out what is not about the event, and start again.",
     )
+    TAKEN_DOWN = (
+        "taken_down",
+        "One of the two pieces was taken down. Its text is gone, and what was marked and quoted here went with it.",
+    )
     INTERRUPTED = "interrupted", "The work was interrupted several times and has been given up for now. Try again."
 
 
@@ -68,6 +72,7 @@ LIES_IN_THE_TEXTS = frozenset(
         Trouble.NOT_ENGLISH_LEFT,
         Trouble.NOT_ENGLISH_RIGHT,
         Trouble.TOO_LONG,
+        Trouble.TAKEN_DOWN,
     }
 )
 """Trying again with the same texts would end the same way."""

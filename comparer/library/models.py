@@ -76,7 +76,10 @@ class Article(Owned):
             models.UniqueConstraint(
                 fields=["item", "number"], condition=Q(item__isnull=False), name="article_version_once"
             ),
-            models.CheckConstraint(condition=Q(raw="", taken_down__isnull=False) | (~Q(raw="") & Q(taken_down__isnull=True)), name="article_has_text"),
+            models.CheckConstraint(
+                condition=Q(raw="", taken_down__isnull=False) | (~Q(raw="") & Q(taken_down__isnull=True)),
+                name="article_has_text",
+            ),
             models.CheckConstraint(
                 condition=Q(file_bytes__isnull=True, file_sha256="")
                 | (Q(file_bytes__isnull=False) & ~Q(file_sha256="")),

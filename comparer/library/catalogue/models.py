@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
 
 from comparer.library.catalogue.querysets import CollectionQuerySet, ItemQuerySet
 
@@ -29,6 +30,8 @@ class Outlet(models.Model):
     language = models.CharField(max_length=8, blank=True)
     notes = models.TextField(blank=True)
     created = models.DateTimeField(auto_now_add=True)
+
+    history = HistoricalRecords(excluded_fields=["created"])
 
     class Meta:
         ordering = ["name"]
@@ -72,6 +75,8 @@ class Tag(models.Model):
 
     name = models.CharField(max_length=60)
 
+    history = HistoricalRecords()
+
     class Meta:
         ordering = ["name"]
         constraints = [models.UniqueConstraint(Lower("name"), name="tag_name_once_in_any_case")]
@@ -99,6 +104,7 @@ class Collection(models.Model):
     created = models.DateTimeField(auto_now_add=True)
 
     objects = CollectionQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["created"])
 
     class Meta:
         ordering = ["name"]
@@ -150,6 +156,7 @@ class Item(models.Model):
     takedown_reason = models.CharField(max_length=300, blank=True)
 
     objects = ItemQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["current", "state", "trouble", "created", "changed"])
 
     class Meta:
         ordering = [F("published").desc(nulls_last=True), "-pk"]

@@ -1,0 +1,1 @@
+"""Keeping the library clean: bin, time to keep, takedown, who did what, backup, health."""

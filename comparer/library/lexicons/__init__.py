@@ -1,0 +1,1 @@
+"""Word lists that admins lay over those that ship with the analysis, in versions."""
