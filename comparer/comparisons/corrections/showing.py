@@ -129,7 +129,13 @@ def say_act(row: Correction | None, names: Names, *, reader: str) -> Act | None:
     person = row.undone_by if row.undone else row.made_by
     who = person.get_username() if person else "Somebody"
     is_own = who == reader
-    return Act("You" if is_own else who, is_own, say_deed(cast(Action, row.action), row.value, names), row.undone or row.made, bool(row.undone))
+    return Act(
+        "You" if is_own else who,
+        is_own,
+        say_deed(cast(Action, row.action), row.value, names),
+        row.undone or row.made,
+        bool(row.undone),
+    )
 
 
 def say_who(change: Change, reader: str) -> str:
