@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from comparer.analysis.report import Report
 from comparer.comparisons.ledgers.folding import Folded, fold
@@ -35,6 +35,8 @@ class Book:
     places: tuple[PlaceRow, ...]
     prominence: tuple[ProminenceRow, ...]
     told: tuple[ToldRow, ...]
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What people did to the marks, by their ids."""
 
     @property
     def slopes(self) -> tuple[Line, ...]:
@@ -59,8 +61,13 @@ class Book:
         return rows[ledger]
 
 
-def make_book(report: Report, names: Names, shortened: tuple[Shortened, Shortened] | None = None) -> Book:
-    """Return all ledgers of a report; `names` are what its pieces are called.
+def make_book(
+    report: Report,
+    names: Names,
+    shortened: tuple[Shortened, Shortened] | None = None,
+    said: Mapping[str, str] | None = None,
+) -> Book:
+    """Return all ledgers of a report; `names` are what its pieces are called, `said` what people did to its marks.
 
     With `shortened`, both texts as far as they may be read, the rows quote no more than that; their own words
     (a figure, a day, a name) and their counts are of the whole texts.
@@ -76,4 +83,5 @@ def make_book(report: Report, names: Names, shortened: tuple[Shortened, Shortene
         places=make_places(lookup),
         prominence=make_prominence(lookup),
         told=make_all_told(lookup),
+        said=said or {},
     )

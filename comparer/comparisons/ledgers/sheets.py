@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,7 +20,9 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A spreadsheet takes a cell that begins so for a formula."""
 BOM = "\ufeff"
 """Tells spreadsheets that the file is UTF-8."""
-OUTCOME = ("How it came out", "In words", "How sure", "Why")
+BY_A_PERSON = "By a person"
+OUTCOME = ("How it came out", "In words", "How sure", "Why", BY_A_PERSON)
+CARD = re.compile(r"[?&]card=([\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,19 @@ def _headed(name: str, *columns: str) -> tuple[str, ...]:
     return tuple(f"{name}: {column}" for column in columns)
 
 
-def _outcome(outcome: Outcome) -> tuple[str, ...]:
-    return GROUPS[outcome.group][0], outcome.verdict, outcome.sure, outcome.explanation
+def _outcome(outcome: Outcome, book: Book) -> tuple[str, ...]:
+    """What people did to a pair is not about the figure or the day that its row holds; what they did to a mark is."""
+    said = _said(outcome.href, book) if _card(outcome.href).startswith("d") else ""
+    return GROUPS[outcome.group][0], outcome.verdict, outcome.sure, outcome.explanation, said
+
+
+def _said(href: str, book: Book) -> str:
+    return book.said.get(_card(href), "")
+
+
+def _card(href: str) -> str:
+    found = CARD.search(href)
+    return found[1] if found else ""
 
 
 Made = tuple[tuple[str, ...], Iterable[tuple[str, ...]]]
@@ -74,11 +88,11 @@ Made = tuple[tuple[str, ...], Iterable[tuple[str, ...]]]
 def _numbers(book: Book, left: str, right: str) -> Made:
     columns = ("words", "leaves room for", "as of", "who says so", "place", "passage")
     headings = ("What it counts", "Unit", *_headed(left, *columns), *_headed(right, *columns), *OUTCOME)
-    return headings, (_number(row) for row in book.numbers)
+    return headings, (_number(row, book) for row in book.numbers)
 
 
-def _number(row: NumberRow) -> tuple[str, ...]:
-    return row.counts, row.unit, *_figure(row.left), *_figure(row.right), *_outcome(row.outcome)
+def _number(row: NumberRow, book: Book) -> tuple[str, ...]:
+    return row.counts, row.unit, *_figure(row.left), *_figure(row.right), *_outcome(row.outcome, book)
 
 
 def _figure(one: Figure | None) -> tuple[str, ...]:
@@ -87,13 +101,13 @@ def _figure(one: Figure | None) -> tuple[str, ...]:
 
 def _names(book: Book, left: str, right: str) -> Made:
     columns = ("Who or what", "Piece", "Called", "Times", "In whose words", "Held at arm’s length", *OUTCOME)
-    return columns, (line for row in book.names for line in _name(row, left, right))
+    return columns, (line for row in book.names for line in _name(row, left, right, book))
 
 
-def _name(row: NameRow, left: str, right: str) -> Iterator[tuple[str, ...]]:
+def _name(row: NameRow, left: str, right: str, book: Book) -> Iterator[tuple[str, ...]]:
     for piece, called in ((left, row.left), (right, row.right)):
         for one in called:
-            yield row.referent, piece, *_called(one), *_outcome(row.outcome)
+            yield row.referent, piece, *_called(one), *_outcome(row.outcome, book)
 
 
 def _called(one: Called) -> tuple[str, ...]:
@@ -108,19 +122,19 @@ def _voices(book: Book, left: str, right: str) -> Made:
         "Stated flatly in", f"{left}: passage", f"{right}: passage", *OUTCOME,
     )  # fmt: skip
     speakers = (
-        ("who speaks", row.speaker, row.manner, *_share(row.left), *_share(row.right), *("",) * 7)
+        ("who speaks", row.speaker, row.manner, *_share(row.left), *_share(row.right), *("",) * 8)
         for row in book.voices
     )
-    return headings, (*speakers, *(_flat(row, left, right) for row in book.flat))
+    return headings, (*speakers, *(_flat(row, left, right, book) for row in book.flat))
 
 
 def _share(one: Share | None) -> tuple[str, ...]:
     return (str(one.words), str(one.quoted), str(one.percent)) if one else ("0", "0", "0")
 
 
-def _flat(row: FlatRow, left: str, right: str) -> tuple[str, ...]:
+def _flat(row: FlatRow, left: str, right: str, book: Book) -> tuple[str, ...]:
     where = left if row.flat == "left" else right
-    return "stated flatly by one", row.says, *("",) * 7, where, row.left, row.right, *_outcome(row.outcome)
+    return "stated flatly by one", row.says, *("",) * 7, where, row.left, row.right, *_outcome(row.outcome, book)
 
 
 def _times(book: Book, left: str, right: str) -> Made:
@@ -128,7 +142,7 @@ def _times(book: Book, left: str, right: str) -> Made:
     headings = ("Begins", *_headed(left, *columns), *_headed(right, *columns), *OUTCOME)
     sides = ((row, row.left, row.right) for row in book.times)
     rows = (
-        (row.starts, *(cell for one in both for cell in ((one.words, one.day, one.passage, one.place) if one else ("",) * 4)), *_outcome(row.outcome))
+        (row.starts, *(cell for one in both for cell in ((one.words, one.day, one.passage, one.place) if one else ("",) * 4)), *_outcome(row.outcome, book))
         for row, *both in sides
     )  # fmt: skip
     return headings, rows
@@ -139,7 +153,7 @@ def _places(book: Book, left: str, right: str) -> Made:
     headings = ("Place", "Lies in", *_headed(left, *columns), *_headed(right, *columns), *OUTCOME)
     sides = ((row, row.left, row.right) for row in book.places)
     rows = (
-        (row.name, row.within, *(cell for one in both for cell in ((one.words, str(one.times), one.passage, one.place) if one else ("",) * 4)), *_outcome(row.outcome))
+        (row.name, row.within, *(cell for one in both for cell in ((one.words, str(one.times), one.passage, one.place) if one else ("",) * 4)), *_outcome(row.outcome, book))
         for row, *both in sides
     )  # fmt: skip
     return headings, rows
@@ -147,18 +161,36 @@ def _places(book: Book, left: str, right: str) -> Made:
 
 def _prominence(book: Book, left: str, right: str) -> Made:
     columns = ("place", "percent of the text before it", "passage")
-    headings = ("Number", *_headed(left, *columns), *_headed(right, *columns), "Which is earlier")
+    headings = ("Number", *_headed(left, *columns), *_headed(right, *columns), "Which is earlier", BY_A_PERSON)
     rows = (
-        (str(row.number), *(cell for one in (row.left, row.right) for cell in (one.place, f"{one.depth:.0%}".rstrip("%"), one.passage)), row.moved)
+        (str(row.number), *(cell for one in (row.left, row.right) for cell in (one.place, f"{one.depth:.0%}".rstrip("%"), one.passage)), row.moved, _said(row.href, book))
         for row in book.prominence
     )  # fmt: skip
     return headings, rows
 
 
 def _told(book: Book, left: str, right: str) -> Made:
-    headings = ("Told only in", "What", "Place", "Who says so", "Why", "How sure", "Nearest in the other piece")
+    headings = (
+        "Told only in",
+        "What",
+        "Place",
+        "Who says so",
+        "Why",
+        "How sure",
+        "Nearest in the other piece",
+        BY_A_PERSON,
+    )
     rows = (
-        (left if row.side == "left" else right, row.words, row.place, row.says, row.why, row.sure, row.nearest)
+        (
+            left if row.side == "left" else right,
+            row.words,
+            row.place,
+            row.says,
+            row.why,
+            row.sure,
+            row.nearest,
+            _said(row.href, book),
+        )
         for row in book.told
     )
     return headings, rows

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from comparer.analysis.report import Report
 from comparer.comparisons.corrections.apply import Corrected
+from comparer.comparisons.corrections.deeds import say_deed
 from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.exporting.downloads import ledger_address
 from comparer.comparisons.exporting.formats import name_parts
@@ -141,7 +142,12 @@ def _visible(request: HtmxRequest, key: str) -> Comparison:
 def open_book(comparison: Comparison, corrected: Corrected, limit: int) -> Book:
     """Return the ledgers of the report as people corrected it; with a limit they quote no more than it allows."""
     shortened = shorten_sides(corrected.report, limit) if limit > 0 else None
-    return make_book(corrected.report, name_corrected(comparison, corrected), shortened)
+    names = name_corrected(comparison, corrected)
+    said = {
+        mark: "; ".join(say_deed(one.action, one.value, names) for one in changes)
+        for mark, changes in corrected.said.items()
+    }
+    return make_book(corrected.report, names, shortened, said)
 
 
 def _tabs(book: Book, wanted: str) -> list[Tab]:

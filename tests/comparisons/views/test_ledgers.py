@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from comparer.analysis.report import REPORT_SCHEMA, Reading, Report, report_to_json
+from comparer.comparisons.corrections.changes import Action
 from comparer.comparisons.corrections.services import correct
 from comparer.comparisons.corrections.targets import target_of
 from comparer.comparisons.ledgers import LEDGERS
@@ -135,6 +136,29 @@ def test_ledgers_follow_what_people_corrected(visiting: Client, visitor: Person)
     page = visiting.get(address(comparison)).content.decode()
     assert "?card=d1#card" not in page
     assert "People corrected or confirmed 1 mark;" in page
+
+
+@pytest.mark.parametrize(
+    ("mark", "ledger", "action", "value"),
+    [
+        ("d1", "numbers", "confirm", ""),
+        ("d1", "numbers", "note", "=Ask\nthem"),
+        ("p1", "prominence", "confirm", ""),
+        ("left-c9", "told", "note", "Left out?"),
+    ],
+)
+def test_files_say_what_is_a_persons(mark: str, ledger: str, action: Action, value: str, visitor: Person) -> None:
+    comparison = make_full(visitor)
+    report = make_full_report()
+    mark = mark if ledger != "told" else f"left-{report.only_left[0]}"
+    target = target_of(report, mark)
+    assert target
+    correct(comparison=comparison, target=target, action=action, value=value, made_by=make_user().pk, revision=0)
+    link = ShareLink.objects.create(comparison=comparison)
+    file = Client().get(reverse("shared_ledger_csv", args=[link.key, ledger])).content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(file)))
+    said = [row["By a person"] for row in rows if row["By a person"]]
+    assert said == [f"Note: {value}" if action == "note" else "Marked right"]
 
 
 def make_shared(person: Person) -> ShareLink:
