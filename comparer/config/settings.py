@@ -67,6 +67,7 @@ COMPARER_PER_PAGE = read_number("COMPARER_PER_PAGE", 20, least=1)
 
 INSTALLED_APPS = [
     "comparer.accounts",
+    "comparer.classroom",
     "comparer.comparisons",
     "comparer.library",
     "django.contrib.admin",

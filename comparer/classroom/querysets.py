@@ -1,0 +1,46 @@
+"""Which exercises and rooms a person may see, and who is in a room."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+from comparer.web.people import Person
+
+if TYPE_CHECKING:
+    from comparer.classroom.models import Exercise, Pupil, Room  # noqa: F401 -- names the rows, in quotes below
+
+
+class ExerciseQuerySet(models.QuerySet["Exercise"]):
+    def live(self) -> Self:
+        return self.filter(deleted__isnull=True)
+
+    def of(self, person: Person) -> Self:
+        """This person's own; visitors without an account have none."""
+        return self.filter(owner_id=person.user_id) if person.user_id is not None else self.none()
+
+    def gallery(self) -> Self:
+        return self.live().filter(owner__isnull=True)
+
+    def visible_to(self, person: Person) -> Self:
+        """Their own and the gallery."""
+        mine = Q(owner_id=person.user_id) if person.user_id is not None else Q(pk__in=[])
+        return self.live().filter(mine | Q(owner__isnull=True))
+
+
+class RoomQuerySet(models.QuerySet["Room"]):
+    def of(self, person: Person) -> Self:
+        """Rooms of this person's exercises."""
+        return self.filter(exercise__owner_id=person.user_id) if person.user_id is not None else self.none()
+
+    def admitting(self, at: datetime) -> Self:
+        """Rooms whose code still lets somebody in."""
+        return self.filter(ends__gt=at, exercise__deleted__isnull=True)
+
+
+class PupilQuerySet(models.QuerySet["Pupil"]):
+    def present(self) -> Self:
+        return self.filter(removed__isnull=True)
