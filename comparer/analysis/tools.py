@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
 
@@ -51,11 +51,6 @@ def load_tools() -> Tools:
 def change_lexicons(changes: tuple[Change, ...]) -> Lexicons:
     """Return the word lists with these changes laid over them; those that ship with the project where there are none."""
     return load_lexicons().with_changes(changes) if changes else load_lexicons()
-
-
-def tools_with(changes: tuple[Change, ...]) -> Tools:
-    """Return the tools of this process with these changes laid over the word lists."""
-    return replace(load_tools(), lexicons=change_lexicons(changes)) if changes else load_tools()
 
 
 @cache

@@ -49,8 +49,7 @@ class Comparison(Owned):
     summary = models.JSONField(default=dict)
     """The counts of the report, for lists that need no more."""
     engine = models.CharField(max_length=80, blank=True)
-    words = models.PositiveIntegerField(default=0)
-    """Version of the word lists that it was made with; 0: as shipped."""
+    """Version of the analysis, and of the site's own word lists where it has some: see `engine_now`."""
 
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)

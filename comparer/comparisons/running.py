@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
 from comparer.analysis.compare import compare_readings
-from comparer.analysis.lexicons import load_lexicons
 from comparer.analysis.models import ModelMissingError
 from comparer.analysis.report import Reading, Report, report_to_json
 from comparer.analysis.tools import load_tools
@@ -20,6 +20,7 @@ from comparer.comparisons.models import Comparison
 from comparer.comparisons.querysets import ComparisonQuerySet
 from comparer.comparisons.states import State, Step, Trouble
 from comparer.comparisons.stopping import StoppedError, stoppable
+from comparer.library.lexicons.live import LiveWords, live_words
 from comparer.library.models import Article
 from comparer.library.reading import read_once
 
@@ -65,18 +66,19 @@ def perform(pk: int) -> None:
 
 
 def _go_through_steps(comparison: Comparison) -> None:
+    words = live_words()
     _begin(comparison, Step.READING_LEFT)
-    left = _read(comparison.left, not_english=Trouble.NOT_ENGLISH_LEFT, no_claim=Trouble.NO_CLAIM_LEFT)
+    left = _read(comparison.left, words, not_english=Trouble.NOT_ENGLISH_LEFT, no_claim=Trouble.NO_CLAIM_LEFT)
     _begin(comparison, Step.READING_RIGHT)
-    right = _read(comparison.right, not_english=Trouble.NOT_ENGLISH_RIGHT, no_claim=Trouble.NO_CLAIM_RIGHT)
+    right = _read(comparison.right, words, not_english=Trouble.NOT_ENGLISH_RIGHT, no_claim=Trouble.NO_CLAIM_RIGHT)
     _begin(comparison, Step.COMPARING)
-    report = compare_readings(left, right, lexicons=load_lexicons())
+    report = replace(compare_readings(left, right, lexicons=words.lexicons), engine=words.engine)
     _begin(comparison, Step.SAVING)
     _finish(comparison, report)
 
 
-def _read(article: Article, *, not_english: Trouble, no_claim: Trouble) -> Reading:
-    reading = read_once(article, tools=load_tools())
+def _read(article: Article, words: LiveWords, *, not_english: Trouble, no_claim: Trouble) -> Reading:
+    reading = read_once(article, tools=load_tools(), words=words)
     if reading.language not in {"en", "und"}:
         raise RefusedError(not_english)
     if not reading.claims:

@@ -9,11 +9,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from comparer.analysis.compare import ENGINE
 from comparer.analysis.report import Report, report_from_json
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.states import State
 from comparer.comparisons.tasks import enqueue_comparison, forget_later
+from comparer.library.lexicons.live import engine_now
 from comparer.library.models import Article
 from comparer.library.services import GivenArticle, keep_article, move_articles
 from comparer.web.people import Person
@@ -83,12 +83,12 @@ def renew_comparison(*, comparison: Comparison) -> None:
 
 
 def compare_anew(*, comparison: Comparison) -> bool:
-    """Have a comparison by another version of the analysis made again by this one. False where this one made it.
+    """Have a comparison by another version of the analysis or its word lists made again. False where these made it.
 
     Corrections stay as they are, and hold where their words and marks are found again. The earlier report is
     kept until the new one is there, and comes back if that fails.
     """
-    older = Comparison.objects.live().filter(pk=comparison.pk, state=State.DONE).exclude(engine=ENGINE)
+    older = Comparison.objects.live().filter(pk=comparison.pk, state=State.DONE).exclude(engine=engine_now())
     now = timezone.now()
     waiting = {"state": State.QUEUED, "report": "", "earlier_report": F("report"), "again_trouble": ""}
     if not older.update(attempts=0, heartbeat=now, updated=now, **waiting):

@@ -21,7 +21,7 @@ from comparer.library.finding.models import (  # noqa: F401 -- likewise
     SavedSearch,
 )
 from comparer.library.keeping.models import Deed, Worker  # noqa: F401 -- likewise
-from comparer.library.lexicons.models import WordChange, WordVersion  # noqa: F401 -- likewise
+from comparer.library.lexicons.models import WordChange, WordTrial, WordVersion  # noqa: F401 -- likewise
 from comparer.library.owned import BELONGS_TO_ONE, Owned
 from comparer.library.querysets import ArticleQuerySet
 

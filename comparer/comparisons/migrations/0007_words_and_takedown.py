@@ -10,11 +10,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='comparison',
-            name='words',
-            field=models.PositiveIntegerField(default=0),
-        ),
         migrations.AlterField(
             model_name='comparison',
             name='again_trouble',

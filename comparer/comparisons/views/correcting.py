@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from comparer.analysis.compare import ENGINE
 from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.notes import MOST_SHOWN, Note, list_notes
 from comparer.comparisons.corrections.recut import CUTS
@@ -19,6 +18,7 @@ from comparer.comparisons.presenting import Page
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.sides import Names, name_sides
 from comparer.comparisons.sharing.roles import part_of
+from comparer.library.lexicons.live import engine_now
 from comparer.web.htmx import HtmxRequest, go_to
 from comparer.web.people import person_asking
 
@@ -83,12 +83,13 @@ def show_corrections(
     if page.panes or request.method == "POST":
         notes = list_notes(corrected, page.names, reader=reader, limit=limit)
     beside = notes[:MOST_SHOWN]
+    newest = engine_now() if is_theirs else ""
     return {
         "page": page if limit else put_signs(page, corrected.before, beside),
         "notes": beside,
         "more_notes": len(notes) - len(beside),
         "are_notes_linked": not limit,
-        "newer": ENGINE if is_theirs and comparison.engine != ENGINE else "",
+        "newer": newest if is_theirs and comparison.engine != newest else "",
         "may_correct": may,
         "may_sign_in": not may and not is_shared and comparison.belongs_to(person_asking(request)),
         "standing": standing,

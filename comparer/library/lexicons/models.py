@@ -103,3 +103,39 @@ class WordChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_way_display()}: {self.word}"
+
+
+class TrialState(models.TextChoices):
+    WAITING = "waiting", "Waiting for its turn"
+    WORKING = "working", "Reading the sample"
+    DONE = "done", "Done"
+    FAILED = "failed", "Failed"
+
+
+class WordTrial(models.Model):
+    """What the drafts would change in a sample of the library. They go to work only after a trial of just them."""
+
+    drafts = models.CharField(max_length=64)
+    """Digest of the changes that were tried: other drafts need another trial."""
+    state = models.CharField(max_length=8, choices=TrialState, default=TrialState.WAITING)
+    holding = models.PositiveIntegerField(default=0)
+    """Pieces of the library that hold one of the words at all."""
+    total = models.PositiveSmallIntegerField(default=0)
+    done = models.PositiveSmallIntegerField(default=0)
+    found = models.JSONField(default=list)
+    """For each piece read whose marks change: key, title, and the marks that come and go."""
+    made = models.DateTimeField(auto_now_add=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=TrialState.values), name="word_trial_state_is_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"Trial {self.pk}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in {TrialState.WAITING, TrialState.WORKING}

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from comparer.analysis.compare import ENGINE
 from comparer.comparisons.running import perform
 from comparer.comparisons.services import make_example
+from comparer.library.lexicons.live import engine_now
 from comparer.library.worked_example import read_example
 
 
@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 -- Django passes what it parsed
         left, right = read_example()
-        comparison = make_example(left=left, right=right, engine=ENGINE)
+        comparison = make_example(left=left, right=right, engine=engine_now())
         perform(comparison.pk)
         comparison.refresh_from_db()
         if not comparison.is_done:
