@@ -44,6 +44,8 @@ class Standing:
     actions: tuple[Action, ...]
     verdicts: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
+    now: tuple[str, ...]
+    """The verdict and kind that a difference has now."""
     pair_with: str
     """For a claim told by one: query string of the page where it is paired, its sentence chosen already; else ""."""
     cut_at: tuple[tuple[str, str], ...]
@@ -75,9 +77,15 @@ def show_standing(corrected: Corrected, mark: str, names: Names, *, reader: str)
         tuple(action for action in allowed if action != "verdict" or two_sided),
         tuple((one, names.fill(VERDICTS[one][0])) for one in TWO_SIDED),
         tuple((kind, term.label) for kind, term in KINDS.items()),
+        _now(corrected, mark),
         _pair_with(corrected.before, mark) if target.what == "claim" else "",
         tuple(cut_at(corrected.before, target, names)),
     )
+
+
+def _now(corrected: Corrected, mark: str) -> tuple[str, ...]:
+    differences = (*corrected.report.differences, *corrected.before.differences)
+    return next(((one.verdict, one.kind) for one in differences if one.id == mark), ())
 
 
 def _pair_with(report: Report, mark: str) -> str:

@@ -268,3 +268,9 @@ def test_the_reader_of_a_link_sees_corrections_but_neither_names_nor_actions(
     assert "ana" not in re.sub(r"<[^>]*>", " ", page).split()
     assert "/corrections/" not in page
     assert reverse("login") not in page
+
+
+def test_what_can_be_changed_begins_with_what_it_is_now(signed_in: Client, comparison: Comparison) -> None:
+    post(signed_in, comparison, mark="d4", action="kind", value="person")
+    page = signed_in.get(f"{comparison.get_absolute_url()}?card=d4").content.decode()
+    assert re.findall(r'<option value="(\w+)" selected>', page) == ["compatible", "person"]
