@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from comparer.library.decode import UnreadableFileError, decode_file
+from comparer.library.decode import UnreadableFileError, decode_file, is_plain
+from comparer.library.decode.apart import decode_apart
 from comparer.web.limits import say_size
 
 
@@ -32,7 +33,8 @@ def decode_upload(upload: UploadedFile[bytes]) -> DecodedFile:
         raise ValidationError(f"This file has {say_size(size)}; {most} is the most. Paste the article’s text instead.")
     data = upload.read()
     try:
-        found = decode_file(name, data)
+        # text needs no parser; whatever does is parsed where it can do no harm
+        found = decode_file(name, data) if is_plain(name, data) else decode_apart(name, data)
     except UnreadableFileError as problem:
         raise ValidationError(str(problem)) from problem
     return DecodedFile(name, data, found.text, found.title, found.outlet, found.published)

@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from comparer.analysis.text.language import UNDETERMINED, guess_language
+from comparer.library.decode import KINDS
 from comparer.library.files import DecodedFile, decode_upload
 from comparer.library.services import GivenArticle, shorten
 from comparer.web.forms import PlainCharField, PlainURLField
@@ -35,8 +36,8 @@ class ArticleForm(forms.Form):
         label="or choose a file",
         required=False,
         allow_empty_file=True,
-        help_text="Plain text, Markdown or a web page: .txt, .md, .html. You can also drop it here.",
-        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html"}),
+        help_text="Text, Markdown, a web page, Word, PDF, OpenDocument, rich text or a saved mail. You can also drop it here.",
+        widget=forms.FileInput(attrs={"accept": ",".join(KINDS)}),
     )
     title = PlainCharField(label="Headline", required=False, max_length=MAX_TITLE)
     outlet = PlainCharField(label="Outlet", required=False, max_length=MAX_OUTLET)

@@ -67,8 +67,9 @@ def test_line_ends_are_as_they_were_before_the_browser_sent_them() -> None:
         ({"address": "https://example.org/\x00"}, "address", "null characters"),
         ({"file": upload(b"")}, "file", "This file is empty."),
         ({"file": upload(b" \n ")}, "file", "This file is empty."),
-        ({"file": upload(TEXT.encode(), "story.docx")}, "file", "Only files whose names end in .txt, .md or .html can be read."),
-        ({"file": upload(TEXT.encode(), "story")}, "file", "Only files whose names end in .txt, .md or .html can be read."),
+        ({"file": upload(TEXT.encode(), "story.docx")}, "file", "This is no Word document, whatever its name says."),
+        ({"file": upload(TEXT.encode(), "story.doc")}, "file", "Files of this kind cannot be read."),
+        ({"file": upload(TEXT.encode(), "story")}, "file", "Files of this kind cannot be read."),
     ],
 )  # fmt: skip
 def test_bad_input_is_answered_in_plain_words(changes: dict[str, Any], field: str, says: str) -> None:

@@ -12,11 +12,14 @@ from comparer.library.decode.found import FoundArticle, UnreadableFileError
 _TAG = re.compile("<[a-zA-Z!]")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _LIST_ITEM = re.compile(r"^- ", re.MULTILINE)
+_CHANGED = re.compile(
+    r"""(?:(?:property|name|itemprop)=["'](?:article:modified_time|og:updated_time|dateModified)["']\s+content=["']|"dateModified"\s*:\s*")(\d{4}-\d\d-\d\d)"""
+)
 _NO_ARTICLE = "No article was found in this page. Open it in a browser and paste the article’s text instead."
 
 
 def read_page(html: str) -> FoundArticle:
-    """Return the article of the page with title, outlet and day of publication as the page's markup names them."""
+    """Return the article of the page with what the page's markup names: title, outlet, author, days, canonical address."""
     if not _TAG.search(html):
         return FoundArticle(html)
     try:
@@ -35,4 +38,13 @@ def read_page(html: str) -> FoundArticle:
     body = _LIST_ITEM.sub("", found.text or "")
     title = " ".join((found.title or "").split()) or None
     text = body if title is None or body.startswith(title) else f"{title}\n\n{body}"
-    return FoundArticle(text, title, found.sitename or None, found.date or None)
+    changed = _CHANGED.search(html)
+    return FoundArticle(
+        text,
+        title,
+        outlet=found.sitename or None,
+        published=found.date or None,
+        byline=found.author or None,
+        updated=changed[1] if changed else None,
+        address=found.url or None,
+    )
