@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from comparer.library.catalogue.models import Collection, Item, ItemState, Outlet
+from comparer.library.finding.indexing import index_words
 from comparer.library.models import Article
 from comparer.library.services import GivenArticle
 
@@ -89,6 +90,7 @@ def _add_version(item: Item, given: GivenArticle) -> None:
     )
     item.state, item.trouble = ItemState.WAITING, ""
     item.save(update_fields=["current", "state", "trouble", "changed"])
+    index_words([item.pk])
 
 
 def outlet_named(name: str) -> Outlet | None:

@@ -10,6 +10,8 @@ from django_tasks import task
 
 from comparer.analysis.tools import load_tools
 from comparer.library.catalogue.models import Item, ItemState
+from comparer.library.finding.families import keep_traits
+from comparer.library.finding.indexing import index_words
 from comparer.library.reading import read_once
 
 log = logging.getLogger(__name__)
@@ -25,6 +27,8 @@ def read_item(pk: int) -> None:
     item = Item.objects.select_related("current").filter(pk=pk, taken_down__isnull=True).first()
     if item is None or item.current is None:
         return
+    # A title that a person has corrected stays.
+    title_was_found = not item.current.title and item.title == item.current.headline
     try:
         reading = read_once(item.current, tools=load_tools())
     except Exception:
@@ -34,11 +38,14 @@ def read_item(pk: int) -> None:
     Item.objects.filter(pk=pk).update(
         state=ItemState.READ,
         trouble="",
-        title=item.current.headline if not item.current.title else item.title,
+        title=item.current.headline if title_was_found else item.title,
         language=item.language or reading.language or "",
         published=item.published or (reading.published or "")[:10] or None,
         changed=timezone.now(),
     )
+    index_words([pk])
+    item.refresh_from_db(fields=["published"])
+    keep_traits(item=item, reading=reading)
 
 
 def read_later(*, item: Item) -> None:

@@ -1,0 +1,76 @@
+"""Search over title, outlet and text: FTS5 on SQLite, full text search on PostgreSQL, one function for both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import FloatField, Value
+from django.db.models.expressions import RawSQL
+
+from comparer.library.catalogue.querysets import ItemQuerySet
+from comparer.library.finding.folding import words_of
+
+MOST_WORDS = 8
+LONGEST_WORD = 40
+LONGEST_SEARCH = 400
+_WHOLE_BELOW = 4
+"""Shorter words are looked for as they are; longer ones are found in other forms, too: "ferries" in "ferry"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word that is looked for, or the beginning of one."""
+
+    word: str
+    is_beginning: bool
+
+
+def terms_of(words: str) -> list[Term]:
+    """Return what to look for. Marks, operators and emoji are no words; of very many words the first count."""
+    found = [word[:LONGEST_WORD] for word in words_of(words[:LONGEST_SEARCH])][:MOST_WORDS]
+    terms = [Term(_stem(word), len(word) >= _WHOLE_BELOW) for word in found]
+    if found and len(found[-1]) > 1:
+        # The last word may still be being typed.
+        terms[-1] = Term(terms[-1].word, is_beginning=True)
+    return terms
+
+
+def search(words: str, items: ItemQuerySet) -> ItemQuerySet:
+    """Return those of `items` that hold every word, each with `rank`: the smaller, the better. None where no word is."""
+    terms = terms_of(words)
+    if not terms:
+        return items.none().annotate(rank=Value(0.0))
+    return _search_postgresql(terms, items) if connection.vendor == "postgresql" else _search_sqlite(terms, items)
+
+
+def _stem(word: str) -> str:
+    if len(word) > 5 and word.endswith("ies"):
+        return word[:-3]
+    if len(word) >= _WHOLE_BELOW and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+def _search_sqlite(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
+    # Within double quotes FTS5 knows no operators, and a word holds no quotes.
+    wanted = " AND ".join(f'"{term.word}"{"*" if term.is_beginning else ""}' for term in terms)
+    # A join: in a subquery for each row FTS5 would count all matches anew for each.
+    return items.extra(  # noqa: S610 -- every value is a parameter
+        tables=["library_search"],
+        where=["library_search.rowid = library_item.id", "library_search MATCH %s"],
+        params=[wanted],
+    ).annotate(rank=RawSQL("bm25(library_search, 8.0, 4.0, 1.0)", [], output_field=FloatField()))
+
+
+def _search_postgresql(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
+    wanted = " & ".join(f"{term.word}{':*' if term.is_beginning else ''}" for term in terms)
+    found = RawSQL(  # noqa: S611 -- a parameter
+        "SELECT item_id FROM library_itemwords WHERE vector @@ to_tsquery('simple', %s)", [wanted]
+    )
+    rank = RawSQL(  # noqa: S611 -- a parameter
+        "SELECT -ts_rank(w.vector, to_tsquery('simple', %s)) FROM library_itemwords w WHERE w.item_id = library_item.id",
+        [wanted],
+        output_field=FloatField(),
+    )
+    return items.filter(pk__in=found).annotate(rank=rank)

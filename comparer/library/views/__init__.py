@@ -1,0 +1,1 @@
+"""Pages of the library for those who read and look for pieces."""
