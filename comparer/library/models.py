@@ -98,6 +98,8 @@ class Article(Owned):
         indexes = [
             models.Index(fields=["fingerprint"], condition=Q(item__isnull=False), name="article_in_library"),
             models.Index(fields=["file_sha256"], condition=Q(item__isnull=False), name="article_original"),
+            # Which engine read how many, without a walk through the texts.
+            models.Index(fields=["engine", "words"], condition=Q(item__isnull=False), name="article_read_by"),
         ]
 
     def __str__(self) -> str:

@@ -25,10 +25,16 @@ class ItemQuerySet(models.QuerySet["Item"]):
     def live(self) -> Self:
         return self.filter(binned__isnull=True, taken_down__isnull=True)
 
+    def in_bin(self) -> Self:
+        return self.filter(binned__isnull=False, taken_down__isnull=True)
+
+    def in_collections_of(self, person: Person) -> Self:
+        """Pieces in collections that this person sees, in the bin or taken down, too: for those who keep the library."""
+        return self.filter(pk__in=type(self)(self.model).filter(_seen_by(person, through="collection__")).values("pk"))
+
     def visible_to(self, person: Person) -> Self:
         """Pieces that this person may open: live ones in collections that they see."""
-        seen = type(self)(self.model).filter(_seen_by(person, through="collection__")).values("pk")
-        return self.live().filter(pk__in=seen)
+        return self.live().in_collections_of(person)
 
     def for_list(self) -> Self:
         """With outlet and collection in the same query, without any text."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
+from comparer.library.catalogue.models import Item
 from comparer.library.keeping.models import Act, Deed
+
+MOST_NAMED = 2
 
 
 def note_deed(*, act: Act, about: str, by: AbstractBaseUser | AnonymousUser | None = None, note: str = "") -> Deed:
@@ -19,3 +24,10 @@ def note_deed(*, act: Act, about: str, by: AbstractBaseUser | AnonymousUser | No
 def count_pieces(number: int) -> str:
     """Return "1 piece" or "12 pieces"."""
     return f"{number:,} piece{'' if number == 1 else 's'}"
+
+
+def say_pieces(items: Sequence[Item]) -> str:
+    """Return the titles of a few pieces, or the first with how many more."""
+    if len(items) <= MOST_NAMED:
+        return "; ".join(f"“{item.title}”" for item in items)
+    return f"{count_pieces(len(items))}: “{items[0].title}” and {len(items) - 1:,} more"

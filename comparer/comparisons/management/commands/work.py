@@ -10,6 +10,8 @@ from django_tasks_db.management.commands import db_worker
 
 from comparer.analysis.models import ModelMissingError
 from comparer.analysis.tools import load_tools
+from comparer.library.keeping.beats import beat_in_background
+from comparer.library.keeping.tasks import have_tidied_daily
 from comparer.web.lifeline import hold_lifeline
 from comparer.web.supervisor import HOPELESS
 
@@ -36,4 +38,9 @@ class Command(db_worker.Command):
         except ModelMissingError as missing:
             self.stderr.write(str(missing))
             sys.exit(HOPELESS)
-        super().handle(**options)
+        have_tidied_daily()
+        over = beat_in_background()
+        try:
+            super().handle(**options)
+        finally:
+            over.set()
