@@ -6,7 +6,9 @@ const map = document.getElementById("map");
 const dots = () => [...map.querySelectorAll(".dot")];
 
 export function readyMap() {
-  dots().forEach((dot, number) => dot.setAttribute("tabindex", number ? "-1" : "0"));
+  const all = dots();
+  const first = all.find((dot) => !dot.classList.contains("match")) ?? all[0];
+  for (const dot of all) dot.setAttribute("tabindex", dot === first ? "0" : "-1");
 }
 
 const placeOf = (dot) => {

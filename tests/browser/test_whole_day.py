@@ -172,7 +172,7 @@ def test_every_format_has_a_reader() -> None:
 PAGES = (
     "/", "/comparisons/", "/quality/", "/account/", "{0}", "{0}?card=d1", "{0}?view=one&card=d1", "{0}?view=rows",
     "{0}?view=told", "{0}?view=map&show=all", "{0}?show=all", "{0}ledgers/", "{0}ledgers/?ledger=prominence",
-    "{0}share/", "{0}corrections/", "{1}", "{1}?card=d1",
+    "{0}share/", "{0}corrections/", "{1}", "{1}?card=d1", "{1}?view=map",
 )  # fmt: skip
 CUT_OFF = """() => {
     const beyond = (element) => {

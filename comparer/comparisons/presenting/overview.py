@@ -23,6 +23,8 @@ SIZE = 420.0
 EDGE = 20.0
 """Room for what stands in one text only, and so that no dot is cut off."""
 
+MANY = 300
+
 SHAPES: dict[Style, str] = {
     "conflict": "M0-8 8 0 0 8-8 0Z",
     "naming": "M-6-6H6V6H-6Z",
@@ -80,19 +82,23 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class Overview:
     dots: tuple[Dot, ...]
-    """In the order of the left text, then of the right one."""
+    """In the order of the left text, then of the right one; plain matches first, so that they lie below."""
     legend: tuple[Key, ...]
     said: str
     """What the drawing shows, in sentences."""
     size: float = SIZE
-    edge: float = EDGE
+
+    @property
+    def is_dense(self) -> bool:
+        """So many dots that they must be smaller."""
+        return len(self.dots) > MANY
 
 
 def draw_overview(
     report: Report, items: Sequence[Item], shown: Sequence[Item], names: Names, choice: Choice
 ) -> Overview:
     """Return the drawing of all pairs of the report with the differences that show."""
-    dots = sorted(_dots(report, items, shown, names, choice), key=lambda dot: (dot.x, dot.y))
+    dots = sorted(_dots(report, items, shown, names, choice), key=lambda dot: (dot.style != "match", dot.x, dot.y))
     counts = {style: sum(dot.style == style for dot in dots) for style in MEANINGS}
     legend = tuple(Key(style, SHAPES[style], MEANINGS[style], number) for style, number in counts.items() if number)
     return Overview(tuple(dots), legend, _say(dots, names))

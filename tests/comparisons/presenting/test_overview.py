@@ -46,6 +46,12 @@ def test_without_a_difference_that_shows_a_pair_is_a_plain_match(
     assert {dot.style for dot in draw(report, items, names, "match").dots} == {"match"}
 
 
+def test_plain_matches_lie_below_what_differs(report: Report, items: tuple[Item, ...], names: Names) -> None:
+    is_match = [dot.style == "match" for dot in draw(report, items, names, "main").dots]
+    assert is_match == sorted(is_match, reverse=True)
+    assert len(set(is_match)) == 2
+
+
 def test_what_one_piece_has_alone_stands_on_its_own_edge(report: Report, items: tuple[Item, ...], names: Names) -> None:
     dots = {dot.id: dot for dot in draw(report, items, names, "only").dots}
     edge = SIZE - EDGE / 2
