@@ -112,6 +112,8 @@ class Room(models.Model):
     """After this the code lets nobody in."""
     keep_days = models.PositiveSmallIntegerField(default=30)
     """Days after its end for which answers are kept."""
+    erased = models.DateTimeField(null=True, blank=True)
+    """The teacher deleted what the class did; for good once the time for undoing is over."""
     created = models.DateTimeField(auto_now_add=True)
 
     objects = RoomQuerySet.as_manager()
@@ -137,7 +139,7 @@ class Room(models.Model):
 
     @property
     def takes_answers(self) -> bool:
-        return self.stage == Stage.OPEN and not self.has_ended
+        return self.stage == Stage.OPEN and not self.has_ended and self.erased is None
 
     @property
     def forgotten_on(self) -> datetime:
@@ -157,6 +159,8 @@ class Pupil(models.Model):
     step = models.PositiveSmallIntegerField(default=0)
     """At their own pace: where they are."""
     removed = models.DateTimeField(null=True, blank=True)
+    erased = models.DateTimeField(null=True, blank=True)
+    """The teacher deleted their answers, which takes them out of the room too; for good when undoing is over."""
 
     objects = PupilQuerySet.as_manager()
 
@@ -169,6 +173,9 @@ class Pupil(models.Model):
                 models.functions.Lower("nickname"),
                 condition=Q(removed__isnull=True),
                 name="pupil_nickname_once_in_room",
+            ),
+            models.CheckConstraint(
+                condition=Q(erased__isnull=True) | Q(removed__isnull=False), name="pupil_erased_is_removed"
             ),
         ]
 
@@ -189,7 +196,11 @@ class Answer(models.Model):
     """Made in the browser for each answer, so that a second sending of one is known."""
     points = models.FloatField(null=True, blank=True)
     """None: not marked yet."""
+    by_hand = models.BooleanField(default=False)
+    """A person gave the points: a changed key leaves them."""
     feedback = models.TextField(blank=True)
+    note = models.CharField(max_length=200, blank=True)
+    """Says to the pupil that the points were counted again, and why."""
     sent = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)
 

@@ -38,7 +38,7 @@ class RoomQuerySet(models.QuerySet["Room"]):
 
     def admitting(self, at: datetime) -> Self:
         """Rooms whose code still lets somebody in."""
-        return self.filter(ends__gt=at, exercise__deleted__isnull=True)
+        return self.filter(ends__gt=at, erased__isnull=True, exercise__deleted__isnull=True)
 
 
 class PupilQuerySet(models.QuerySet["Pupil"]):
