@@ -43,6 +43,7 @@ from comparer.comparisons.views.sharing import (
     shared_comparison,
 )
 from comparer.comparisons.views.sides import correction_sides
+from comparer.comparisons.views.takedown import item_takedown
 
 urlpatterns = [
     path("", compare, name="compare"),
@@ -83,4 +84,5 @@ urlpatterns = [
     path("shared/<str:key>/embed/card/<slug:what>/", embedded_card, name="embedded_card"),
     path("shared/<str:key>/embed/ledger/<slug:what>/", embedded_ledger, name="embedded_ledger"),
     path("shared/<str:key>/download/<slug:form>/", shared_export, name="shared_export"),
+    path("library/pieces/<slug:key>/takedown/", item_takedown, name="item_takedown"),
 ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("comparer.comparisons.urls")),
     path("account/", include("comparer.accounts.urls")),
     path("admin/", admin.site.urls),
+    path("library/", include("comparer.library.keeping.urls")),
     path("quality/", quality, name="quality"),
     path("health/", health, name="health"),
 ]

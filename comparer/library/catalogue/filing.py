@@ -89,7 +89,8 @@ def _add_version(item: Item, given: GivenArticle) -> None:
         fingerprint=given.fingerprint,
     )
     item.state, item.trouble = ItemState.WAITING, ""
-    item.save(update_fields=["current", "state", "trouble", "changed"])
+    # Nothing that people keep of it has changed.
+    item.save_without_historical_record(update_fields=["current", "state", "trouble", "changed"])  # type: ignore[attr-defined]
     index_words([item.pk])
 
 

@@ -1,0 +1,57 @@
+"""Who did what, and when."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from django.contrib.auth.decorators import permission_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse, StreamingHttpResponse
+from django.views.decorators.http import require_safe
+
+from comparer.library.keeping.forms import TrailForm
+from comparer.library.keeping.history import find_trail, say_rows, write_rows
+from comparer.web.htmx import HtmxRequest, render_page_or_part
+
+PER_PAGE = 50
+may_see = permission_required("library.view_trail", raise_exception=True)
+
+
+class _Echo:
+    """A file for the csv writer that hands back each line."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+@may_see
+@require_safe
+def library_trail(request: HtmxRequest) -> HttpResponse:
+    """List what was done, newest first, narrowed by ?who, ?act, ?words, ?since and ?until."""
+    form = TrailForm(request.GET)
+    rows = find_trail(form.sought())
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    narrowed = any(form.cleaned_data.values())
+    context = {"form": form, "page": page, "entries": say_rows(page.object_list), "is_narrowed": narrowed}
+    return render_page_or_part(request, "library/trail.html", "trail-list", context)
+
+
+@may_see
+@require_safe
+def library_trail_csv(request: HtmxRequest) -> StreamingHttpResponse:
+    """Hand out the same list as a table, whole."""
+    rows = find_trail(TrailForm(request.GET).sought())
+
+    def lines() -> Iterator[str]:
+        writer = csv.writer(_Echo())
+        for line in write_rows(rows.iterator(chunk_size=1000)):
+            yield writer.writerow([_harmless(cell) for cell in line])
+
+    attachment = {"Content-Disposition": 'attachment; filename="trail.csv"'}
+    return StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8", headers=attachment)
+
+
+def _harmless(cell: str) -> str:
+    """A spreadsheet takes what begins so for a formula."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} else cell
