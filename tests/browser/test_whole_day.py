@@ -191,7 +191,7 @@ CUT_OFF = """() => {
         return style.overflowX === "hidden" && style.clipPath === "none" && element.scrollWidth > element.clientWidth + 1;
     };
     return [...document.querySelectorAll("body *")]
-        .filter((one) => one.checkVisibility() && !one.closest(".visually-hidden, .skip"))
+        .filter((one) => one.checkVisibility({ contentVisibilityAuto: true }) && !one.closest(".visually-hidden, .skip"))
         .filter((one) => (beyond(one) && !mayGoBeyond(one)) || clipped(one))
         .map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`);
 }"""
