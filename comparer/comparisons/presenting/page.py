@@ -105,10 +105,14 @@ def present(
     """
     names = name_sides(report.left, report.right, left_name=left_name, right_name=right_name)
     items = collect(report)
-    first = collect(before) if before and before != report else ()
+    asked = Choice.from_query(query or {})
+    # A link to a card names what it said before people changed it; filters alone need less.
+    first: tuple[Item, ...] = ()
+    if before and before is not report:
+        first = collect(before if asked.card or asked.mark else _fallen(before, report))
     out = _out(first, items)
     taken = [item for item in out if item.id in taken_out]
-    choice = _with_card(report, Choice.from_query(query or {}), (*first, *items))
+    choice = _with_card(report, asked, (*first, *items))
     shown = choose(items, choice)
     links = Choice(show=choice.show, kinds=choice.kinds, view=choice.view, side=choice.side)
     openly, folded = part_folded(shown, choice) if choice.has_list else ((), ())
@@ -141,6 +145,12 @@ def present(
         sureness=tuple(_sureness(track)),
         engine=report.engine,
     )
+
+
+def _fallen(before: Report, report: Report) -> Report:
+    """Return the first report without the differences that stand: few are left to be worked out twice."""
+    standing = {one.id for one in report.differences}
+    return replace(before, differences=tuple(one for one in before.differences if one.id not in standing))
 
 
 def _out(first: Iterable[Item], items: Iterable[Item]) -> tuple[Item, ...]:
