@@ -194,6 +194,8 @@ class Answer(models.Model):
     """{item id: [choice id, ...]}; for reflections {item id: [the words]}."""
     sending = models.UUIDField()
     """Made in the browser for each answer, so that a second sending of one is known."""
+    replaced = models.JSONField(default=list, blank=True)
+    """Earlier sendings of this answer: one of them that a slow network brings late changes nothing."""
     points = models.FloatField(null=True, blank=True)
     """None: not marked yet."""
     by_hand = models.BooleanField(default=False)
