@@ -27,6 +27,21 @@ def request_comparison(*, left: GivenArticle, right: GivenArticle, requested_by:
     """
     first = keep_article(given=left, kept_for=requested_by)
     second = keep_article(given=right, kept_for=requested_by)
+    return _request(first, second, requested_by)
+
+
+@transaction.atomic
+def compare_kept(*, left: Article, right: Article, requested_by: Person) -> Comparison:
+    """Return this person's comparison of two articles that the library keeps, under way or done.
+
+    Their readings are shared with everybody who compares them; the comparison is each person's own. The same two
+    the other way round are the same comparison.
+    """
+    turned = Comparison.objects.of(requested_by).live().filter(left=right, right=left).exclude(state=State.FAILED)
+    return turned.first() or _request(left, right, requested_by)
+
+
+def _request(first: Article, second: Article, requested_by: Person) -> Comparison:
     same = Comparison.objects.of(requested_by).live().filter(left=first, right=second)
     comparison = same.first()
     if comparison is None:

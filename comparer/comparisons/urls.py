@@ -11,6 +11,7 @@ from comparer.comparisons.views.corrections import correction_make, correction_u
 from comparer.comparisons.views.detail import comparison_detail
 from comparer.comparisons.views.embedding import embedded_card, embedded_ledger
 from comparer.comparisons.views.exporting import comparison_export, shared_export
+from comparer.comparisons.views.from_library import item_compare
 from comparer.comparisons.views.history import correction_gold, correction_list
 from comparer.comparisons.views.inviting import (
     comparison_hide,
@@ -48,6 +49,7 @@ from comparer.comparisons.views.takedown import item_takedown
 urlpatterns = [
     path("", compare, name="compare"),
     path("comparisons/", comparison_list, name="comparison_list"),
+    path("comparisons/from-library/", item_compare, name="item_compare"),
     path("comparisons/<slug:key>/", comparison_detail, name="comparison_detail"),
     path("comparisons/<slug:key>/corrections/", correction_list, name="correction_list"),
     path("comparisons/<slug:key>/corrections/gold.zip", correction_gold, name="correction_gold"),

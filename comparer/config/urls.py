@@ -13,6 +13,7 @@ urlpatterns = [
     path("account/", include("comparer.accounts.urls")),
     path("admin/", admin.site.urls),
     path("library/", include("comparer.library.keeping.urls")),
+    path("library/", include("comparer.library.urls")),
     path("quality/", quality, name="quality"),
     path("health/", health, name="health"),
 ]

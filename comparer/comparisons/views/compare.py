@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from comparer.comparisons.forms import CompareForm
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.services import request_comparison
+from comparer.library.catalogue.models import Item
 from comparer.library.models import Article
 from comparer.library.services import GivenArticle
 from comparer.library.worked_example import read_example
@@ -26,7 +27,7 @@ PAGE = "comparisons/compare.html"
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def compare(request: HtmxRequest) -> HttpResponse:
-    """Show the form, empty or filled in (?example, ?again=KEY); begin a comparison."""
+    """Show the form, empty or filled in (?example, ?again=KEY, ?item=KEY of the library); begin a comparison."""
     if request.method != "POST":
         return _show(request, _form_to_begin_with(request))
     form = CompareForm(request.POST, request.FILES)
@@ -58,6 +59,10 @@ def _form_to_begin_with(request: HtmxRequest) -> CompareForm:
         whole = Comparison.objects.editable_by(person) | Comparison.objects.filter(is_example=True).live()
         comparison = get_object_or_404(whole.select_related("left", "right"), key=key)
         return CompareForm(left=_as_given(comparison.left), right=_as_given(comparison.right))
+    if key := request.GET.get("item"):
+        items = Item.objects.visible_to(person_asking(request)).filter(current__isnull=False)
+        item = get_object_or_404(items.select_related("current"), key=key if key.isalnum() else "")
+        return CompareForm(left=_as_given(item.current) if item.current else None)
     return CompareForm()
 
 

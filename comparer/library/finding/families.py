@@ -9,7 +9,7 @@ from comparer.analysis.report import Reading
 from comparer.library.catalogue.models import Item
 from comparer.library.catalogue.querysets import ItemQuerySet
 from comparer.library.finding.models import Family, ItemVector
-from comparer.library.finding.traits import alike, sketch, traits_of
+from comparer.library.finding.traits import alike, traits_of
 from comparer.web.people import Person
 
 LEAST_SHARED = 0.4

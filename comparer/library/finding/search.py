@@ -56,7 +56,7 @@ def _search_sqlite(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
     # Within double quotes FTS5 knows no operators, and a word holds no quotes.
     wanted = " AND ".join(f'"{term.word}"{"*" if term.is_beginning else ""}' for term in terms)
     # A join: in a subquery for each row FTS5 would count all matches anew for each.
-    return items.extra(  # noqa: S610 -- every value is a parameter
+    return items.extra(
         tables=["library_search"],
         where=["library_search.rowid = library_item.id", "library_search MATCH %s"],
         params=[wanted],
@@ -65,10 +65,8 @@ def _search_sqlite(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
 
 def _search_postgresql(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
     wanted = " & ".join(f"{term.word}{':*' if term.is_beginning else ''}" for term in terms)
-    found = RawSQL(  # noqa: S611 -- a parameter
-        "SELECT item_id FROM library_itemwords WHERE vector @@ to_tsquery('simple', %s)", [wanted]
-    )
-    rank = RawSQL(  # noqa: S611 -- a parameter
+    found = RawSQL("SELECT item_id FROM library_itemwords WHERE vector @@ to_tsquery('simple', %s)", [wanted])
+    rank = RawSQL(
         "SELECT -ts_rank(w.vector, to_tsquery('simple', %s)) FROM library_itemwords w WHERE w.item_id = library_item.id",
         [wanted],
         output_field=FloatField(),

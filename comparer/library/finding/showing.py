@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from comparer.library.finding.folding import fold
 from comparer.library.finding.search import Term
 
+_ENDS_HERE = r"(?![^_\W])"
 AROUND = 90
 """Characters shown before and after the first word found."""
 
@@ -40,7 +41,7 @@ def excerpt(text: str, terms: Sequence[Term]) -> list[Part]:
 def _hits(text: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
     if not terms:
         return
-    forms = "|".join(f"{re.escape(t.word)}{'' if t.is_beginning else '(?![^_\\W])'}" for t in terms)
+    forms = "|".join(re.escape(term.word) + ("" if term.is_beginning else _ENDS_HERE) for term in terms)
     for hit in re.finditer(rf"(?<![^_\W])(?:{forms})[^_\W]*", fold(text)):
         yield hit.start(), hit.end()
 

@@ -1,0 +1,154 @@
+"""Several pieces about one event: claims as rows, outlets as columns."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from comparer.library.catalogue.models import Item
+from comparer.library.finding.events import FEWEST, MOST, is_current, look_after, request_event
+from comparer.library.finding.models import Event, EventState
+from comparer.library.finding.picking import read_picked
+from comparer.library.models import Article
+from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_part
+from comparer.web.people import person_asking
+
+PAGE = "library/event_detail.html"
+KINDS = {
+    "number": "a number",
+    "date": "a date",
+    "place": "a place",
+    "person": "a person",
+    "polarity": "whether it happened",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    item: Item
+    place: int
+    only: list[str]
+    """What no other piece of the event tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    left: Item
+    right: Item
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: for each column what that piece says, and who disagrees with whom."""
+
+    cells: list[tuple[Column, list[str]]]
+    against: list[Disagreement]
+    carried_by: int
+
+
+@require_POST
+def event_make(request: HtmxRequest) -> HttpResponse:
+    """Lay the chosen pieces (pick=KEY, at least three) beside each other."""
+    if not request.user.has_perm("library.compare_item"):
+        raise PermissionDenied
+    picked = read_picked(request.POST, person=person_asking(request))
+    items = [item for item in picked.items if item.current_id]
+    if not FEWEST <= len(items) <= MOST:
+        messages.error(request, f"Choose {FEWEST} to {MOST} pieces about the same event.")
+        return go_to(request, reverse("item_list", query={"pick": picked.keys}))
+    return go_to(request, request_event(items=items, owner_id=int(request.user.pk)).get_absolute_url())
+
+
+@require_safe
+def event_list(request: HtmxRequest) -> HttpResponse:
+    """List the account's events, the newest first."""
+    events = Event.objects.filter(owner=request.user.pk).prefetch_related("items__outlet").defer("table")[:100]
+    return render(request, "library/event_list.html", {"events": events})
+
+
+@never_cache
+@require_safe
+def event_detail(request: HtmxRequest, key: str) -> HttpResponse:
+    """Show the table, or how far it has come. Pieces that the person may no longer see are left out."""
+    event = get_object_or_404(Event, owner=request.user.pk, key=key)
+    if look_after(event=event):
+        event.refresh_from_db()
+    if wants_part(request) and event.is_under_way and request.GET.get("seen") == f"{event.state}-{event.done}":
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    if wants_part(request) and not event.is_under_way:
+        return go_to(request, event.get_absolute_url())
+    context: dict[str, Any] = {"event": event}
+    if event.state == EventState.DONE:
+        context |= _laid_out(request, event)
+    return render_page_or_part(request, PAGE, "progress", context)
+
+
+def _laid_out(request: HtmxRequest, event: Event) -> dict[str, Any]:
+    table = event.table
+    visible = Item.objects.visible_to(person_asking(request)).for_list().filter(events=event)
+    items = {item.pk: item for item in visible}
+    texts = _texts([column["article"] for column in table["columns"] if column["item"] in items])
+    said = {
+        place: texts[column["article"]] for place, column in enumerate(table["columns"]) if column["article"] in texts
+    }
+    columns = [
+        Column(
+            items[table["columns"][place]["item"]],
+            place,
+            [claims[one] for one in table["only"].get(str(place), ()) if one in claims],
+        )
+        for place, claims in said.items()
+    ]
+    lines = [line for row in table["rows"] if (line := _line(row, columns, said)) and line.carried_by > 1]
+    return {
+        "columns": columns,
+        "lines": lines,
+        "disagreeing": [line for line in lines if line.against],
+        "pairs": _pairs(table["pairs"], columns),
+        "missing": len(table["columns"]) - len(columns),
+        "is_current": is_current(event, list(items.values())),
+        "picked": [column.item.key for column in columns],
+    }
+
+
+def _line(row: dict[str, Any], columns: list[Column], said: dict[int, dict[str, str]]) -> Line:
+    # A piece that was read anew since may have lost a claim.
+    cells = [(c, [said[c.place][n] for n in row["cells"].get(str(c.place), ()) if n in said[c.place]]) for c in columns]
+    item_at = {column.place: column.item for column in columns}
+    against = [
+        Disagreement(item_at[one["left"]], item_at[one["right"]], " and ".join(KINDS.get(k, k) for k in one["kinds"]))
+        for one in row["against"]
+        if one["left"] in item_at and one["right"] in item_at
+    ]
+    return Line(cells, against, sum(bool(claims) for _, claims in cells))
+
+
+def _pairs(pairs: list[dict[str, int]], columns: list[Column]) -> list[dict[str, Any]]:
+    item_at = {column.place: column.item for column in columns}
+    return [
+        {**pair, "first": item_at[pair["left"]], "second": item_at[pair["right"]]}
+        for pair in pairs
+        if pair["left"] in item_at and pair["right"] in item_at
+    ]
+
+
+def _texts(articles: list[int]) -> dict[int, dict[str, str]]:
+    """Return the words of every claim of these articles, out of their stored readings."""
+    rows = Article.objects.filter(pk__in=articles).exclude(reading="").values_list("pk", "reading")
+    return {pk: _claims(json.loads(reading)) for pk, reading in rows}
+
+
+def _claims(reading: dict[str, Any]) -> dict[str, str]:
+    text = reading["text"]
+    return {one["id"]: text[one["start"] : one["end"]] for one in reading["claims"]}
