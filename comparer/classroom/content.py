@@ -97,6 +97,8 @@ class Task:
     difficulty: int = 1
     points: int = 1
     rubric: str = ""
+    spare: tuple[Item, ...] = ()
+    """Items that the teacher left out, kept for putting back; nobody is asked them."""
 
     def item(self, item_id: str) -> Item | None:
         return next((item for item in self.items if item.id == item_id), None)
@@ -114,6 +116,8 @@ class Content:
     ages: str = ""
     """For whom it is, in words: "12 to 14"."""
     blind: bool = True
+    spare: tuple[Task, ...] = ()
+    """Tasks that the teacher left out, kept for putting back; nobody is given them."""
     schema: str = SCHEMA
 
     def task(self, task_id: str) -> Task | None:
