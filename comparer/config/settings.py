@@ -47,6 +47,15 @@ COMPARER_MIN_WORDS = read_number("COMPARER_MIN_WORDS", 5, least=1)
 # A request beyond this is answered before it is read: two forms' worth of text and two files, and some room.
 COMPARER_MAX_REQUEST_BYTES = DATA_UPLOAD_MAX_MEMORY_SIZE + 2 * 2 * COMPARER_MAX_UPLOAD_BYTES
 
+# What can be brought into the library
+
+# One file that holds one article; and all that is sent at once, or one archive, table or feed.
+COMPARER_MAX_IMPORT_FILE_BYTES = read_number("COMPARER_MAX_IMPORT_FILE_BYTES", 20_000_000, least=1_000)
+COMPARER_MAX_IMPORT_BYTES = read_number("COMPARER_MAX_IMPORT_BYTES", 100_000_000, least=1_000)
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
+# Web addresses are fetched for those who may (library.fetch_item).
+COMPARER_FETCH = read_flag("COMPARER_FETCH", default=False)
+
 # What others get to read
 
 # 0: whole texts; else so many characters around each mark, in views by link and in files.
@@ -159,6 +168,9 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = DATA_DIR / "media"
+
+# What leaves the admin as a table runs nothing in a spreadsheet.
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 
 # Accounts and mail
 

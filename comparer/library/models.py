@@ -20,6 +20,7 @@ from comparer.library.finding.models import (  # noqa: F401 -- likewise
     ItemWords,
     SavedSearch,
 )
+from comparer.library.importing.models import ImportBatch, ImportRow  # noqa: F401 -- likewise
 from comparer.library.keeping.models import Deed, Worker  # noqa: F401 -- likewise
 from comparer.library.lexicons.models import WordChange, WordTrial, WordVersion  # noqa: F401 -- likewise
 from comparer.library.owned import BELONGS_TO_ONE, Owned

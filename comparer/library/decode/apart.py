@@ -6,12 +6,12 @@ import json
 import os
 import subprocess
 import sys
-import threading
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from comparer.library.decode.found import FoundArticle, UnreadableFileError
+from comparer.library.decode.watchdog import Watchdog
 
 MOST_SECONDS = 20.0
 _ROOT = Path(__file__).resolve().parents[3]
@@ -40,17 +40,12 @@ class Reader:
 
     def decode(self, name: str, data: bytes) -> FoundArticle:
         """Return the article in the file. UnreadableFileError where there is none or it costs too much to find it."""
-        child = self._child = self._child or _start()
-        late = threading.Event()
-        alarm = threading.Timer(self._seconds, _kill, (child, late))
-        alarm.start()
-        try:
+        child = self._child = self._child or start_child("comparer.library.decode.child")
+        with Watchdog(child, self._seconds) as watchdog:
             answer = _ask(child, name, data)
-        finally:
-            alarm.cancel()
         if answer is None:
             self._end()
-            raise UnreadableFileError(TOO_SLOW if late.is_set() else DIED)
+            raise UnreadableFileError(TOO_SLOW if watchdog.has_bitten else DIED)
         if "refused" in answer:
             raise UnreadableFileError(str(answer["refused"])[:300])
         return FoundArticle(**answer["found"]).checked()
@@ -69,10 +64,10 @@ def decode_apart(name: str, data: bytes) -> FoundArticle:
         return reader.decode(name, data)
 
 
-def _start() -> subprocess.Popen[bytes]:
-    """The child gets nothing of this process's environment: no passwords, no settings."""
+def start_child(module: str) -> subprocess.Popen[bytes]:
+    """Run a module with pipes. The child gets nothing of this process's environment: no passwords, no settings."""
     return subprocess.Popen(
-        [sys.executable, "-m", "comparer.library.decode.child"],
+        [sys.executable, "-m", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -82,14 +77,9 @@ def _start() -> subprocess.Popen[bytes]:
     )
 
 
-def _kill(child: subprocess.Popen[bytes], late: threading.Event) -> None:
-    late.set()
-    child.kill()
-
-
 def _ask(child: subprocess.Popen[bytes], name: str, data: bytes) -> dict[str, Any] | None:
     """Return the child's answer; None if it gave none."""
-    assert child.stdin is not None  # noqa: S101 -- pipes, by _start
+    assert child.stdin is not None  # noqa: S101 -- pipes, by start_child
     assert child.stdout is not None  # noqa: S101
     try:
         child.stdin.write(json.dumps({"name": name, "size": len(data)}).encode() + b"\n")

@@ -26,14 +26,14 @@ _FAILED = "This file could not be read. Save it again in the program that made i
 
 
 def main() -> None:
-    _give_up_rights()
+    give_up_rights()
     # answers go out on a copy, so that nothing a library prints is taken for one
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     while line := sys.stdin.buffer.readline():
         asked = json.loads(line)
-        _allow_seconds(MOST_SECONDS_OF_WORK)
-        answer = _answer(asked["name"], _read_exactly(sys.stdin.buffer, asked["size"]))
+        allow_seconds(MOST_SECONDS_OF_WORK)
+        answer = _answer(asked["name"], read_exactly(sys.stdin.buffer, asked["size"]))
         out.write(json.dumps(answer).encode() + b"\n")
         out.flush()
 
@@ -49,21 +49,23 @@ def _answer(name: str, data: bytes) -> dict[str, object]:
         return {"refused": _FAILED}
 
 
-def _give_up_rights() -> None:
-    """No more memory than this, no file written, no process started. What a system does not know is left out."""
+def give_up_rights() -> None:
+    """Take no more memory than this, no file written, no process started. What a system does not know is left out."""
     limits = {"RLIMIT_AS": MOST_MEMORY, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0, "RLIMIT_NPROC": 0}
     for name, most in limits.items():
         with contextlib.suppress(AttributeError, ValueError, OSError):
             resource.setrlimit(getattr(resource, name), (most, most))
 
 
-def _allow_seconds(seconds: int) -> None:
+def allow_seconds(seconds: int) -> None:
+    """End this process if it works for longer from now on, whoever else has died."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     soft = int(used.ru_utime + used.ru_stime) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
-def _read_exactly(stream: BinaryIO, size: int) -> bytes:
+def read_exactly(stream: BinaryIO, size: int) -> bytes:
+    """Return `size` bytes, or end: whoever asked has gone."""
     data = stream.read(size)
     if len(data) < size:
         sys.exit(0)

@@ -24,18 +24,18 @@ def open_package(data: bytes) -> zipfile.ZipFile:
         package = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as problem:
         raise UnreadableFileError(DAMAGED) from problem
-    if is_swollen(package, most_bytes=MOST_BYTES):
+    if is_swollen(package, most_bytes=MOST_BYTES, most_parts=MOST_PARTS, whole=len(data)):
         raise UnreadableFileError(SWOLLEN)
     return package
 
 
-def is_swollen(package: zipfile.ZipFile, *, most_bytes: int) -> bool:
+def is_swollen(package: zipfile.ZipFile, *, most_bytes: int, most_parts: int, whole: int) -> bool:
     """Return True for a zip bomb: too many parts, too much in all, or packed tighter than any text can be."""
     parts = package.infolist()
     total, packed = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
-    # parts that lie over each other make little of much: what they claim cannot be more than what is there
     tight = total > SMALL and total > MOST_RATIO * max(1, packed)
-    return len(parts) > MOST_PARTS or total > most_bytes or tight
+    # parts that claim more bytes than there are lie over each other, to be unpacked again and again
+    return len(parts) > most_parts or total > most_bytes or tight or packed > whole
 
 
 def read_part(package: zipfile.ZipFile, name: str) -> bytes:
