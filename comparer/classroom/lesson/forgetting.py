@@ -12,7 +12,9 @@ def forget_answers(*, at: datetime) -> int:
 
     The room stays, without anything of a student: its teacher sees that it was held.
     """
-    return sum(forget_room(room=room, at=at) for room in Room.objects.filter(ends__lt=at, pupils__isnull=False).distinct())
+    return sum(
+        forget_room(room=room, at=at) for room in Room.objects.filter(ends__lt=at, pupils__isnull=False).distinct()
+    )
 
 
 def forget_room(*, room: Room, at: datetime) -> int:

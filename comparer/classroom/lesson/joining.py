@@ -32,7 +32,9 @@ def find_room(*, code: str, address: str) -> Room:
     room = Room.objects.filter(code=read_code(code), exercise__deleted__isnull=True, erased__isnull=True).first()
     if room is None:
         GUESSES.note_wrong(address)
-        raise LessonError("No room has this code. Look at it again: it has six letters and digits, never a vowel, 0 or 1.")
+        raise LessonError(
+            "No room has this code. Look at it again: it has six letters and digits, never a vowel, 0 or 1."
+        )
     if room.has_ended:
         raise LessonError("This code is no longer valid: the room has ended. Ask your teacher for a new one.")
     return room

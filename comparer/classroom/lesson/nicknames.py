@@ -10,7 +10,20 @@ from comparer.classroom.lesson.troubles import LessonError
 
 SHORTEST, LONGEST = 2, 30
 MARKUP = frozenset("<>{}[]\\`|")
-COMPANIONS = ("Amber", "Blue", "Coral", "Early", "Green", "Ivory", "Merry", "North", "Quick", "Silver", "Swift", "Violet")
+COMPANIONS = (
+    "Amber",
+    "Blue",
+    "Coral",
+    "Early",
+    "Green",
+    "Ivory",
+    "Merry",
+    "North",
+    "Quick",
+    "Silver",
+    "Swift",
+    "Violet",
+)
 OFFERED = 3
 
 # Letters of other alphabets, digits and signs that are written for the letters they look like.

@@ -6,13 +6,13 @@ import secrets
 import unicodedata
 
 FIRST = tuple(
-    "amber brave bright calm clever cosy curly dusty early fair fancy fresh gentle giant golden green happy hidden humble "
+    "amber brave bright calm clever cosy curly dusty early fair fancy fresh gentle giant golden green happy hidden humble "  # noqa: SIM905 -- shorter than 70 words in quotes
     "jolly kind lively lucky mellow merry misty modest mossy narrow noble orange patient plain polite proud quick quiet "
     "rapid round rusty sandy shiny silent silver simple sleepy smooth snowy soft solid spotted steady stormy striped "
     "sunny swift tall tidy tiny velvet warm wild windy wooden".split()
 )
 SECOND = tuple(
-    "acorn anchor apple arrow badge banjo barrel basket beacon bell bottle branch bridge brush bucket button cabin candle "
+    "acorn anchor apple arrow badge banjo barrel basket beacon bell bottle branch bridge brush bucket button cabin candle "  # noqa: SIM905 -- the same
     "canoe castle chalk cherry clock cloud comet compass cookie copper crayon cushion dragon drum eagle feather fiddle "
     "flag forest fountain garden ginger glove guitar hammer harbour hazel heron island jacket kettle kite ladder lantern "
     "lemon magnet maple marble meadow mirror mountain needle olive paddle parrot pebble pencil pepper piano pillow planet "

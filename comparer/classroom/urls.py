@@ -1,0 +1,34 @@
+"""Addresses of the classroom: under class/ for teachers, under join/ for students."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from comparer.classroom.views import joining, lesson, mine, rooms
+
+urlpatterns = [
+    # the teacher's rooms
+    path("class/rooms/", rooms.room_list, name="room_list"),
+    path("class/exercises/<str:key>/open/", rooms.room_open, name="room_open"),
+    path("class/rooms/<int:pk>/control/", rooms.room_control, name="room_control"),
+    path("class/rooms/<int:pk>/code/", rooms.room_code, name="room_code"),
+    path("class/rooms/<int:pk>/words/", rooms.room_words, name="room_words"),
+    path("class/rooms/<int:pk>/do/<slug:deed>/", rooms.room_deed, name="room_deed"),
+    path("class/rooms/<int:pk>/step/", rooms.room_step, name="room_step"),
+    path("class/rooms/<int:pk>/pace/", rooms.room_pace, name="room_pace"),
+    path("class/rooms/<int:pk>/students/<int:pupil>/remove/", rooms.room_remove, name="room_remove"),
+    path("class/rooms/<int:pk>/students/<int:pupil>/return/", rooms.room_return, name="room_return"),
+    # the student's side
+    path("join/", joining.join_room, name="join"),
+    path("join/back/", joining.join_back, name="join_back"),
+    path("join/room/<int:room_id>/", lesson.lesson, name="lesson"),
+    path("join/room/<int:room_id>/welcome/", lesson.lesson_welcome, name="lesson_welcome"),
+    path("join/room/<int:room_id>/task/<slug:task_id>/", lesson.lesson_task, name="lesson_task"),
+    path("join/room/<int:room_id>/pulse/", lesson.lesson_pulse, name="lesson_pulse"),
+    path("join/room/<int:room_id>/mine/", mine.lesson_mine, name="lesson_mine"),
+    path("join/room/<int:room_id>/mine/answers.json", mine.lesson_export, name="lesson_export"),
+    path("join/room/<int:room_id>/mine/delete/", mine.lesson_forget, name="lesson_forget"),
+    path("join/room/<int:room_id>/leave/", mine.lesson_leave, name="lesson_leave"),
+    path("join/room/<int:room_id>/gone/<slug:what>/", mine.join_gone, name="join_gone"),
+    path("join/<str:code>/", joining.join_room, name="join_code"),
+]
