@@ -30,6 +30,24 @@ _KEEP = (
     "library.change_tag",
     "library.delete_tag",
     "library.view_trail",
+    "library.view_article",
+    "library.view_wordchange",
+    "library.view_wordversion",
+)
+_ADMIN = (
+    *_KEEP,
+    "library.fetch_item",
+    "library.takedown_item",
+    "library.delete_collection",
+    "library.view_health",
+    "library.add_wordchange",
+    "library.change_wordchange",
+    "comparisons.view_comparison",
+    "django_tasks_database.view_dbtaskresult",
+    "accounts.view_user",
+    "accounts.add_user",
+    "accounts.change_user",
+    "auth.view_group",
 )
 
 ROLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
@@ -37,9 +55,12 @@ ROLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "journalist": _COMPARE,
     "educator": _COMPARE,
     "librarian": _KEEP,
-    "admin": (*_KEEP, "library.fetch_item", "library.takedown_item", "library.delete_collection", "library.view_health"),
+    "admin": _ADMIN,
 })  # fmt: skip
 """The permissions of each role, as app and code name. A superuser may do everything."""
+
+STAFF = frozenset({"librarian", "admin"})
+"""Roles that come into the admin."""
 
 
 def make_roles() -> None:

@@ -84,7 +84,7 @@ def failed_jobs() -> list[FailedJob]:
     """Return the jobs that failed last."""
     rows = DBTaskResult.objects.failed().order_by("-finished_at")[:MOST_SHOWN]
     return [
-        FailedJob(str(row.pk), say_task(row.task_path), _about(row.args_kwargs), _reason(row), row.finished_at)
+        FailedJob(str(row.pk), say_task(row.task_path), _about(row.args_kwargs), say_reason(row), row.finished_at)
         for row in rows
     ]
 
@@ -98,7 +98,7 @@ def _about(given: dict[str, Any]) -> str:
     return ", ".join(str(one) for one in given.get("args", []))
 
 
-def _reason(row: DBTaskResult[Any, Any]) -> str:
+def say_reason(row: DBTaskResult[Any, Any]) -> str:
     """The last line of the traceback is the error in its own words."""
     lines = [line for line in row.traceback.strip().splitlines() if line.strip()]
     return lines[-1].strip()[:300] if lines else str(row.exception_class_path)

@@ -24,6 +24,7 @@ from comparer.library.keeping.health import (
     seen_workers,
 )
 from comparer.library.keeping.models import Act
+from comparer.library.keeping.retrying import retry_job
 from comparer.library.keeping.tasks import outdated_items, reread_outdated
 from comparer.library.keeping.trail import count_pieces, note_deed
 from comparer.library.lexicons.live import engine_now
@@ -63,11 +64,8 @@ def _look() -> dict[str, Any]:
 def job_retry(request: HtmxRequest, job: str) -> HttpResponse:
     """Put a failed job into the queue again, in the place of the failed one."""
     row = get_object_or_404(DBTaskResult.objects.failed(), pk=job)
-    given = row.args_kwargs
-    row.task.using(run_after=None).enqueue(*given.get("args", []), **given.get("kwargs", {}))
-    row.delete()
     what = say_task(row.task_path)
-    note_deed(act=Act.RETRIED, about=what, by=request.user)
+    retry_job(job=row, by=request.user)
     messages.success(request, f"In the queue again: {what}.")
     return go_to(request, reverse("library_health"))
 

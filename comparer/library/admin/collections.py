@@ -1,0 +1,40 @@
+"""The parts of the library: who sees them, and how long they keep things."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+
+from comparer.library.catalogue.models import Collection
+from comparer.web.people import person_asking
+
+
+@admin.register(Collection)
+class CollectionAdmin(admin.ModelAdmin[Collection]):
+    list_display = ["name", "seen", "keep_days", "pieces", "created"]
+    list_filter = ["seen"]
+    search_fields = ["name", "about"]
+    filter_horizontal = ["groups"]
+    autocomplete_fields = ["owners"]
+    fields = ("name", "about", "seen", "groups", "owners", "keep_days")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Collection]:
+        live = Q(items__binned__isnull=True, items__taken_down__isnull=True)
+        return (
+            Collection.objects.visible_to(person_asking(request))
+            .annotate(number=Count("items", filter=live))
+            .order_by("name")
+        )
+
+    def get_form(self, request: HttpRequest, obj: Collection | None = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 -- Django's own
+        help_texts = {
+            "keep_days": "Days after which a piece goes to the bin by itself. Empty: pieces are kept until somebody deletes them."
+        }
+        return super().get_form(request, obj, change=change, help_texts=help_texts, **kwargs)
+
+    @admin.display(description="pieces", ordering="number")
+    def pieces(self, collection: Any) -> int:
+        return int(collection.number)

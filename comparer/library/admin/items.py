@@ -1,0 +1,161 @@
+"""The pieces of the library."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import models
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+
+from comparer.library.admin.choosing import ask
+from comparer.library.admin.exchange import Exchange
+from comparer.library.admin.item_table import ItemResource
+from comparer.library.catalogue.models import Collection, Item, Tag
+from comparer.library.keeping.bin import bin_items, restore_items
+from comparer.library.keeping.bulk import move_items, reread_items, tag_items
+from comparer.library.keeping.trail import count_pieces
+from comparer.library.models import Article
+from comparer.web.people import person_asking
+
+KNOWN_OF_IT = ("title", "outlet", "byline", "published", "updated", "language", "address", "collection", "tags")
+HOW_IT_STANDS = ("key", "state", "trouble", "added_by", "created", "changed", "binned", "taken_down", "takedown_reason")
+
+
+class WhereFilter(admin.SimpleListFilter):
+    title = "place"
+    parameter_name = "place"
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+        return [("live", "in the library"), ("bin", "in the bin"), ("down", "taken down")]
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Item]) -> QuerySet[Item]:
+        narrowed = {
+            "live": {"binned__isnull": True, "taken_down__isnull": True},
+            "bin": {"binned__isnull": False, "taken_down__isnull": True},
+            "down": {"taken_down__isnull": False},
+        }
+        return queryset.filter(**narrowed.get(self.value() or "", {}))
+
+
+class VersionInline(admin.TabularInline[Article, Item]):
+    """Its texts over time, each by a link; none is ever edited."""
+
+    model = Article
+    fields = ("version", "headline", "published", "engine", "created")
+    readonly_fields = fields
+    extra = 0
+    can_delete = False
+    verbose_name_plural = "versions"
+    ordering = ["-number"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).defer("raw", "file_bytes", "reading")
+
+    def has_add_permission(self, _request: HttpRequest, _item: Item | None = None) -> bool:
+        return False
+
+    @admin.display(description="version")
+    def version(self, article: Article) -> str:
+        return format_html(
+            '<a href="{}">Version {}</a>', reverse("admin:library_article_change", args=[article.pk]), article.number
+        )
+
+
+@admin.register(Item)
+class ItemAdmin(Exchange, admin.ModelAdmin[Item]):
+    resource_classes = [ItemResource]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    list_display = ["title", "outlet", "published", "collection", "language", "state", "version_count", "place"]
+    list_filter = [WhereFilter, "state", ("collection", admin.RelatedOnlyFieldListFilter), "language", "published"]
+    list_select_related = ["outlet", "collection"]
+    search_fields = ["title", "outlet__name", "byline", "address", "=key"]
+    search_help_text = "Title, outlet, byline, address or key"
+    autocomplete_fields = ["outlet", "collection", "tags"]
+    readonly_fields = HOW_IT_STANDS
+    fieldsets = [("What is known of it", {"fields": KNOWN_OF_IT}), ("How it stands", {"fields": HOW_IT_STANDS})]
+    inlines = [VersionInline]
+    actions = ["read_again", "tag", "move", "put_in_bin", "bring_back"]
+    list_per_page = 50
+    show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Item]:
+        rows = Item.objects.in_collections_of(person_asking(request))
+        return rows.annotate(number=Count("versions")).order_by("-pk")
+
+    def has_add_permission(self, _request: HttpRequest) -> bool:
+        """A piece comes in with its text, by importing it."""
+        return False
+
+    def has_delete_permission(self, _request: HttpRequest, _item: Item | None = None) -> bool:
+        """What is deleted goes to the bin, by an action of its own."""
+        return False
+
+    def has_bin_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("library.delete_item")
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "collection":
+            kwargs["queryset"] = Collection.objects.visible_to(person_asking(request))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description="versions", ordering="number")
+    def version_count(self, item: Any) -> int:
+        return int(item.number)
+
+    @admin.display(description="place")
+    def place(self, item: Item) -> str:
+        return "taken down" if item.taken_down else "in the bin" if item.binned else "in the library"
+
+    @admin.action(description="Read again with the current engine", permissions=["change"])
+    def read_again(self, request: HttpRequest, items: QuerySet[Item]) -> None:
+        number = reread_items(items=self._these(items), by=request.user)
+        messages.success(request, f"{count_pieces(number)} will be read again in the background.")
+
+    @admin.action(description="Tag …", permissions=["change"])
+    def tag(self, request: HttpRequest, items: QuerySet[Item]) -> HttpResponse | None:
+        tag = ask(request, title="Tag pieces", button="Tag", label="Tag", out_of=Tag.objects.all())
+        if isinstance(tag, HttpResponse):
+            return tag
+        number = tag_items(items=self._these(items), tag=tag, by=request.user)
+        messages.success(request, f"“{tag}” is on {count_pieces(number)} more.")
+        return None
+
+    @admin.action(description="Move to another collection …", permissions=["change"])
+    def move(self, request: HttpRequest, items: QuerySet[Item]) -> HttpResponse | None:
+        mine = Collection.objects.visible_to(person_asking(request))
+        collection = ask(request, title="Move pieces", button="Move", label="To the collection", out_of=mine)
+        if isinstance(collection, HttpResponse):
+            return collection
+        done = move_items(items=self._these(items), collection=collection, by=request.user)
+        messages.success(request, f"{count_pieces(done.moved)} moved to “{collection}”.")
+        if done.refused:
+            messages.warning(
+                request, f"{count_pieces(done.refused)} stay where they are: “{collection}” has their address already."
+            )
+        return None
+
+    @admin.action(description="Delete (into the bin)", permissions=["bin"])
+    def put_in_bin(self, request: HttpRequest, items: QuerySet[Item]) -> None:
+        number = bin_items(items=self._these(items), by=request.user)
+        link = reverse("library_bin")
+        messages.success(
+            request,
+            format_html(
+                '{} in the <a href="{}">bin</a>, from where you can bring them back.', count_pieces(number), link
+            ),
+        )
+
+    @admin.action(description="Bring back from the bin", permissions=["bin"])
+    def bring_back(self, request: HttpRequest, items: QuerySet[Item]) -> None:
+        back = restore_items(items=self._these(items), by=request.user)
+        messages.success(request, f"{count_pieces(len(back.items))} brought back.")
+        for item in back.refused:
+            messages.warning(request, f"“{item.title}” stays in the bin: its address is taken in “{item.collection}”.")
+
+    def _these(self, items: QuerySet[Item]) -> Any:
+        """The ticked rows without what the list counts beside them."""
+        return Item.objects.filter(pk__in=items.values("pk"))

@@ -1,0 +1,80 @@
+"""Outlets with their domains and the ratings that others give them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import models
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from import_export.fields import Field
+
+from comparer.library.admin.choosing import ask
+from comparer.library.admin.exchange import Exchange, PlainResource
+from comparer.library.catalogue.models import Outlet, OutletDomain, OutletRating
+from comparer.library.keeping.merging import merge_outlets
+
+
+class OutletResource(PlainResource):
+    domains = Field(column_name="domains", readonly=True)
+
+    class Meta(PlainResource.Meta):
+        model = Outlet
+        import_id_fields = ("name",)
+        fields = ("name", "country", "owned_by", "language", "notes", "domains")
+
+    def get_queryset(self) -> QuerySet[Outlet]:
+        return Outlet.objects.prefetch_related("domains")
+
+    def dehydrate_domains(self, outlet: Outlet) -> str:
+        return "; ".join(str(domain) for domain in outlet.domains.all())
+
+
+class DomainInline(admin.TabularInline[OutletDomain, Outlet]):
+    model = OutletDomain
+    extra = 1
+
+
+class RatingInline(admin.TabularInline[OutletRating, Outlet]):
+    model = OutletRating
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    extra = 0
+    verbose_name = "rating by others"
+    verbose_name_plural = "ratings by others, cited with source and date"
+
+
+@admin.register(Outlet)
+class OutletAdmin(Exchange, admin.ModelAdmin[Outlet]):
+    resource_classes = [OutletResource]
+    list_display = ["name", "country", "owned_by", "language", "domain_list", "pieces"]
+    list_filter = ["country", "language"]
+    search_fields = ["name", "owned_by", "domains__domain"]
+    inlines = [DomainInline, RatingInline]
+    actions = ["merge"]
+    list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
+        return super().get_queryset(request).prefetch_related("domains").annotate(number=Count("items", distinct=True))
+
+    @admin.display(description="domains")
+    def domain_list(self, outlet: Outlet) -> str:
+        return ", ".join(str(domain) for domain in outlet.domains.all())
+
+    @admin.display(description="pieces", ordering="number")
+    def pieces(self, outlet: Any) -> int:
+        return int(outlet.number)
+
+    @admin.action(description="Merge into one outlet", permissions=["change"])
+    def merge(self, request: HttpRequest, outlets: QuerySet[Outlet]) -> HttpResponse | None:
+        if outlets.count() < 2:
+            messages.error(request, "Tick at least two outlets: the one that stays, and those that become part of it.")
+            return None
+        ticked = Outlet.objects.filter(pk__in=outlets.values("pk"))
+        kept = ask(request, title="Merge outlets", button="Merge", label="The one that stays", out_of=ticked)
+        if isinstance(kept, HttpResponse):
+            return kept
+        moved = merge_outlets(kept=kept, others=ticked.exclude(pk=kept.pk), by=request.user)
+        messages.success(request, f"Merged into {kept}; {moved} pieces moved.")
+        return None
