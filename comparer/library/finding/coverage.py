@@ -20,8 +20,8 @@ from comparer.library.finding.models import ItemVector
 from comparer.library.finding.scoring import Row, Shelf
 from comparer.web.people import Person
 
-SURE, POSSIBLE = 1.0, 0.75
-"""On ECB+ half of the pieces of one event score 1.4 and more, 95 of 100 more than .8; one in 100 of two events .6."""
+SURE, POSSIBLE = 1.0, 0.6
+"""On ECB+ half of the pieces of one event score 1.4 and more, 95 of 100 more than .8; of two events one pair in 100 scores .6 and more."""
 LOOKED_AT = 200
 """So many of the best are looked up, for a person may not see all of them."""
 
