@@ -53,6 +53,8 @@ COMPARER_MAX_REQUEST_BYTES = DATA_UPLOAD_MAX_MEMORY_SIZE + 2 * 2 * COMPARER_MAX_
 COMPARER_MAX_IMPORT_FILE_BYTES = read_number("COMPARER_MAX_IMPORT_FILE_BYTES", 20_000_000, least=1_000)
 COMPARER_MAX_IMPORT_BYTES = read_number("COMPARER_MAX_IMPORT_BYTES", 100_000_000, least=1_000)
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
+# Requests to this address may be longer than others: the files of an import, and some room for what parts them.
+COMPARER_LONG_REQUESTS = {"/library/import/": COMPARER_MAX_IMPORT_BYTES + 1_000_000}
 # Web addresses are fetched for those who may (library.fetch_item).
 COMPARER_FETCH = read_flag("COMPARER_FETCH", default=False)
 

@@ -32,7 +32,8 @@ def refuse_too_large(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         announced = request.headers.get("Content-Length") or "0"
-        if announced.isdecimal() and int(announced) > settings.COMPARER_MAX_REQUEST_BYTES:
+        most = settings.COMPARER_LONG_REQUESTS.get(request.path, settings.COMPARER_MAX_REQUEST_BYTES)
+        if announced.isdecimal() and int(announced) > most:
             return too_large(request)
         return get_response(request)
 

@@ -27,7 +27,7 @@ def main(listening: int) -> None:
         sockets=[socket.socket(fileno=listening)],
         threads=settings.COMPARER_WEB_THREADS,
         # The site answers large requests itself, with a page that explains; this only bounds what it reads.
-        max_request_body_size=4 * settings.COMPARER_MAX_REQUEST_BYTES,
+        max_request_body_size=max(4 * settings.COMPARER_MAX_REQUEST_BYTES, *settings.COMPARER_LONG_REQUESTS.values()),
         ident=None,
         _quiet=True,
         **_proxy_options(),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from types import MappingProxyType
+from typing import Self
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from comparer.library.importing.checking import RefusedError
@@ -139,7 +140,7 @@ class _Connection(http.client.HTTPConnection):
         if self._is_secure:
             self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
 
-    def __enter__(self) -> _Connection:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:

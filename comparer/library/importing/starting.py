@@ -28,17 +28,18 @@ def start_import(
 ) -> ImportBatch:
     """Return a batch with a waiting row for each file and address, taken up by a worker once the transaction holds."""
     batch = ImportBatch.objects.create(collection=collection, by_id=by_id, may_fetch=may_fetch)
-    rows = [
-        ImportRow(batch=batch, name=name[:600], file_name=name[-255:], kind=ImportRow.Kind.FILE, data=upload.read())
-        for upload in files
-        if (name := upload.name or "file")
-    ]
-    rows += [
-        ImportRow(batch=batch, name=address[:600], kind=ImportRow.Kind.ADDRESS, data=address.encode())
-        for address in addresses
-    ]
-    ImportRow.objects.bulk_create(rows, batch_size=20)
-    _count(batch, len(rows))
+    rows = 0
+    # one at a time: together they may be more than memory should hold
+    for upload in files:
+        name = upload.name or "file"
+        ImportRow.objects.create(
+            batch=batch, name=name[:600], file_name=name[-255:], kind=ImportRow.Kind.FILE, data=upload.read()
+        )
+        rows += 1
+    for address in addresses:
+        ImportRow.objects.create(batch=batch, name=address[:600], kind=ImportRow.Kind.ADDRESS, data=address.encode())
+        rows += 1
+    _count(batch, rows)
     enqueue_import(batch.pk)
     return batch
 

@@ -15,9 +15,10 @@ import feedparser
 from comparer.library.decode import UnreadableFileError
 from comparer.library.importing.opening.entry import Entry, Limits
 
-_BLOCKS = frozenset(
-    "address article blockquote br dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td tr ul".split()
-)
+_BLOCKS = frozenset({
+    "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    "li", "ol", "p", "pre", "section", "table", "td", "tr", "ul",
+})  # fmt: skip
 _LEFT_OUT = frozenset({"script", "style", "figcaption"})
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
 _PARTING = re.compile(r"\s*\n\s*")
