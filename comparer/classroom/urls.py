@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from django.urls import path
 
-from comparer.classroom.views import joining, lesson, mine, rooms
+from comparer.classroom.views import board, joining, lesson, making, mine, paper, rooms, shelf
 
 urlpatterns = [
+    # exercises
+    path("class/", shelf.exercise_list, name="exercise_list"),
+    path("class/gallery/", shelf.exercise_gallery, name="exercise_gallery"),
+    path("class/import/", shelf.exercise_import, name="exercise_import"),
+    path("class/new/<str:key>/", making.exercise_make, name="exercise_make"),
+    path("class/exercises/<str:key>/", making.exercise_detail, name="exercise_detail"),
+    path("class/exercises/<str:key>/edit/", making.exercise_edit, name="exercise_edit"),
+    path("class/exercises/<str:key>/copy/", shelf.exercise_copy, name="exercise_copy"),
+    path("class/exercises/<str:key>/delete/", shelf.exercise_delete, name="exercise_delete"),
+    path("class/exercises/<str:key>/restore/", shelf.exercise_restore, name="exercise_restore"),
+    path("class/exercises/<str:key>/file/", shelf.exercise_export, name="exercise_export"),
+    path("class/exercises/<str:key>/worksheet/", paper.paper_worksheet, name="paper_worksheet"),
+    path("class/exercises/<str:key>/answers/", paper.paper_key, name="paper_key"),
     # the teacher's rooms
     path("class/rooms/", rooms.room_list, name="room_list"),
     path("class/exercises/<str:key>/open/", rooms.room_open, name="room_open"),
+    path("class/rooms/<int:pk>/", board.room_board, name="room_board"),
+    path("class/rooms/<int:pk>/reveal/", board.room_reveal, name="room_reveal"),
     path("class/rooms/<int:pk>/control/", rooms.room_control, name="room_control"),
     path("class/rooms/<int:pk>/code/", rooms.room_code, name="room_code"),
     path("class/rooms/<int:pk>/words/", rooms.room_words, name="room_words"),

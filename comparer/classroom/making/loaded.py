@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from comparer.analysis.report import Span
@@ -69,12 +70,21 @@ def _item(number: int, told: Told, lines: list[Line], marked: dict[str, str]) ->
         Choice(f"{line.id}w{at}", word) for line in lines for at, word in enumerate(line.text.split(), start=1)
     )
     key = tuple(one.id for one in choices if one.id in marked)
-    beside = {choices[at + step].id for at, one in enumerate(choices) if one.id in marked for step in (-1, 1) if 0 <= at + step < len(choices)}  # fmt: skip
-    near = {
-        one.id: NEAR
-        for one in choices
-        if one.id in beside and one.id not in marked and one.text.strip(".,;:“”").casefold() not in SMALL
-    }
+    near = near_words(choices, frozenset(key))
     why = " ".join(f"“{one.text.strip('.,;:“”')}”: {marked[one.id]}." for one in choices if one.id in marked)
     shown = f"From {PLACES[told.side]}"
     return Item(f"i{number}", "many", shown, choices, key, near, key, tuple(one.id for one in lines), why)
+
+
+def near_words(choices: Sequence[Choice], key: AbstractSet[str]) -> dict[str, float]:
+    """Return the worth of the words right beside those of the key; small words such as "the" are worth nothing."""
+    beside = {
+        choices[at + step].id
+        for at, one in enumerate(choices)
+        if one.id in key
+        for step in (-1, 1)
+        if 0 <= at + step < len(choices)
+    }
+    return {
+        one.id: NEAR for one in choices if one.id in beside - key and one.text.strip(".,;:“”").casefold() not in SMALL
+    }

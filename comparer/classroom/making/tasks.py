@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -107,6 +107,10 @@ RECIPES: Mapping[TaskKind, Recipe] = MappingProxyType({
 assert tuple(RECIPES) == KINDS  # noqa: S101 -- every kind has its recipe, in order
 
 
+FIRST_CHOSEN: frozenset[TaskKind] = frozenset({"match", "disagree", "loaded", "reflect"})
+"""What is ticked before anybody chooses: one lesson's work."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A kind of task that a comparison allows, or the reason why it does not."""
@@ -129,11 +133,20 @@ def offer_tasks(material: Material) -> tuple[Offer, ...]:
     return tuple(_offer(material, kind) for kind in KINDS)
 
 
-def make_content(material: Material, kinds: Iterable[TaskKind], *, title: str, blind: bool = True) -> Content:
-    """Return an exercise with these kinds of task, in this order; kinds that have too little are left out."""
-    made = [offer.task for kind in dict.fromkeys(kinds) if (offer := _offer(material, kind)).task]
-    tasks = tuple(replace(task, id=f"t{at}") for at, task in enumerate(made, start=1) if task)
-    return Content(title, material.left.piece, material.right.piece, tasks, blind=blind)
+def make_content(material: Material, kinds: Sequence[TaskKind], *, title: str, blind: bool = True) -> Content:
+    """Return an exercise with these kinds of task, in this order; the others that can be made lie ready, left out."""
+    order = tuple(dict.fromkeys((*kinds, *KINDS)))
+    chosen = set(kinds)
+    offers = [offer for kind in order if (offer := _offer(material, kind)).task]
+    tasks = [replace(offer.task, id=f"t{at}") for at, offer in enumerate(offers, start=1) if offer.task]
+    return Content(
+        title,
+        material.left.piece,
+        material.right.piece,
+        tuple(one for one in tasks if one.kind in chosen),
+        blind=blind,
+        spare=tuple(one for one in tasks if one.kind not in chosen),
+    )
 
 
 def _offer(material: Material, kind: TaskKind) -> Offer:

@@ -1,0 +1,174 @@
+"""The editor's page as it is sent: what was typed laid over the exercise, and what is wrong with it. Nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import QueryDict
+
+from comparer.classroom.content import Choice, Content, Item, Task
+from comparer.classroom.making.forms import TaskForm, WholeForm
+from comparer.classroom.making.nearly import near_of
+
+LONGEST_WORDS = 1_500
+NO_KEY = "Tick at least one right answer."
+NO_ORDER = "Give each sentence a place of its own, from 1 to {count}."
+NO_WORDS = "Write the question, or leave it out."
+NO_ITEMS = "Keep at least one question, or leave the whole task out."
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceDraft:
+    choice: Choice
+    is_right: bool
+    place: str = ""
+    by_machine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDraft:
+    """One item as the editor shows it; `item` as it would be kept."""
+
+    item: Item
+    name: str
+    """What its fields' names begin with."""
+    is_on: bool
+    choices: tuple[ChoiceDraft, ...]
+    error: str = ""
+
+    @property
+    def is_words(self) -> bool:
+        """Whether the choices are the words of a text, and read as one."""
+        return self.item.asked == "many" and all(" " not in one.choice.text for one in self.choices)
+
+    @property
+    def is_corrected(self) -> bool:
+        return set(self.item.machine) != set(self.item.key) and self.item.asked not in ("order", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDraft:
+    task: Task
+    form: TaskForm
+    items: tuple[ItemDraft, ...]
+    error: str = ""
+    is_first: bool = False
+    is_last: bool = False
+
+    @property
+    def has_errors(self) -> bool:
+        return bool(self.error or self.form.errors or any(one.error for one in self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the page shows, and the exercise that it stands for where `is_valid`."""
+
+    form: WholeForm
+    tasks: tuple[TaskDraft, ...]
+    spare: tuple[Task, ...]
+    content: Content
+
+    @property
+    def is_valid(self) -> bool:
+        return not self.form.errors and not any(one.has_errors for one in self.tasks)
+
+
+def read_draft(content: Content, sent: QueryDict | None = None) -> Draft:
+    """Return the exercise as the editor shows it, with what was sent laid over it."""
+    whole = {"title": content.title, "intro": content.intro, "ages": content.ages, "blind": content.blind}
+    form = WholeForm(sent, initial=whole)
+    tasks = tuple(_read_task(task, sent) for task in content.tasks)
+    marked = tuple(replace(one, is_first=at == 0, is_last=at == len(tasks) - 1) for at, one in enumerate(tasks))
+    kept = replace(content, tasks=tuple(one.task for one in tasks), **_cleaned(form))
+    return Draft(form, marked, content.spare, kept)
+
+
+def _cleaned(form: Any) -> dict[str, Any]:
+    """Return what was typed, with line ends as they are kept; {} where nothing was sent or it will not do."""
+    if not (form.is_bound and form.is_valid()):
+        return {}
+    return {
+        name: value.replace("\r\n", "\n") if isinstance(value, str) else value
+        for name, value in form.cleaned_data.items()
+    }
+
+
+def _read_task(task: Task, sent: QueryDict | None) -> TaskDraft:
+    fields = ("title", "instructions", "minutes", "difficulty", "points", "rubric")
+    form = TaskForm(sent, prefix=task.id, initial={name: getattr(task, name) for name in fields})
+    every = sorted((*task.items, *task.spare), key=lambda one: (len(one.id), one.id))
+    on = {one.id for one in task.items} if sent is None else set(sent.getlist(f"{task.id}-on"))
+    items = tuple(_read_item(task, item, item.id in on, sent) for item in every)
+    kept = replace(
+        task,
+        items=tuple(one.item for one in items if one.is_on),
+        spare=tuple(one.item for one in items if not one.is_on),
+        **_cleaned(form),
+    )
+    return TaskDraft(kept, form, items, error="" if kept.items else NO_ITEMS)
+
+
+def _read_item(task: Task, item: Item, is_on: bool, sent: QueryDict | None) -> ItemDraft:  # noqa: FBT001 -- a state
+    name = f"{task.id}-{item.id}"
+    if sent is None:
+        return ItemDraft(item, name, is_on, tuple(_choices(item, item.key)))
+    why = sent.get(f"{name}-why", item.why).strip()[:LONGEST_WORDS]
+    if item.asked == "text":
+        shown = sent.get(f"{name}-shown", item.shown).replace("\r\n", "\n").strip()[:LONGEST_WORDS]
+        return ItemDraft(replace(item, shown=shown), name, is_on, (), "" if shown or not is_on else NO_WORDS)
+    if item.asked == "order":
+        return _read_order(replace(item, why=why), name, is_on, sent)
+    chosen = set(sent.getlist(f"{name}-key"))
+    key = tuple(one.id for one in item.choices if one.id in chosen)
+    changed = replace(item, why=why)
+    if set(key) != set(item.key):
+        changed = replace(changed, key=key, near=near_of(task.kind, item, key))
+    return ItemDraft(changed, name, is_on, tuple(_choices(item, key)), "" if key or not is_on else NO_KEY)
+
+
+def _read_order(item: Item, name: str, is_on: bool, sent: QueryDict) -> ItemDraft:  # noqa: FBT001 -- a state
+    places = {one.id: sent.get(f"{name}-place-{one.id}", "").strip() for one in item.choices}
+    in_order = tuple(sorted(places, key=lambda one: (len(places[one]), places[one])))
+    wanted = [str(at) for at in range(1, len(places) + 1)]
+    fits = sorted(places.values(), key=lambda one: (len(one), one)) == wanted
+    kept = replace(item, key=in_order) if fits else item
+    error = "" if fits or not is_on else NO_ORDER.format(count=len(places))
+    return ItemDraft(kept, name, is_on, tuple(_choices(item, item.key, places)), error)
+
+
+def _choices(item: Item, key: tuple[str, ...], places: Mapping[str, str] | None = None) -> Iterator[ChoiceDraft]:
+    at = places or {one: str(number) for number, one in enumerate(key, start=1)}
+    for one in item.choices:
+        yield ChoiceDraft(
+            one, one.id in key, at.get(one.id, "") if item.asked == "order" else "", one.id in item.machine
+        )
+
+
+def move_task(content: Content, task_id: str, *, by: int) -> Content:
+    """Return the exercise with a task one place earlier (-1) or later (1); as it is where it stands at the end."""
+    tasks = list(content.tasks)
+    at = next((number for number, one in enumerate(tasks) if one.id == task_id), None)
+    if at is None or not 0 <= at + by < len(tasks):
+        return content
+    tasks[at], tasks[at + by] = tasks[at + by], tasks[at]
+    return replace(content, tasks=tuple(tasks))
+
+
+def leave_out(content: Content, task_id: str) -> Content:
+    """Return the exercise without a task, which is kept for putting back. The last one stays."""
+    task = content.task(task_id)
+    if task is None or len(content.tasks) == 1:
+        return content
+    return replace(
+        content, tasks=tuple(one for one in content.tasks if one.id != task_id), spare=(*content.spare, task)
+    )
+
+
+def put_back(content: Content, task_id: str) -> Content:
+    """Return the exercise with a task that was left out, at its end."""
+    found = [one for one in content.spare if one.id == task_id]
+    spare = tuple(one for one in content.spare if one.id != task_id)
+    return replace(content, tasks=(*content.tasks, *found), spare=spare)
