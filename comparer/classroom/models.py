@@ -12,6 +12,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from comparer.classroom.content import Content, content_from_json
+from comparer.classroom.lti.models import (  # noqa: F401 -- where Django looks for models
+    AccountLink,
+    Deployment,
+    LinkCode,
+    Login,
+    Placement,
+    Platform,
+    Seat,
+    ToolKey,
+)
 from comparer.classroom.querysets import ExerciseQuerySet, PupilQuerySet, RoomQuerySet
 from comparer.comparisons.models import Comparison, make_key
 

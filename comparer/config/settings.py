@@ -58,6 +58,11 @@ COMPARER_LONG_REQUESTS = {"/library/import/": COMPARER_MAX_IMPORT_BYTES + 1_000_
 # Web addresses are fetched for those who may (library.fetch_item).
 COMPARER_FETCH = read_flag("COMPARER_FETCH", default=False)
 
+# Learning platforms
+
+# A platform on this machine may be registered, by http too: to try one out, and for the tests.
+COMPARER_LTI_LOCAL = read_flag("COMPARER_LTI_LOCAL", default=False)
+
 # What others get to read
 
 # 0: whole texts; else so many characters around each mark, in views by link and in files.
