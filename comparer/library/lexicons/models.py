@@ -54,6 +54,10 @@ class WordChangeQuerySet(models.QuerySet["WordChange"]):
         """At work or drafted to be."""
         return self.filter(until__isnull=True)
 
+    def leaving(self) -> Self:
+        """At work, and drafted to be taken back."""
+        return self.filter(since__isnull=False, until__isnull=True, is_leaving=True)
+
     def for_next(self) -> Self:
         """What the next version would lay over the shipped lists."""
         return self.standing().filter(is_leaving=False)
