@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from functools import wraps
 from http import HTTPStatus
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, JsonResponse
@@ -47,7 +47,7 @@ def for_pupil(view: View[P]) -> Callable[Concatenate[HtmxRequest, int, P], HttpR
             return render(request, "classroom/lesson_stranger.html", context, status=HTTPStatus.FORBIDDEN)
         return view(request, pupil, *args, **kwargs)
 
-    return known  # type: ignore[return-value] -- wraps() hides that the first argument is another
+    return cast("Callable[Concatenate[HtmxRequest, int, P], HttpResponse]", known)
 
 
 @require_safe

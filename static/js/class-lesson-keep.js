@@ -1,0 +1,228 @@
+/* Keeps a student's answers on this device until the server has them: what is typed, and what is under way.
+   One record for each task, in localStorage under lesson:<room>:<student>:<task>:
+     typed    fields as they stand in the form, not sent yet
+     waiting  {address, fields, sending, replaces}: sent, but not confirmed
+     older    sendings that may still arrive late
+   A sending has a name of its own, so sending it again changes nothing. */
+"use strict";
+
+(function () {
+  const LONGEST_PAUSE = 30000;
+  const PATIENCE = 15000;
+  const OWN_FIELDS = ["csrfmiddlewaretoken", "sending", "replaces"];
+  const WORDS = {
+    back: "What you had chosen or typed is back. It is not sent yet.",
+    sending: "Sending …",
+    kept: "Kept on this device, will be sent. There is no connection just now.",
+    done: "Your answer has reached your teacher. You can change it until the room is closed.",
+    old: "Kept on this device. This page is too old to send it: load the page again.",
+  };
+
+  const place = document.getElementById("keeper");
+  const form = document.querySelector("form[data-answer]");
+  const memory = new Map();
+  let pause = 0;
+  let timer = 0;
+  let busy = false;
+
+  /* storage; where the browser closes it to us, this page's memory must do */
+  function read(key) {
+    try {
+      return JSON.parse(localStorage.getItem(key)) || memory.get(key) || {};
+    } catch {
+      return memory.get(key) || {};
+    }
+  }
+
+  function write(key, record) {
+    const isEmpty = !record.typed && !record.waiting;
+    if (isEmpty) memory.delete(key);
+    else memory.set(key, record);
+    try {
+      if (isEmpty) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(record));
+    } catch {
+      /* memory has it */
+    }
+  }
+
+  function keysOf(prefix) {
+    const found = new Set(memory.keys());
+    try {
+      for (let at = 0; at < localStorage.length; at += 1) found.add(localStorage.key(at));
+    } catch {
+      /* memory has them */
+    }
+    return [...found].filter((key) => key.startsWith(prefix));
+  }
+
+  const prefix = place && `lesson:${place.dataset.room}:${place.dataset.pupil}:`;
+  const mine = form && prefix + form.dataset.task;
+
+  /* crypto.randomUUID() is there on https only; a classroom's own network often has none */
+  function newName() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  }
+
+  function fieldsOf() {
+    return [...new FormData(form)].filter(([name]) => !OWN_FIELDS.includes(name));
+  }
+
+  function fill(fields) {
+    const given = new Map();
+    for (const [name, value] of fields) given.set(name, [...(given.get(name) || []), value]);
+    for (const field of form.elements) {
+      if (!field.name || field.type === "hidden") continue;
+      if (["checkbox", "radio"].includes(field.type)) field.checked = (given.get(field.name) || []).includes(field.value);
+      else if (given.has(field.name)) field.value = given.get(field.name)[0];
+    }
+    document.dispatchEvent(new Event("lesson-restored"));
+  }
+
+  /* a plain word of what happened, at the form, else at the top of the page */
+  function say(key, sentence, mood) {
+    const line = key === mine && form ? form.querySelector("[data-said]") : document.getElementById("kept");
+    if (!line) return;
+    line.hidden = !sentence;
+    line.dataset.mood = mood || "";
+    if (line.textContent !== sentence) line.textContent = sentence;
+  }
+
+  function keepTyped() {
+    const record = read(mine);
+    record.typed = fieldsOf();
+    write(mine, record);
+  }
+
+  function queue() {
+    const record = read(mine);
+    record.older = [...(record.older || []), ...(record.waiting ? [record.waiting.sending] : [])];
+    const address = form.action;
+    record.waiting = { address, fields: fieldsOf(), sending: newName(), replaces: record.older, title: form.dataset.title };
+    record.typed = null;
+    write(mine, record);
+  }
+
+  async function post(waiting) {
+    const body = new URLSearchParams(waiting.fields);
+    body.set("sending", waiting.sending);
+    for (const older of waiting.replaces) body.append("replaces", older);
+    const headers = { Accept: "application/json", ...JSON.parse(document.body.getAttribute("hx-headers")) };
+    const stop = new AbortController();
+    const patience = setTimeout(() => stop.abort(), PATIENCE);
+    try {
+      return await fetch(waiting.address, { method: "POST", body, headers, signal: stop.signal, redirect: "error" });
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  /* one sending; returns "later" where it should be tried again, "now" where something newer waits meanwhile */
+  async function send(key) {
+    const waiting = read(key).waiting;
+    say(key, WORDS.sending);
+    let answer;
+    let told;
+    try {
+      answer = await post(waiting);
+      told = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : {};
+    } catch {
+      answer = null;
+    }
+    if (answer === null || answer.status >= 500 || answer.status === 429) {
+      say(key, key === mine ? WORDS.kept : `“${waiting.title}”: ${WORDS.kept}`, "wait");
+      return "later";
+    }
+    const record = read(key);
+    const isStill = record.waiting && record.waiting.sending === waiting.sending;
+    if (answer.ok && told.sending) {
+      if (isStill) record.waiting = null;
+      write(key, record);
+      confirmed(key, told.next, isStill && !record.typed);
+    } else if (answer.status === 422) {
+      if (isStill) Object.assign(record, { waiting: null, typed: record.typed || waiting.fields });
+      write(key, record);
+      say(key, key === mine ? told.sentence : `“${waiting.title}”: ${told.sentence}`, "wait");
+    } else if (answer.status === 409) {
+      say(key, `${told.sentence} It is kept on this device.`, "wait");
+    } else {
+      say(key, WORDS.old, "wait");
+    }
+    return isStill || !record.waiting ? "" : "now";
+  }
+
+  function confirmed(key, next, isLast) {
+    const words = key === mine ? WORDS.done : "Everything that was kept on this device has reached your teacher.";
+    say(key, isLast ? words : "", "done");
+    if (key !== mine || !isLast) return;
+    form.querySelector("button[type=submit]").textContent = "Send my changed answer";
+    form.querySelector(".sent-before")?.remove();
+    const step = document.querySelector(".tasks [aria-current]");
+    if (step && !step.textContent.includes("✓")) step.append(" ✓");
+    if (next) location.assign(next);
+  }
+
+  async function flush() {
+    if (busy || !prefix) return;
+    busy = true;
+    clearTimeout(timer);
+    const told = [];
+    try {
+      for (const key of keysOf(prefix)) if (read(key).waiting) told.push(await send(key));
+    } finally {
+      busy = false;
+    }
+    if (told.includes("now")) return flush();
+    pause = told.includes("later") ? Math.min(LONGEST_PAUSE, Math.max(1000, pause * 2)) : 0;
+    if (pause) timer = setTimeout(flush, pause * (0.7 + 0.6 * Math.random()));
+  }
+
+  function soon() {
+    if (prefix && keysOf(prefix).some((key) => read(key).waiting)) flush();
+  }
+
+  /* the teacher's pace: whoever has nothing open is taken along, the others are told and go when they press */
+  function follow() {
+    const go = document.querySelector("#pulse [data-go]");
+    if (!go) return;
+    const record = mine ? read(mine) : {};
+    if (!record.typed && !record.waiting) location.assign(go.href);
+  }
+
+  function begin() {
+    for (const gone of document.querySelectorAll("[data-forget-room]")) {
+      for (const key of keysOf(`lesson:${gone.dataset.forgetRoom}:`)) write(key, {});
+    }
+    if (!prefix) return;
+    if (form) {
+      const record = read(mine);
+      const kept = record.typed || (record.waiting && record.waiting.fields);
+      if (kept) fill(kept);
+      if (record.typed) say(mine, WORDS.back, "wait");
+      form.addEventListener("input", keepTyped);
+      form.addEventListener("change", keepTyped);
+      form.addEventListener("submit", function (event) {
+        event.preventDefault();
+        queue();
+        flush();
+      });
+    }
+    for (const note of document.querySelectorAll("[data-unsent]")) note.hidden = keysOf(prefix).length === 0;
+    document.addEventListener("click", function (event) {
+      if (!event.target.closest("[data-go]") || !mine || !read(mine).typed) return;
+      queue();
+      flush();
+    });
+    document.addEventListener("htmx:afterSwap", follow);
+    document.addEventListener("htmx:afterOnLoad", soon);
+    window.addEventListener("online", soon);
+    window.addEventListener("pageshow", soon);
+    soon();
+  }
+
+  begin();
+})();
