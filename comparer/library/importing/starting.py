@@ -44,13 +44,15 @@ def start_import(
     return batch
 
 
-def import_of_paths(*, collection: Collection, paths: Sequence[Path], asked: str) -> tuple[ImportBatch, bool]:
+def import_of_paths(
+    *, collection: Collection, paths: Sequence[Path], asked: str, by_id: int | None = None
+) -> tuple[ImportBatch, bool]:
     """Return the batch for these files and True, or the one that was stopped when the same was `asked` before and False."""
     before = ImportBatch.objects.unfinished().filter(collection=collection, asked=asked).first() if asked else None
     if before:
         return before, False
     with transaction.atomic():
-        batch = ImportBatch.objects.create(collection=collection, asked=asked)
+        batch = ImportBatch.objects.create(collection=collection, by_id=by_id, asked=asked)
         rows = (
             ImportRow(batch=batch, name=str(path)[:600], kind=ImportRow.Kind.PATH, data=str(path).encode())
             for path in paths
