@@ -33,15 +33,16 @@ TEXT = f"Ferry aground\n\nThe {SECRET} ran aground off Orsa on Monday, the coast
 
 def holding(word: str) -> list[str]:
     """Names of all tables in which the word stands in a row."""
-    found = []
-    for model in apps.get_models(include_auto_created=True):
-        for row in model._default_manager.all().values():
-            if any(
-                word.encode() in (bytes(v) if isinstance(v, memoryview | bytes) else str(v).encode())
-                for v in row.values()
-            ):
-                found.append(model._meta.label)
-    return found
+    return [
+        model._meta.label
+        for model in apps.get_models(include_auto_created=True)
+        for row in model._default_manager.all().values()
+        if any(word.encode() in _bytes(value) for value in row.values())
+    ]
+
+
+def _bytes(value: object) -> bytes:
+    return bytes(value) if isinstance(value, memoryview | bytes) else str(value).encode()
 
 
 def compared(item: Item, other: Item, person: Any) -> Comparison:
