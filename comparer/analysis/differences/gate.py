@@ -76,8 +76,9 @@ def are_alone(*readings: Reading) -> bool:
 
 
 def _is_of_one_event(finding: Finding, pair: ClaimPair) -> bool:
-    """True for the day and the place of two short texts that as a whole tell the same, however their clauses are cut."""
+    """True for the day, the place and the people of two short texts that as a whole tell the same, however their clauses are cut."""
     told = finding.kind in ("date", "place") and finding.sureness != "possible"
+    told = told or (finding.kind == "person" and finding.confirmed)
     return told and pair.tier == "match" and pair.score >= ONE_EVENT
 
 

@@ -120,6 +120,8 @@ def _excused(ours: Time, theirs: Time) -> bool:
     counted = ours.as_of or theirs.as_of or (_are_measured(ours) and _are_measured(theirs))
     if sorted((_GRAINS[ours.precision], _GRAINS[theirs.precision])) in _DECADE_AND_DAY:
         return True  # "a star of the 1950s" is told of what somebody was
+    if {ours.tense, theirs.tense} == {"past", "future"} and min(_GRAINS[ours.precision], _GRAINS[theirs.precision]) > 1:
+        return True  # who hosted in 2007 may host again next year
     return counted or (ours.moved == "from") != (theirs.moved == "from") or _within_hours(ours, theirs)
 
 

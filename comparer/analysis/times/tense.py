@@ -80,8 +80,11 @@ def _is_ahead(verb: Token, helpers: list[Token]) -> bool:
 
 
 def _governed(verb: Token) -> Tense | None:
-    """An infinitive looks ahead where what governs it does: "plans to vote", "is to vote"."""
+    """An infinitive looks ahead where what governs it does, or nothing governs it: "plans to vote", "Holt to step down"."""
     head = verb.head
+    alone = head == verb and any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    if alone or (head.pos_ == "PROPN" and head.head == head):
+        return "future"  # in headlines
     if head != verb and (head.lemma_ in _AHEAD or head.lemma_ in {"be", "go"}):
         return "future"
     return "past" if head != verb and head.tag_ in _PAST_TAGS else None

@@ -87,6 +87,8 @@ SAME_DAY = [
 
 # Times that are not of the same thing, or cannot be held against each other.
 LEFT_ALONE = [
+    ("Ada Holt hosted the Orsa Awards in 2007.", "Ada Holt to Host Orsa Awards in 2034"),
+    ("Ada Holt hosted the Orsa Awards in 2007.", "Ada Holt will host the Orsa Awards in 2034."),
     ("The trial took place on Monday.", "He was shot at the mill on Saturday and died on Sunday."),
     ("The mayor said on Tuesday that the dam burst.", "The dam burst on Monday."),
     ("The dam burst on Monday, the mayor said.", "The mayor said on Tuesday that the dam burst."),
