@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comparer.analysis.differences.finding import Finding
@@ -9,6 +10,9 @@ from comparer.analysis.events.participants import same_actor
 from comparer.analysis.events.words import Actors
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Range, Slot
+
+_AND_ANOTHER = re.compile(r",? (?:and|&) [A-Z]")
+_ANOTHER_AND = re.compile(r"[A-Z][\w’'-]+,? (?:and|&) \Z")
 
 
 def compare_sole_persons(left: Passage, right: Passage, actors: Actors) -> Finding | None:
@@ -24,11 +28,17 @@ def compare_sole_persons(left: Passage, right: Passage, actors: Actors) -> Findi
     if same_actor(first, second, actors):
         return None
     one, other = excerpt(left.reading, here), excerpt(right.reading, there)
-    if any(" and " in mark.text for mark in (one, other)):
-        return None  # two who did it together
+    if _is_joined(left, here) or _is_joined(right, there):
+        return None
     words = f"Left says it was {one.text}; right says it was {other.text}."
     slot = Slot("who it was", one.text, other.text, "conflict")
     return Finding("person", "conflict", (one,), (other,), words, "possible", slot, confirmed=True)
+
+
+def _is_joined(passage: Passage, place: Range) -> bool:
+    """True for one of two who did it together: "Hartwig and Mehta"."""
+    text = passage.reading.text
+    return _AND_ANOTHER.match(text, place[1]) is not None or _ANOTHER_AND.search(text[: place[0]]) is not None
 
 
 def _own(passage: Passage, other: Passage) -> dict[str, Range]:
