@@ -43,8 +43,8 @@ class _Stamp(NamedTuple):
 
 def other_coverage(item: Item, *, person: Person, most: int = 8) -> list[Coverage]:
     """Return what this person may see of the same event, the likeliest first; empty where the item is not read yet."""
-    shelf = _load(_stamp())
-    if item.pk not in shelf.place:
+    stamp = _stamp()
+    if not stamp.pieces or item.pk not in (shelf := _load(stamp)).place:
         return []
     scores = shelf.scores(item.pk)
     best = [int(at) for at in np.argsort(-scores)[:LOOKED_AT] if scores[at] >= POSSIBLE and shelf.pks[at] != item.pk]

@@ -5,6 +5,7 @@ The weights were set on ECB+, topics with an odd number; see `comparer.library.f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,13 +42,15 @@ class Shelf:
     """The traits of many pieces side by side. Made once, asked often; never changed."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        """Lay `rows` side by side; they share one width of vectors."""
+        """Lay `rows`, at least one, side by side. Those whose vectors are of another width than most are left out."""
+        width = Counter(len(row.whole) for row in rows).most_common(1)[0][0]
+        rows = [row for row in rows if len(row.whole) == len(row.title) == width]
         self.pks = np.array([row.pk for row in rows], dtype=np.int64)
         self.place = {row.pk: place for place, row in enumerate(rows)}
         self._whole = _centred(rows, "whole")
         self._title = _centred(rows, "title")
         self._terms = [np.frombuffer(row.terms, dtype="<u4") for row in rows]
-        self._sketches = np.array([np.frombuffer(row.sketch, dtype="<u4") for row in rows]).reshape(len(rows), -1)
+        self._sketches = np.array([np.frombuffer(row.sketch, dtype="<u4") for row in rows])
         self._days = np.array([np.nan if row.day is None else row.day for row in rows], dtype=np.float32)
         self._weigh_words()
 
@@ -98,7 +101,6 @@ class Shelf:
 def _centred(rows: Sequence[Row], column: str) -> Floats:
     """Return unit rows around their mean: what all news shares tells nothing."""
     table = np.array([np.frombuffer(getattr(row, column), dtype="<f2") for row in rows], dtype=np.float32)
-    table = table.reshape(len(rows), -1)
     if len(rows) > 2:
         table = table - table.mean(axis=0)
     unit: Floats = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-6)

@@ -14,7 +14,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from comparer.library.catalogue.models import Item
-from comparer.library.finding.coverage import other_coverage
+from comparer.library.finding.coverage import Coverage, other_coverage
+from comparer.library.finding.events import FEWEST, MOST
 from comparer.library.finding.families import near_duplicates
 from comparer.library.finding.versions import Change, Same, compare_versions
 from comparer.library.models import Article
@@ -45,6 +46,7 @@ def item_detail(request: HtmxRequest, key: str) -> HttpResponse:
     item = find_item(request, key)
     versions = list(item.versions.only(*SHORT).order_by("-number"))
     undo = request.session.pop(UNDO, None) if request.session.get(UNDO, {}).get("key") == key else None
+    coverage = other_coverage(item, person=person)
     context = {
         "item": item,
         "undo": undo,
@@ -52,11 +54,19 @@ def item_detail(request: HtmxRequest, key: str) -> HttpResponse:
         "tags": item.tags.all(),
         "ratings": item.outlet.ratings.all() if item.outlet else [],
         "versions": versions,
-        "coverage": other_coverage(item, person=person),
+        "coverage": coverage,
+        "event": _event_of(item, coverage),
         "duplicates": near_duplicates(item, person=person)[:20],
         **rights(request),
     }
     return render(request, "library/item_detail.html", context)
+
+
+def _event_of(item: Item, coverage: list[Coverage]) -> list[str]:
+    """Return the keys of the pieces that make its event: the likely ones, and where these are too few the next best."""
+    likely = sum(one.sureness == "likely" for one in coverage)
+    others = [one.item.key for one in coverage[: max(likely, FEWEST - 1)]]
+    return [item.key, *others][:MOST] if len(others) >= FEWEST - 1 else []
 
 
 def rights(request: HtmxRequest) -> dict[str, bool]:
@@ -95,7 +105,7 @@ def item_versions(request: HtmxRequest, key: str) -> HttpResponse:
     if len(versions) < 2:
         raise Http404
     a, b = _numbers(request, [version.number for version in versions])
-    texts = {v.number: v.raw for v in item.versions.filter(number__in=(a, b)).only("number", "raw")}
+    texts = {v.number: f"{v.title}\n{v.raw}" for v in item.versions.filter(number__in=(a, b)).defer("file_bytes")}
     parts = compare_versions(texts[a], texts[b])
     context = {"item": item, "versions": versions, "a": a, "b": b, "parts": parts, "changes": _count(parts)}
     return render(request, "library/item_versions.html", context)

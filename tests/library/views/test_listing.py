@@ -5,28 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import Group
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
 
 from comparer.accounts.models import User
 from comparer.library.catalogue.models import Collection, Item, ItemState, Seen, Tag
-from comparer.library.catalogue.roles import make_roles
 from tests.library.catalogue.making import make_collection, make_item
+from tests.library.views.conftest import SignIn
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/library/"
 
 
 @pytest.fixture
-def journalist(client: Client) -> User:
-    make_roles()
-    user: User = User.objects.create_user("mara", password="sea-fog-lantern")
-    user.groups.add(Group.objects.get(name="journalist"))
-    client.force_login(user)
-    return user
+def journalist(sign_in: SignIn) -> User:
+    return sign_in("compare_item")
 
 
 def titles(client: Client, **query: object) -> list[str]:
@@ -141,21 +137,19 @@ def test_list_keeps_what_is_chosen(client: Client, shelf: dict[str, Item], journ
 
 @pytest.mark.parametrize("query", [{}, {"q": "ferry"}, {"q": "ferry", "sort": "day"}])
 def test_list_asks_as_often_for_three_pieces_as_for_one(
-    client: Client, journalist: User, query: dict[str, str], django_assert_num_queries: DjangoAssertNumQueries
+    client: Client, journalist: User, query: dict[str, str]
 ) -> None:
     collection = make_collection()
     counts = []
-    for _ in range(2):
-        make_item(collection).tags.add(Tag.objects.create(name=f"tag {Item.objects.count()}"))
+    for new in (1, 2):
+        for number in range(new):
+            item = make_item(collection, outlet=f"Outlet {new}{number}")
+            item.tags.add(Tag.objects.create(name=f"tag {new}{number}"))
         counts.append(_queries(client, query))
-        make_item(collection, outlet=f"Outlet {Item.objects.count()}")
     assert counts[0] == counts[1]
 
 
 def _queries(client: Client, query: dict[str, str]) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as asked:
         assert client.get(ADDRESS, query).status_code == 200
     return len(asked)
