@@ -65,7 +65,7 @@ def find_trail(sought: Sought) -> QuerySet[Any]:
         return Deed.objects.none().values_list("at")
     first, *others = kept
     rows: QuerySet[Any] = first.union(*others, all=True) if others else first
-    return rows.order_by("-at")
+    return rows.order_by("-trail_at", "-trail_note")
 
 
 def _deeds(sought: Sought) -> Any:
@@ -75,9 +75,7 @@ def _deeds(sought: Sought) -> Any:
             return None
         rows = rows.filter(act=sought.act)
     rows = _narrow(rows, sought, who="by_name", at="at", about="about")
-    return rows.annotate(kind=Value("deed", TextField()), named=Cast("note", TextField())).values_list(
-        "at", "by_name", "kind", "act", "about", "named"
-    )
+    return _in_columns(rows, Value("deed"), at="at", who=F("by_name"), act="act", about="about", note=F("note"))
 
 
 def _changes(kind: str, sought: Sought) -> Any:
@@ -89,14 +87,23 @@ def _changes(kind: str, sought: Sought) -> Any:
             return None
         rows = rows.filter(history_type=sign)
     rows = _narrow(rows, sought, who="history_user__username", at="history_date", about=label)
-    return rows.annotate(
-        at=F("history_date"),
-        by_name=Coalesce("history_user__username", Value("")),
-        kind=Value(kind, TextField()),
-        act=F("history_type"),
-        about=F(label),
-        named=Cast("history_id", TextField()),
-    ).values_list("at", "by_name", "kind", "act", "about", "named")  # fmt: skip
+    who = Coalesce("history_user__username", Value(""))
+    return _in_columns(
+        rows, Value(kind), at="history_date", who=who, act="history_type", about=label, note=F("history_id")
+    )
+
+
+def _in_columns(rows: Any, kind: Value, *, at: str, who: Any, act: str, about: str, note: Any) -> Any:
+    """Return the rows in the columns that all parts of the list have, under names that no table has."""
+    columns = {
+        "trail_at": F(at),
+        "trail_who": who,
+        "trail_kind": Cast(kind, TextField()),
+        "trail_act": F(act),
+        "trail_about": F(about),
+        "trail_note": Cast(note, TextField()),
+    }
+    return rows.annotate(**columns).values_list(*columns)
 
 
 def _narrow(rows: Any, sought: Sought, *, who: str, at: str, about: str) -> Any:
