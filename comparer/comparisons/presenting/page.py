@@ -10,6 +10,7 @@ from comparer.analysis.report import Report
 from comparer.comparisons.presenting.bar import Bar, make_bar
 from comparer.comparisons.presenting.card import Card, make_card
 from comparer.comparisons.presenting.choice import Choice
+from comparer.comparisons.presenting.copies import find_copied
 from comparer.comparisons.presenting.folding import Folded, count_folded, part_folded
 from comparer.comparisons.presenting.glossary import KINDS, SURENESS, VERDICTS, Term
 from comparer.comparisons.presenting.listing import Section, make_list
@@ -59,6 +60,8 @@ class Page:
     switch: tuple[tuple[Side, str, str], ...]
     """Each side with its name and the link that shows its text, where only one shows."""
     rows: tuple[Row, ...]
+    copied: tuple[str, ...]
+    """Sentences that both pieces carry word for word."""
     told: tuple[tuple[str, str, tuple[Told, ...]], ...]
     pairs: int
     matches: str
@@ -72,6 +75,14 @@ class Page:
     sureness: tuple[tuple[str, str, str], ...]
     """The words, what they mean, and how often they were right."""
     engine: str
+
+    @property
+    def own_rows(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if not row.is_copy)
+
+    @property
+    def copied_rows(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if row.is_copy)
 
     @property
     def taken_out_more(self) -> int:
@@ -133,6 +144,7 @@ def present(
         panes=_panes(report, names, items, (*sections, *folded_sections)) if with_texts and choice.shows_texts else (),
         switch=tuple((side, names.of(side), links.address(side=side)) for side in SIDES),
         rows=make_rows(report, items, shown, names, links) if choice.view == "rows" else (),
+        copied=find_copied(report).sentences,
         told=_told(report, names, items, links) if choice.view == "told" else (),
         pairs=len(report.pairs),
         matches=links.address(show="match", kinds=()),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from comparer.analysis.report import ClaimPair, Paragraph, Reading, Report
 from comparer.comparisons.presenting.choice import Choice
+from comparer.comparisons.presenting.copies import Copied, find_copied
 from comparer.comparisons.presenting.glossary import SURENESS
 from comparer.comparisons.presenting.runs import Look, Mark, Run, cut_runs, mark_items
 from comparer.comparisons.presenting.sentences import Stretch, by_sentence
@@ -24,6 +25,8 @@ class Row:
     right: tuple[tuple[Run, ...], ...]
     tags: tuple[Tag, ...]
     sure: str
+    is_copy: bool = False
+    """Both sides carry it word for word, with more of the same source."""
 
 
 def make_rows(
@@ -35,14 +38,17 @@ def make_rows(
     for item in items if choice.show == "match" else shown:
         if item.difference and item.pair:
             of_pair[item.pair.id].append(item)
+    copied = find_copied(report)
     return tuple(
-        _row(report, item.pair, of_pair[item.id], names, choice)
+        _row(report, item.pair, of_pair[item.id], names, choice, copied=copied)
         for item in items
         if item.group == "match" and item.pair and (item.id in marked or of_pair[item.id])
     )
 
 
-def _row(report: Report, pair: ClaimPair, differences: Sequence[Item], names: Names, choice: Choice) -> Row:
+def _row(
+    report: Report, pair: ClaimPair, differences: Sequence[Item], names: Names, choice: Choice, *, copied: Copied
+) -> Row:
     looks = {item.id: Look(item.style) for item in differences}
     return Row(
         pair.id,
@@ -51,6 +57,7 @@ def _row(report: Report, pair: ClaimPair, differences: Sequence[Item], names: Na
         _cells(report.right, pair.right, mark_items(differences, "right"), looks),
         tuple(tag_item(item, names, choice) for item in differences),
         SURENESS["possible" if pair.tier == "possible" else pair.sureness][0],
+        is_copy=not differences and copied.holds(report, pair),
     )
 
 

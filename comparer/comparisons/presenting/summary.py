@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from comparer.analysis.report import Kind, Report
 from comparer.comparisons.presenting.choice import Choice
+from comparer.comparisons.presenting.copies import find_copied
 from comparer.comparisons.presenting.glossary import KINDS, Style
 from comparer.comparisons.presenting.shown import Item, sureness_of
 from comparer.comparisons.presenting.sides import Names
@@ -33,6 +34,7 @@ def summarise(report: Report, items: Sequence[Item], names: Names, choice: Choic
     sentences = [
         _other_events(report, items),
         _matches(report, plain),
+        _copied(report),
         _conflicts(items, plain),
         _framing(items, plain),
         _told_once(report, names, plain),
@@ -67,6 +69,15 @@ def _matches(report: Report, plain: Choice) -> list[Part]:
     if possible:
         words += f" and {possible:,} more may match" if matches else f"; {possible:,} may"
     return [Part(words, plain.address(show="match"), "match")]
+
+
+def _copied(report: Report) -> list[Part]:
+    copied = len(find_copied(report).sentences)
+    return (
+        [Part(f"Both carry {copied:,} sentences word for word, so there one does not confirm the other")]
+        if copied
+        else []
+    )
 
 
 def _conflicts(items: Sequence[Item], plain: Choice) -> list[Part]:
