@@ -42,7 +42,9 @@ class Platform(models.Model):
     token_url = Address("token address", help_text="“Access token URL”: where leave to send grades is asked for.")
     keys_url = Address("key set address", help_text="“Public keyset URL” or “JWKS”: the keys it signs with.")
     token_audience = models.CharField(
-        max_length=500, blank=True, help_text="Only where the platform asks for an audience other than the token address."
+        max_length=500,
+        blank=True,
+        help_text="Only where the platform asks for an audience other than the token address.",
     )
     framed_by = models.TextField(
         "further addresses",
@@ -116,7 +118,9 @@ class Placement(models.Model):
     resource_link = models.CharField(max_length=255, blank=True)
     """The platform's name of the link; blank until somebody first follows it."""
     exercise = models.ForeignKey("classroom.Exercise", on_delete=models.CASCADE, related_name="placements")
-    room = models.ForeignKey("classroom.Room", on_delete=models.SET_NULL, null=True, blank=True, related_name="placements")
+    room = models.ForeignKey(
+        "classroom.Room", on_delete=models.SET_NULL, null=True, blank=True, related_name="placements"
+    )
     """Where students go now."""
     uses_given_names = models.BooleanField(default=False)
     """The teacher allows the given name as nickname; else names are made up."""
