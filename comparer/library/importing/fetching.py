@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import socket
 import ssl
@@ -26,6 +27,7 @@ _KINDS: Mapping[str, str] = MappingProxyType({
     "application/xml": "feed.xml", "text/xml": "feed.xml",
 })  # fmt: skip
 _HEADERS = {"User-Agent": "Comparer library", "Accept": ", ".join(_KINDS), "Accept-Encoding": "identity"}
+_TOO_LONG = "This address took too long to answer. Try again later, or save the page."
 _TRANSLATES = ip_network("64:ff9b::/96")
 _MOVED = frozenset({301, 302, 303, 307, 308})
 
@@ -84,13 +86,13 @@ def _ask(address: str, most_bytes: int, deadline: float, may_reach: Callable[[IP
         with connection:
             path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
             connection.request("GET", path, headers=_HEADERS)
-            response = connection.getresponse()
-            if response.status in _MOVED and (moved_to := response.headers.get("Location")):
-                return moved_to
-            return Fetched(address, _read(response, most_bytes), _file_name(response))
+            with connection.getresponse() as response:
+                if response.status in _MOVED and (moved_to := response.headers.get("Location")):
+                    return moved_to
+                return Fetched(address, _read(response, most_bytes, deadline), _file_name(response))
     except (OSError, http.client.HTTPException, ValueError) as problem:
         if time.monotonic() >= deadline:
-            raise RefusedError("This address took too long to answer. Try again later, or save the page.") from problem
+            raise RefusedError(_TOO_LONG) from problem
         raise RefusedError(
             f"{host} could not be reached, or broke off. Try again later, or save the page."
         ) from problem
@@ -132,13 +134,18 @@ class _Connection(http.client.HTTPConnection):
         self._checked = checked
         self._left = max(0.1, deadline - time.monotonic())
         self._is_secure = is_secure
+        # kept here, too: http.client lets go of its socket as soon as it hands over the answer
+        self._reached: socket.socket | None = None
         self._alarm = threading.Timer(self._left, self._cut)
 
     def connect(self) -> None:
         self._alarm.start()
-        self.sock = socket.create_connection((self._checked, self.port), timeout=self._left)
+        self.sock = self._reached = socket.create_connection((self._checked, self.port), timeout=self._left)
         if self._is_secure:
-            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+            context = ssl.create_default_context()
+            secure = context.wrap_socket(self.sock, server_hostname=self.host, do_handshake_on_connect=False)
+            self.sock = self._reached = secure
+            secure.do_handshake()
 
     def __enter__(self) -> Self:
         return self
@@ -149,15 +156,19 @@ class _Connection(http.client.HTTPConnection):
 
     def _cut(self) -> None:
         """A server that sends a byte now and then never runs into a socket's own time limit."""
-        if self.sock is not None:
-            self.sock.shutdown(socket.SHUT_RDWR)
+        with contextlib.suppress(OSError):
+            if self._reached is not None:
+                socket.socket.shutdown(self._reached, socket.SHUT_RDWR)
 
 
-def _read(response: http.client.HTTPResponse, most_bytes: int) -> bytes:
+def _read(response: http.client.HTTPResponse, most_bytes: int, deadline: float) -> bytes:
     if response.status != HTTPStatus.OK:
         raise RefusedError(f"The site answered “{response.status} {response.reason[:60]}” and no page.")
     _file_name(response)
     data = response.read(most_bytes + 1)
+    if time.monotonic() >= deadline:
+        # cut off, it looks like a page that has come to its end
+        raise RefusedError(_TOO_LONG)
     if len(data) > most_bytes:
         raise RefusedError(f"This page has more than {most_bytes / 1e6:.0f} MB. Save what matters of it as a file.")
     return data

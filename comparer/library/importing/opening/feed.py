@@ -47,15 +47,18 @@ def _fields(entry: Mapping[str, Any], outlet: str) -> dict[str, str]:
         "text": body if not title or body.startswith(title) else f"{title}\n\n{body}" if body else "",
         "outlet": outlet,
         "byline": str(entry.get("author") or ""),
-        "published": _day(entry.get("published_parsed") or entry.get("updated_parsed")),
+        "published": _day(entry),
         "address": str(entry.get("link") or ""),
         "tags": ", ".join(str(tag.get("term") or "") for tag in entry.get("tags") or ()),
     }
 
 
-def _day(parsed: Any) -> str:
+def _day(entry: Mapping[str, Any]) -> str:
+    """The day it was published, else updated; "" where that is no date."""
+    named = "published" if "published" in entry else "updated"
     try:
-        return date(*parsed[:3]).isoformat()
+        # asked for only where it is: feedparser else gives the other one, with a warning
+        return date(*entry[f"{named}_parsed"][:3]).isoformat() if f"{named}_parsed" in entry else ""
     except (TypeError, ValueError):
         return ""
 

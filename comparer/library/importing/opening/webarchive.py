@@ -17,24 +17,29 @@ _DAMAGED = "This web archive is damaged, or ends too soon; what stands before th
 
 def open_warc(data: bytes, limits: Limits) -> Iterator[Entry]:
     """Yield each page with its address. UnreadableFileError where the archive breaks off or unpacks to too much."""
-    total = 0
     try:
-        for record in ArchiveIterator(io.BytesIO(data)):
-            address = record.rec_headers.get_header("WARC-Target-URI") or ""
-            if not _is_page(record):
-                continue
-            page = record.content_stream().read(limits.file_bytes + 1)
-            total += len(page)
-            if total > limits.total_bytes:
-                raise UnreadableFileError("This web archive unpacks to far more than it should. Bring it in parts.")
-            if len(page) > limits.file_bytes:
-                yield Entry(address, reason=too_large(len(page), limits.file_bytes))
-            else:
-                yield Entry(address, page, {"address": address})
+        yield from _pages(data, limits)
+    except UnreadableFileError:
+        raise
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, KeyError, AttributeError) as problem:
-        if isinstance(problem, UnreadableFileError):
-            raise
         raise UnreadableFileError(_DAMAGED) from problem
+
+
+def _pages(data: bytes, limits: Limits) -> Iterator[Entry]:
+    total = 0
+    for record in filter(_is_page, ArchiveIterator(io.BytesIO(data))):
+        address = record.rec_headers.get_header("WARC-Target-URI") or "a page without an address"
+        page = record.content_stream().read(limits.file_bytes + 1)
+        total += len(page)
+        if total > limits.total_bytes:
+            raise UnreadableFileError("This web archive unpacks to far more than it should. Bring it in parts.")
+        if len(page) > limits.file_bytes:
+            yield Entry(address, reason=too_large(len(page), limits.file_bytes))
+        elif getattr(record.raw_stream, "limit", 0) > 0:
+            # it announced more than it gave
+            raise UnreadableFileError(_DAMAGED)
+        else:
+            yield Entry(address, page, {"address": address})
 
 
 def _is_page(record: object) -> bool:
