@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from django.utils.dateformat import format as date_format
 from pydantic import TypeAdapter
 
 SCHEMA = "exercise/1"
@@ -52,6 +54,14 @@ class Piece:
     title: str
     lines: tuple[Line, ...]
     published: str | None = None
+
+    @property
+    def day(self) -> str:
+        """When it was published, written out: "13 May 2032"; as it came where it is no date."""
+        try:
+            return date_format(date.fromisoformat(self.published or ""), "j F Y")
+        except ValueError:
+            return self.published or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 
@@ -71,9 +71,19 @@ def _item(number: int, told: Told, lines: list[Line], marked: dict[str, str]) ->
     )
     key = tuple(one.id for one in choices if one.id in marked)
     near = near_words(choices, frozenset(key))
-    why = " ".join(f"“{one.text.strip('.,;:“”')}”: {marked[one.id]}." for one in choices if one.id in marked)
+    why = " ".join(_explain(choices, marked))
     shown = f"From {PLACES[told.side]}"
     return Item(f"i{number}", "many", shown, choices, key, near, key, tuple(one.id for one in lines), why)
+
+
+def _explain(choices: Iterable[Choice], marked: Mapping[str, str]) -> Iterator[str]:
+    """Yield one sentence for each reason, with all the words that it holds for."""
+    by_reason: dict[str, list[str]] = {}
+    for one in choices:
+        if one.id in marked:
+            by_reason.setdefault(marked[one.id], []).append(f"“{one.text.strip('.,;:“”')}”")
+    for reason, words in by_reason.items():
+        yield f"{', '.join(words)}: {reason}."
 
 
 def near_words(choices: Sequence[Choice], key: AbstractSet[str]) -> dict[str, float]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from comparer.classroom.content import Choice, Content, Item, Task
 
+SHORT = 46
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -29,6 +30,11 @@ class Question:
     choices: tuple[Printed, ...]
     answer: str
     """The right letters: "A and C"; in the right order: "B, A, C"; "" where a person marks it."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the choices are so short that two stand beside each other."""
+        return self.item.asked != "order" and all(len(one.text) <= SHORT for one in self.choices)
 
     @property
     def near(self) -> str:
