@@ -17,6 +17,7 @@ from comparer.comparisons.takedown import take_down_item
 from comparer.library.catalogue.filing import file_article
 from comparer.library.catalogue.models import Item
 from comparer.library.finding.models import ItemWords
+from comparer.library.importing.models import ImportBatch, ImportRow
 from comparer.library.keeping.models import Act, Deed
 from comparer.library.models import Article
 from comparer.library.reading import read_once
@@ -62,6 +63,8 @@ def test_take_down_item_leaves_the_text_nowhere() -> None:
     item.refresh_from_db()
     Article.objects.filter(item=item).update(reading=TEXT, engine="1")
     ItemWords.objects.update_or_create(item=item, defaults={"title": "Ferry", "text": TEXT})
+    batch = ImportBatch.objects.create(collection=collection)
+    ImportRow.objects.create(batch=batch, name="f.txt", kind="file", data=TEXT.encode(), item=item)
     keep_article(given=given(TEXT, title="Mine"), kept_for=Person(visitor="key"))
     comparison = compared(item, make_item(), person)
     link = ShareLink.objects.create(comparison=comparison)

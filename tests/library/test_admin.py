@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from comparer.accounts.models import User
 from comparer.library.catalogue.models import Item, Outlet, OutletDomain, Seen, Tag
+from comparer.library.importing.models import ImportBatch
 from comparer.library.keeping.models import Act, Deed
 from comparer.library.models import Article
 from comparer.web.people import Person
@@ -51,6 +52,7 @@ LISTS: dict[str, Callable[[], Any]] = {
     "comparisons_comparison": lambda: make_comparison(Person(user_id=make_person().pk)),
     "accounts_user": lambda: make_person("journalist"),
     "django_tasks_database_dbtaskresult": lambda: make_failed_job("comparer.library.catalogue.tasks.read_item", 1),
+    "library_importbatch": lambda: ImportBatch.objects.create(collection=make_collection(), by=make_person()),
     "library_wordchange": lambda: None,
     "library_wordversion": lambda: None,
 }

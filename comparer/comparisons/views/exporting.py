@@ -17,6 +17,8 @@ from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.services import read_report
 from comparer.comparisons.sharing.quoting import limit_quotations
 from comparer.comparisons.sharing.reader import find_working, hide_from_others, say_come_back, say_what_is_wrong
+from comparer.library.keeping.models import Act
+from comparer.library.keeping.trail import note_deed
 from comparer.web.htmx import HtmxRequest, go_to
 from comparer.web.people import person_asking
 
@@ -31,7 +33,9 @@ def comparison_export(request: HtmxRequest, key: str, form: str) -> HttpResponse
     if report is None:
         return go_to(request, reverse("comparison_progress", args=[key]))
     link = ShareLink.objects.filter(comparison=comparison).first()
-    return _hand_out(comparison, report, form, address=_public_address(request, comparison, link))
+    answer = _hand_out(comparison, report, form, address=_public_address(request, comparison, link))
+    note_deed(act=Act.EXPORTED, about=f"comparison {key}", by=request.user, note=f"as {form}")
+    return answer
 
 
 @login_not_required

@@ -24,6 +24,8 @@ from comparer.comparisons.sharing.inviting import (
 )
 from comparer.comparisons.sharing.models import Invitation
 from comparer.comparisons.views.sharing import find_own, make_invite_form, show_share_page
+from comparer.library.keeping.models import Act
+from comparer.library.keeping.trail import note_deed
 from comparer.web.htmx import HtmxRequest, go_to
 from comparer.web.people import person_asking
 
@@ -47,6 +49,7 @@ def invitation_make(request: HtmxRequest, key: str) -> HttpResponse:
     except TooManyError:
         form.add_error("name", f"{MOST} people are invited, and no more fit. Take somebody’s invitation back first.")
         return _again(request, comparison, form)
+    note_deed(act=Act.SHARED, about=f"comparison {key}", by=request.user, note="with one person more")
     messages.success(request, f"“{name}” is invited. Nobody writes to them: send them the address of the comparison.")
     return redirect(share + PEOPLE)
 

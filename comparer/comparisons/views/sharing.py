@@ -24,6 +24,8 @@ from comparer.comparisons.sharing.reader import find_working, hide_from_others, 
 from comparer.comparisons.sharing.services import allow_embedding, renew_link, switch_link_off, switch_link_on
 from comparer.comparisons.views.correcting import name_corrected
 from comparer.comparisons.views.detail import show_result
+from comparer.library.keeping.models import Act
+from comparer.library.keeping.trail import note_deed
 from comparer.web.htmx import HtmxRequest
 from comparer.web.people import person_asking
 
@@ -46,6 +48,7 @@ def comparison_share(request: HtmxRequest, key: str) -> HttpResponse:
         return show_share_page(request, comparison, link_form=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     link = ShareLink.objects.filter(comparison=comparison).first()
     switch_link_on(comparison=comparison, last_day=form.cleaned_data["last_day"])
+    note_deed(act=Act.SHARED, about=f"comparison {key}", by=request.user, note="by a link")
     messages.success(request, "Saved." if link and link.works else "The link works now.")
     return redirect("comparison_share", key)
 
@@ -101,6 +104,7 @@ def _embedding(request: HtmxRequest, comparison: Comparison, link: ShareLink) ->
 def comparison_share_off(request: HtmxRequest, key: str) -> HttpResponse:
     """Switch the link off."""
     switch_link_off(comparison=find_own(request, key))
+    note_deed(act=Act.UNSHARED, about=f"comparison {key}", by=request.user)
     messages.success(request, "The link is off. Nobody can open this comparison by it.")
     return redirect("comparison_share", key)
 

@@ -33,6 +33,7 @@ _KEEP = (
     "library.view_article",
     "library.view_wordchange",
     "library.view_wordversion",
+    "library.view_importbatch",
 )
 _ADMIN = (
     *_KEEP,

@@ -11,7 +11,9 @@ from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from comparer.library.catalogue.models import Collection, Item, Outlet, Tag
+from comparer.library.importing.models import ImportBatch
 from comparer.library.keeping.models import Act, Deed
+from comparer.library.keeping.trail import count_pieces
 
 KINDS: dict[str, tuple[type[Any], str, str]] = {
     "item": (Item, "title", "the piece"),
@@ -59,7 +61,7 @@ def acts() -> list[tuple[str, str]]:
 
 def find_trail(sought: Sought) -> QuerySet[Any]:
     """Return rows (at, who, kind, act, about, note), newest first. For changes of rows, `note` is the record's number."""
-    parts = [_deeds(sought), *(_changes(kind, sought) for kind in KINDS)]
+    parts = [_deeds(sought), _imports(sought), *(_changes(kind, sought) for kind in KINDS)]
     kept = [part for part in parts if part is not None]
     if not kept:
         return Deed.objects.none().values_list("at")
@@ -76,6 +78,17 @@ def _deeds(sought: Sought) -> Any:
         rows = rows.filter(act=sought.act)
     rows = _narrow(rows, sought, who="by_name", at="at", about="about")
     return _in_columns(rows, Value("deed"), at="at", who=F("by_name"), act="act", about="about", note=F("note"))
+
+
+def _imports(sought: Sought) -> Any:
+    """What was brought in, from the rows of the imports themselves."""
+    if sought.act not in {"", Act.IMPORTED}:
+        return None
+    rows = _narrow(ImportBatch.objects.order_by(), sought, who="by__username", at="created", about="collection__name")
+    who = Coalesce("by__username", Value(""))
+    return _in_columns(
+        rows, Value("import"), at="created", who=who, act="key", about="collection__name", note=F("total")
+    )
 
 
 def _changes(kind: str, sought: Sought) -> Any:
@@ -131,6 +144,8 @@ def _say(row: Row, changed: dict[str, dict[int, list[str]]]) -> Entry:
     at, who, kind, act, about, note = row
     if kind == "deed":
         return Entry(at, who or "The site", Act(act).label, about, note)
+    if kind == "import":
+        return Entry(at, who or "The site", f"{Act.IMPORTED.label} {count_pieces(int(note))} into", f"“{about}”")
     said = f"{CHANGES[act]} {KINDS[kind][2]}"
     return Entry(at, who or "The site", said, f"“{about}”", changed=changed[kind].get(int(note), []))
 

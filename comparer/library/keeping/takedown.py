@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from comparer.library.catalogue.models import Item, ItemState
 from comparer.library.finding.models import Event, ItemVector, ItemWords
+from comparer.library.importing.models import ImportRow
 from comparer.library.keeping.models import Act
 from comparer.library.keeping.trail import note_deed
 from comparer.library.lexicons.models import WordTrial
@@ -47,6 +48,7 @@ def remove_texts(*, item: Item, reason: str, by: AbstractBaseUser | AnonymousUse
         current=None, byline="", state=ItemState.READ, trouble="", taken_down=now, takedown_reason=reason, changed=now
     )
     Item.history.filter(id=item.pk).update(byline="")
+    ImportRow.objects.filter(item=item).update(data=None, about="")
     ItemWords.objects.filter(item=item).delete()
     ItemVector.objects.filter(item=item).delete()
     Event.objects.filter(items=item).delete()

@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from comparer.analysis.compare import ENGINE
 from comparer.library.catalogue.models import Item, Outlet, Seen
+from comparer.library.importing.models import ImportBatch
 from comparer.library.keeping.beats import beat, worker_name
 from comparer.library.keeping.bin import bin_items
 from comparer.library.keeping.models import Act, Deed, Worker
@@ -130,6 +131,13 @@ def test_trail_is_narrowed(given: dict[str, str], told: set[str], admin: Client)
     Outlet.history.update(history_date=timezone.now().replace(year=2031, month=5, day=2))
     page = admin.get(PAGES[1], given, headers=HTMX).content.decode()
     assert {words for words in ("by ben", "by ana", "Orsa Post") if words in page} == told
+
+
+def test_trail_tells_who_brought_in_what(admin: Client) -> None:
+    collection = make_collection("Reports")
+    ImportBatch.objects.create(collection=collection, by=make_person(username="ben"), total=12)
+    page = tell(admin.get(PAGES[1], {"act": "imported"}).content.decode())
+    assert "<td>ben</td> <td>brought in 12 pieces into “Reports”" in page
 
 
 def test_trail_says_what_day_it_cannot_read(admin: Client) -> None:
