@@ -86,7 +86,7 @@ def _refuse_unless_open(room: Room, pupil: Pupil) -> None:
         raise NotTakenError("The answers are shown already, so no more are taken.")
     if room.stage == Stage.CLOSED:
         raise NotTakenError("Your teacher has closed the room, so this answer was not taken. It can be opened again.")
-    if room.has_ended:
+    if not room.takes_answers:
         raise NotTakenError("The time of this room is over, so this answer was not taken. Tell your teacher.")
 
 

@@ -70,7 +70,8 @@ class Guesses:
         return len(times)
 
     def _is_over(self, now: float) -> bool:
-        return next(iter(self._made.values()))[-1] < now - WINDOW
+        oldest = next(iter(self._made.values()))
+        return not oldest or oldest[-1] < now - WINDOW
 
 
 def _forget(times: deque[float], now: float) -> None:

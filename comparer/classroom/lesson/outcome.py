@@ -13,16 +13,19 @@ from comparer.classroom.models import Answer, Room
 
 @dataclass(frozen=True, slots=True)
 class ItemOutcome:
-    """One item. `said` of the machine is empty where it says the same as the key, or said nothing."""
+    """One item. `machine` is empty where it said the same as the key, and where it said nothing."""
 
     shown: str
     mine: tuple[str, ...]
     key: tuple[str, ...]
     machine: tuple[str, ...]
+    machine_agrees: bool
     why: str
     verdict: str
     """In a word: right, nearly, partly, not right, not answered, or "" where a person marks."""
     in_order: bool
+    are_words: bool
+    """Single words, which need no list of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,16 @@ def _show_task(number: int, task: Task, answer: Answer | None) -> TaskOutcome:
 
 def _show_item(item: Item, chosen: Sequence[str], *, is_answered: bool) -> ItemOutcome:
     agree = item.machine == item.key if item.asked == "order" else set(item.machine) == set(item.key)
-    machine = () if agree else _texts(item, item.machine)
     return ItemOutcome(
         item.shown,
         _texts(item, chosen),
         _texts(item, item.key),
-        machine,
+        () if agree else _texts(item, item.machine),
+        bool(item.machine) and agree,
         item.why,
         _verdict(item, chosen) if is_answered else "not answered",
         item.asked == "order",
+        item.asked == "many" and all(len(choice.text.split()) == 1 for choice in item.choices),
     )
 
 

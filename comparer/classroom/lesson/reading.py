@@ -5,12 +5,23 @@ from __future__ import annotations
 from functools import lru_cache
 
 from comparer.classroom.content import Content, content_from_json
+from comparer.classroom.making.hiding import hide_outlets
 from comparer.classroom.models import ExerciseVersion
 
 
 def content_of(version: ExerciseVersion) -> Content:
     """Return what the version holds."""
     return _parsed(version.content)
+
+
+def shown_content_of(version: ExerciseVersion) -> Content:
+    """Return it as students see it before the reveal: a blind exercise without what gives its outlets away."""
+    return _hidden(version.content)
+
+
+@lru_cache(maxsize=32)
+def _hidden(written: str) -> Content:
+    return hide_outlets(_parsed(written))
 
 
 @lru_cache(maxsize=32)

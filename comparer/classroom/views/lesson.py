@@ -21,7 +21,7 @@ from comparer.classroom.lesson.given import read_given
 from comparer.classroom.lesson.glossary import GLOSSARY
 from comparer.classroom.lesson.known import find_token
 from comparer.classroom.lesson.outcome import show_outcome
-from comparer.classroom.lesson.reading import content_of
+from comparer.classroom.lesson.reading import content_of, shown_content_of
 from comparer.classroom.lesson.showing import Given, show_items, show_pieces
 from comparer.classroom.lesson.state import note_seen, state_of
 from comparer.classroom.lesson.troubles import LessonError, NotTakenError
@@ -40,7 +40,9 @@ def for_pupil(view: View[P]) -> Callable[Concatenate[HtmxRequest, int, P], HttpR
     @wraps(view)
     def known(request: HtmxRequest, room_id: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         token = find_token(request, room_id)
-        found = Pupil.objects.select_related("room__version", "room__exercise").filter(token=token, room_id=room_id)
+        found = Pupil.objects.select_related("room__version", "room__exercise").filter(
+            token=token, room_id=room_id, room__erased__isnull=True
+        )
         pupil = found.first() if token else None
         if pupil is None or pupil.removed is not None:
             context = {"was_removed": pupil is not None}
@@ -151,8 +153,9 @@ def _show_task(
     is_sent: bool = False,
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
-    content = content_of(pupil.room.version)
-    place = content.tasks.index(task)
+    content = shown_content_of(pupil.room.version)
+    place = next(at for at, one in enumerate(content.tasks) if one.id == task.id)
+    task = content.tasks[place]
     note_seen(pupil, step=place if pupil.room.pace == Pace.PUPIL else None)
     answers = {answer.task: answer for answer in pupil.answers.all()}
     answer = answers.get(task.id)

@@ -1,0 +1,188 @@
+"""The lesson's pages, with and without script."""
+
+from __future__ import annotations
+
+import json
+from uuid import uuid4
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from comparer.classroom.lesson.known import remember_pupil
+from comparer.classroom.lesson.rooms import close, remove_pupil, reveal, set_step
+from comparer.classroom.models import Answer, Pace, Pupil, Room
+from tests.classroom.making import make_exercise, make_pupil, make_room, make_teacher
+
+pytestmark = pytest.mark.django_db
+
+
+def browser_of(pupil: Pupil) -> Client:
+    client, response = Client(), HttpResponse()
+    remember_pupil(response, pupil)
+    client.cookies.update(response.cookies)
+    return client
+
+
+@pytest.fixture
+def pupil() -> Pupil:
+    return make_pupil(make_room(pace=Pace.PUPIL))
+
+
+def address(pupil: Pupil, task: str = "t1") -> str:
+    return reverse("lesson_task", args=[pupil.room_id, task])
+
+
+def test_lesson_shows_the_task_of_the_class() -> None:
+    pupil = make_pupil(make_room())
+    browser = browser_of(pupil)
+    set_step(room=pupil.room, step=1)
+    page = browser.get(reverse("lesson", args=[pupil.room_id]))
+    assert (page.context["task"].id, page.context["number"]) == ("t2", 2)
+    assert browser.get(address(pupil, "t1")).context["task"].id == "t1"
+    assert browser.get(address(pupil, "t3")).headers["Location"] == reverse("lesson", args=[pupil.room_id])
+
+
+def test_plain_form_takes_the_answer_and_goes_on(pupil: Pupil) -> None:
+    browser = browser_of(pupil)
+    sending = browser.get(address(pupil)).context["sending"]
+    sent = {"item-i1": "r1", "item-i2": "r2", "sending": str(sending), "version": str(pupil.room.version_id)}
+    response = browser.post(address(pupil), sent)
+    assert response.headers["Location"] == address(pupil, "t2")
+    answer = Answer.objects.get()
+    assert (answer.given, answer.points, answer.sending) == ({"i1": ["r1"], "i2": ["r2"]}, 4, sending)
+    pupil.refresh_from_db()
+    assert pupil.step == 1
+    assert "checked" in browser.get(address(pupil)).content.decode()
+
+
+def test_after_the_last_task_comes_the_end(pupil: Pupil) -> None:
+    browser = browser_of(pupil)
+    response = browser.post(address(pupil, "t3"), {"item-i1": "The first."}, follow=True)
+    assert "You have been through all tasks" in response.content.decode()
+
+
+def test_at_the_teachers_pace_the_student_stays_and_is_told() -> None:
+    pupil = make_pupil(make_room())
+    response = browser_of(pupil).post(address(pupil), {"item-i1": "r1"}, follow=True)
+    assert response.redirect_chain == [(address(pupil) + "?sent=1", 302)]
+    assert "has reached your teacher" in response.content.decode()
+
+
+def test_script_is_told_in_json(pupil: Pupil) -> None:
+    browser, name = browser_of(pupil), str(uuid4())
+    for _ in range(2):
+        response = browser.post(
+            address(pupil), {"item-i1": "r1", "sending": name}, headers={"Accept": "application/json"}
+        )
+        assert json.loads(response.content) == {"sending": name, "next": address(pupil, "t2")}
+    assert Answer.objects.count() == 1
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/html"])
+def test_refused_answers_keep_what_was_typed(pupil: Pupil, accept: str) -> None:
+    browser = browser_of(pupil)
+    headers = {"Accept": accept}
+    misfit = browser.post(address(pupil, "t3"), {"item-i1": "x" * 4001}, headers=headers)
+    assert misfit.status_code == 422
+    close(room=pupil.room)
+    late = browser.post(address(pupil, "t3"), {"item-i1": "My words."}, headers=headers)
+    assert late.status_code == 409
+    assert "closed the room" in late.content.decode()
+    if accept == "text/html":
+        assert "x" * 4001 in misfit.content.decode()
+        assert "My words." in late.content.decode()
+
+
+def test_damaged_sendings_count_as_new_ones(pupil: Pupil) -> None:
+    sent = {"item-i1": "r1", "sending": "nonsense", "replaces": ["", "x"], "version": "²"}
+    assert browser_of(pupil).post(address(pupil), sent).status_code == 302
+    assert Answer.objects.count() == 1
+
+
+def test_outlets_are_hidden_until_the_answers_are_shown(pupil: Pupil) -> None:
+    browser = browser_of(pupil)
+    assert "Orsa Post" not in browser.get(address(pupil)).content.decode()
+    reveal(room=pupil.room)
+    page = browser.get(reverse("lesson", args=[pupil.room_id])).content.decode()
+    assert "Orsa Post" in page
+    assert "Merrow Echo" in page
+
+
+def test_key_is_nowhere_before_the_answers_are_shown(pupil: Pupil) -> None:
+    browser = browser_of(pupil)
+    browser.post(address(pupil, "t2"), {"item-i1": "left"})
+    pages = [browser.get(address(pupil, task)) for task in ("t1", "t2")]
+    pages += [browser.get(reverse(name, args=[pupil.room_id])) for name in ("lesson", "lesson_mine", "lesson_export")]
+    for page in pages:
+        assert "points" not in page.content.decode().replace("its points", "")
+        assert b"Key" not in page.content
+    reveal(room=pupil.room)
+    page = browser.get(reverse("lesson", args=[pupil.room_id])).content.decode()
+    assert "You have 0 of 1 point" in page
+
+
+def test_pulse_is_silent_until_something_changes() -> None:
+    pupil = make_pupil(make_room())
+    browser = browser_of(pupil)
+    state = browser.get(reverse("lesson", args=[pupil.room_id])).context["state"]
+    pulse = reverse("lesson_pulse", args=[pupil.room_id], query={"state": state})
+    htmx = {"HX-Request": "true"}
+    silent = browser.get(pulse, headers=htmx)
+    assert (silent.status_code, silent.content) == (204, b"")
+    set_step(room=pupil.room, step=1)
+    news = browser.get(pulse, headers=htmx)
+    assert "Go to task 2" in news.content.decode()
+    assert "<html" not in news.content.decode()
+    assert browser.get(pulse).headers["Location"] == reverse("lesson", args=[pupil.room_id])
+    remove_pupil(room=pupil.room, pupil_id=pupil.pk)
+    assert browser.get(pulse, headers=htmx).status_code == 403
+
+
+def test_pulse_costs_one_query_and_no_write(pupil: Pupil, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    browser = browser_of(pupil)
+    state = browser.get(reverse("lesson", args=[pupil.room_id])).context["state"]
+    pulse = reverse("lesson_pulse", args=[pupil.room_id], query={"state": state})
+    with django_assert_num_queries(1):
+        browser.get(pulse, headers={"HX-Request": "true"})
+
+
+def test_removed_student_is_told_and_strangers_are_shown_the_way(pupil: Pupil) -> None:
+    browser = browser_of(pupil)
+    remove_pupil(room=pupil.room, pupil_id=pupil.pk)
+    out = browser.get(reverse("lesson", args=[pupil.room_id]))
+    assert out.status_code == 403
+    assert "You are out of this room" in out.content.decode()
+    stranger = Client().get(reverse("lesson", args=[pupil.room_id]))
+    assert stranger.status_code == 403
+    assert "not known here" in stranger.content.decode()
+    assert Client().get(reverse("lesson", args=[99999])).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("method", "name"), [("get", "lesson_welcome"), ("get", "lesson_pulse"), ("get", "lesson_mine"), ("get", "lesson_export"), ("post", "lesson_forget"), ("post", "lesson_leave")]
+)  # fmt: skip
+def test_nobody_but_the_student_reaches_their_pages(pupil: Pupil, method: str, name: str) -> None:
+    teacher = Client()
+    teacher.force_login(make_teacher("other"))
+    for browser in (Client(), teacher):
+        assert getattr(browser, method)(reverse(name, args=[pupil.room_id])).status_code == 403
+    assert Pupil.objects.count() == 1
+
+
+def test_pages_cost_the_same_for_one_and_three_answers(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    room = make_room(make_exercise(make_teacher("t")), pace=Pace.PUPIL)
+    for count in (1, 3):
+        pupil = make_pupil(room, f"Otter {count}")
+        for task in ("t1", "t2", "t3")[:count]:
+            Answer.objects.create(pupil=pupil, version=room.version, task=task, given={}, sending=uuid4())
+        browser = browser_of(pupil)
+        with django_assert_max_num_queries(2):
+            browser.get(address(pupil))
+    reveal(room=Room.objects.get(pk=room.pk))
+    for pupil in room.pupils.all():
+        browser = browser_of(pupil)
+        with django_assert_max_num_queries(2):
+            browser.get(reverse("lesson", args=[room.pk]))
