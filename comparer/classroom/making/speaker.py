@@ -48,9 +48,21 @@ def _one_voice(told: Told) -> list[tuple[Told, Line, Voice]]:
         voice = _voice(told.reading, line)
         if voice is None or len(line.text.split()) < MIN_WORDS or not told.is_askable(line):
             continue
+        if voice != "own" and not _shows_source(told, line):
+            continue
         if voice != "own" or not any(mark in line.text for mark in '“”"'):
             found.append((told, line, voice))
     return found
+
+
+def _shows_source(told: Told, line: Line) -> bool:
+    """Whether the sentence itself reports a statement and says whose: nobody can tell from "They knew it" alone."""
+    whole = told.reading.sentences[int(line.id[1:]) - 1]
+    numbers = {one.attribution for one in told.claims_of(line)} - {None}
+    found = [one for number, one in enumerate(told.reading.attributions) if number in numbers]
+    return bool(found) and all(
+        one.kind == "statement" and one.cue is not None and whole.start <= one.cue[0] < whole.end for one in found
+    )
 
 
 def _voice(reading: Reading, line: Line) -> Voice | None:

@@ -11,9 +11,10 @@ from comparer.library.catalogue.roles import make_roles
 
 
 class Command(BaseCommand):
-    help = "Bring the database up to date, and make the roles and the worked example."
+    help = "Bring the database up to date, and make the roles, the worked example and the ready exercises."
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 -- Django passes what it parsed
         call_command("migrate", verbosity=0, interactive=False)
         make_roles()
         call_command("load_example", stdout=self.stdout, stderr=self.stderr)
+        call_command("load_gallery", stdout=self.stdout, stderr=self.stderr)

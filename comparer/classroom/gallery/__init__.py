@@ -1,0 +1,4 @@
+"""Ready exercises, written for the project about invented events: one file each, as exercises are saved by the site.
+
+The keys were set by hand; `machine` holds what the analysis said, also where it was wrong.
+"""
