@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from comparer.classroom.views import board, joining, lesson, making, mine, paper, rooms, shelf
+from comparer.classroom.views import board, gradebook, joining, lesson, making, marking, mine, paper, rooms, shelf
 
 urlpatterns = [
     # exercises
@@ -25,6 +25,18 @@ urlpatterns = [
     path("class/exercises/<str:key>/open/", rooms.room_open, name="room_open"),
     path("class/rooms/<int:pk>/", board.room_board, name="room_board"),
     path("class/rooms/<int:pk>/reveal/", board.room_reveal, name="room_reveal"),
+    path("class/rooms/<int:pk>/marking/", marking.room_marking, name="room_marking"),
+    path("class/rooms/<int:pk>/marking/<int:answer_pk>/", marking.room_mark, name="room_mark"),
+    path("class/rooms/<int:pk>/marking/undo/", marking.room_mark_undo, name="room_mark_undo"),
+    path("class/rooms/<int:pk>/marking/<slug:task_id>/again/", marking.room_mark_again, name="room_mark_again"),
+    path("class/rooms/<int:pk>/gradebook/", gradebook.room_gradebook, name="room_gradebook"),
+    path("class/rooms/<int:pk>/gradebook.csv", gradebook.room_gradebook_csv, name="room_gradebook_csv"),
+    path("class/rooms/<int:pk>/students/<int:pupil_pk>/answers.json", gradebook.student_export, name="student_export"),
+    path("class/rooms/<int:pk>/students/<int:pupil_pk>/delete/", gradebook.student_delete, name="student_delete"),
+    path("class/rooms/<int:pk>/students/<int:pupil_pk>/restore/", gradebook.student_restore, name="student_restore"),
+    path("class/rooms/<int:pk>/delete/", gradebook.room_delete, name="room_delete"),
+    path("class/rooms/<int:pk>/restore/", gradebook.room_restore, name="room_restore"),
+    path("class/exercises/<str:key>/rooms/", gradebook.exercise_rooms, name="exercise_rooms"),
     path("class/rooms/<int:pk>/control/", rooms.room_control, name="room_control"),
     path("class/rooms/<int:pk>/code/", rooms.room_code, name="room_code"),
     path("class/rooms/<int:pk>/words/", rooms.room_words, name="room_words"),

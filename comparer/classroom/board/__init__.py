@@ -1,1 +1,1 @@
-"""What a class answered, as figures: pure functions over the exercise and the answers; no pages, no database."""
+"""What a class answered, as figures: pure functions over the exercise and the answers; only gathering.py asks the database."""

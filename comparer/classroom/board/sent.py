@@ -24,7 +24,11 @@ def keep_fitting(sent: Iterable[Sent], now: Content, versions: Mapping[int, Cont
 
     `versions` holds the earlier versions that answers were given to; an answer to any other is one to `now`.
     """
-    same = {(number, task.id): _same(task, old.task(task.id)) for number, old in versions.items() for task in now.tasks}
+    same = {
+        (number, task.id): asks_the_same(task, old.task(task.id))
+        for number, old in versions.items()
+        for task in now.tasks
+    }
     known = {task.id for task in now.tasks}
     fitting: list[Sent] = []
     other: list[Sent] = []
@@ -34,7 +38,8 @@ def keep_fitting(sent: Iterable[Sent], now: Content, versions: Mapping[int, Cont
     return fitting, other
 
 
-def _same(task: Task, old: Task | None) -> bool:
+def asks_the_same(task: Task, old: Task | None) -> bool:
+    """Return True where both put the same questions with the same choices, whatever their keys say."""
     return old is not None and [_question(item) for item in task.items] == [_question(item) for item in old.items]
 
 

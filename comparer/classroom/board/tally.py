@@ -11,6 +11,8 @@ from comparer.classroom.board.sent import Sent, chosen_in
 from comparer.classroom.content import Choice, Item, Task
 from comparer.classroom.marking import mark_item
 
+FEW_CHOICES = 8
+"""So many are all listed, taken or not."""
 NOTHING = Choice("", "nothing of this")
 
 
@@ -43,6 +45,18 @@ class ItemTally:
     agreement: float | None
     chosen: tuple[tuple[str, ...], ...]
     """What each student chose; for reflections the words."""
+
+    @property
+    def shown_rows(self) -> tuple[ChoiceCount, ...]:
+        """The choices worth a line: of many, those that somebody took, most taken first."""
+        if len(self.choices) <= FEW_CHOICES:
+            return self.choices
+        taken = [row for row in self.choices if row.count]
+        return tuple(sorted(taken, key=lambda row: -row.count))
+
+    @property
+    def left_out(self) -> int:
+        return len(self.choices) - len(self.shown_rows)
 
     @property
     def agreement_percent(self) -> int | None:

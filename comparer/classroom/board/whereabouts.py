@@ -31,8 +31,8 @@ class Seat:
     signs: tuple[str, ...]
     done: int
     at: int
-    minutes_away: int
-    """0 for whoever is there."""
+    away_since: datetime | None
+    """None for whoever is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _seat(student: Student, tasks: Sequence[Task], now: datetime) -> Seat:
         for place, task in enumerate(tasks)
     )
     gone = now - student.seen
-    away = int(gone.total_seconds() // 60) if gone >= AWAY_AFTER else 0
+    away = student.seen if gone >= AWAY_AFTER else None
     return Seat(student.nickname, signs, signs.count("done"), min(student.at, max(0, len(tasks) - 1)), away)
 
 

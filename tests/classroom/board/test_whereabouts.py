@@ -27,9 +27,10 @@ def test_seats_show_what_is_done_and_where_they_are() -> None:
     ]
 
 
-@pytest.mark.parametrize(("minutes", "away"), [(0, 0), (1.9, 0), (2, 2), (61, 61)])
-def test_seats_say_who_is_away(minutes: float, away: int) -> None:
-    assert seat([make_student(minutes=minutes)], CONTENT.tasks, now=NOW)[0].minutes_away == away
+@pytest.mark.parametrize(("minutes", "is_away"), [(0, False), (1.9, False), (2, True), (61, True)])
+def test_seats_say_who_is_away(minutes: float, *, is_away: bool) -> None:
+    away = seat([make_student(minutes=minutes)], CONTENT.tasks, now=NOW)[0].away_since
+    assert away == (NOW - timedelta(minutes=minutes) if is_away else None)
 
 
 def test_a_student_beyond_the_last_task_is_at_the_last() -> None:

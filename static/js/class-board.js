@@ -1,0 +1,26 @@
+/* The board asks for news by htmx. This script keeps it quiet: nobody is asked for a page that nobody looks at, and who
+   hears the page is told how the class stands at most every half minute. Without it the board works, and says nothing. */
+"use strict";
+
+(function () {
+  const REST = 30000;
+  const place = document.getElementById("live-said");
+  let saidAt = Date.now();
+  let waiting = null;
+
+  function say() {
+    waiting = null;
+    saidAt = Date.now();
+    const sentence = document.getElementById("live").dataset.said;
+    if (sentence !== place.textContent) place.textContent = sentence;
+  }
+
+  document.addEventListener("htmx:beforeRequest", function (event) {
+    if (event.detail.elt.id === "live" && document.hidden) event.preventDefault();
+  });
+
+  document.addEventListener("htmx:afterSwap", function (event) {
+    if (event.detail.target.id !== "live" || waiting) return;
+    waiting = setTimeout(say, Math.max(0, saidAt + REST - Date.now()));
+  });
+})();
