@@ -11,6 +11,7 @@ from comparer.web.health import health
 urlpatterns = [
     path("", include("comparer.comparisons.urls")),
     path("account/", include("comparer.accounts.urls")),
+    path("class/lti/", include("comparer.classroom.lti.urls")),
     path("", include("comparer.classroom.urls")),
     path("admin/", admin.site.urls),
     path("library/", include("comparer.library.importing.urls")),

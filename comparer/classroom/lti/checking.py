@@ -84,6 +84,8 @@ class Launch:
 def check_launch(*, token: str, state: str) -> Launch:
     """Return who comes. LtiError says in a plain sentence what is wrong; the login is used up either way."""
     login = take_login(state)
+    if not token:
+        raise LtiError(f"{login.platform.name} did not say who you are. Are you still signed in there? {AGAIN}")
     checked = _Token(token)
     try:
         claims = _check(checked, login)
@@ -95,13 +97,29 @@ def check_launch(*, token: str, state: str) -> Launch:
     return Launch(login.platform, claims)
 
 
+class _NoRequest(Request):
+    def is_secure(self) -> bool:
+        return True
+
+    def get_param(self, key: str) -> str:  # noqa: ARG002 -- what pylti1p3 asks
+        return ""
+
+
+class _NoCookies(CookieService):
+    def get_cookie(self, name: str) -> str | None:  # noqa: ARG002 -- the same
+        return None
+
+    def set_cookie(self, name: str, value: str | int, exp: int | None = 0) -> None:
+        """Keep nothing."""
+
+
 class _Token(MessageLaunch[Any, Any, Any, Any]):
     """pylti1p3's checks of one token, without its cookies and sessions."""
 
     def __init__(self, token: str) -> None:
-        request = Request()
+        request = _NoRequest()
         super().__init__(
-            request, cast("Any", None), SessionService(request), CookieService(), requests_session=PlatformSession()
+            request, cast("Any", None), SessionService(request), _NoCookies(), requests_session=PlatformSession()
         )
         self.set_auto_validation(enable=False)
         self._token = token[:LONGEST_TOKEN]

@@ -20,7 +20,7 @@ class PlatformSession(requests.Session):
     The proxy and the certificates of the machine's environment hold.
     """
 
-    def request(self, method: str, url: str, *args: Any, **options: Any) -> requests.Response:  # type: ignore[override] -- as its base
+    def request(self, method: str, url: str, *args: Any, **options: Any) -> requests.Response:  # type: ignore[override]  # all its options pass through
         """Ask, and read the whole answer. RequestException where it may not be asked, or goes on for too long."""
         try:
             check_leads_outside(str(url))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TypeVar
 
 from csp.constants import NONE, SELF
 from django.http import HttpResponse
+from jwcrypto.common import base64url_decode
 
 from comparer.classroom.lti.addresses import origin_of
+from comparer.classroom.lti.checking import LONGEST_TOKEN
 from comparer.classroom.lti.models import Platform
 
 Response = TypeVar("Response", bound=HttpResponse)
@@ -28,3 +31,16 @@ def allow_in(response: Response, platform: Platform | None, *, send_to: str = ""
     # What django-csp's and Django's decorators set, which know no platform.
     vars(response).update(_csp_replace=policy, xframe_options_exempt=True)
     return response
+
+
+def guess_platform(issuer: str = "", *, token: str = "") -> Platform | None:
+    """Return the registered platform that something says it comes from. Only to let it show why that was refused."""
+    return Platform.objects.filter(issuer=issuer or _issuer_in(token), is_active=True).first()
+
+
+def _issuer_in(token: str) -> str:
+    try:
+        said = json.loads(base64url_decode(token[:LONGEST_TOKEN].split(".")[1]))
+        return str(said["iss"])
+    except (ValueError, IndexError, KeyError, TypeError):
+        return ""

@@ -16,20 +16,13 @@ from comparer.comparisons.models import make_key
 CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 LOGIN_LIVES = timedelta(minutes=10)
 CODE_LIVES = timedelta(minutes=15)
+MOST = 500
+"""Letters of an address."""
 
 
 def make_link_code() -> str:
     """Return what a teacher types once to link their account (38 bits, for a quarter of an hour)."""
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
-
-
-class Address(models.CharField[str, str]):
-    """An https address of a platform, typed by an administrator."""
-
-    def __init__(self, *args: object, **options: object) -> None:
-        options.setdefault("max_length", 500)
-        options["validators"] = [check_platform_address]
-        super().__init__(*args, **options)  # type: ignore[arg-type] -- Django's own options, passed through
 
 
 class Platform(models.Model):
@@ -38,9 +31,21 @@ class Platform(models.Model):
     name = models.CharField(max_length=80, help_text="What teachers read: “Merrow School”.")
     issuer = models.CharField(max_length=255, help_text="“Platform ID” or “Issuer”, such as https://learn.example.")
     client_id = models.CharField("client ID", max_length=255, help_text="What the platform calls this tool.")
-    login_url = Address("login address", help_text="“Authentication request URL”.")
-    token_url = Address("token address", help_text="“Access token URL”: where leave to send grades is asked for.")
-    keys_url = Address("key set address", help_text="“Public keyset URL” or “JWKS”: the keys it signs with.")
+    login_url = models.CharField(
+        "login address", max_length=MOST, validators=[check_platform_address], help_text="“Authentication request URL”."
+    )
+    token_url = models.CharField(
+        "token address",
+        max_length=MOST,
+        validators=[check_platform_address],
+        help_text="“Access token URL”: where leave to send grades is asked for.",
+    )
+    keys_url = models.CharField(
+        "key set address",
+        max_length=MOST,
+        validators=[check_platform_address],
+        help_text="“Public keyset URL” or “JWKS”: the keys it signs with.",
+    )
     token_audience = models.CharField(
         max_length=500,
         blank=True,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from django.utils import timezone
 from pylti1p3.assignments_grades import AssignmentsGradesService
 from pylti1p3.grade import Grade
@@ -20,7 +22,9 @@ class Post:
     def __init__(self, placement: Placement) -> None:
         self.token_address = placement.platform.token_url
         connector = ServiceConnector(registration_of(placement.platform), PlatformSession())
-        self._service = AssignmentsGradesService(connector, {"scope": [SCORE], "lineitem": placement.line_item})  # type: ignore[list-item] -- the very text that its type names
+        self._service = AssignmentsGradesService(
+            connector, {"scope": [cast("Any", SCORE)], "lineitem": placement.line_item}
+        )
 
     def send(self, *, user: str, total: Total) -> None:
         """Send one total. LtiServiceException where the platform refuses, RequestException where it is silent."""

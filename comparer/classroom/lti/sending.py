@@ -68,8 +68,8 @@ def _send(placement: Placement, due: list[tuple[Seat, Total]]) -> list[timedelta
     """Return after how long those that were not taken may be tried again."""
     post, waits, in_a_row = Post(placement), [], 0
     for seat, total in due:
-        trouble = MOST_IN_A_ROW <= in_a_row and _SilentError(SILENT)
-        trouble = trouble or _send_one(post, seat, total)
+        is_silent = in_a_row >= MOST_IN_A_ROW
+        trouble = _SilentError(SILENT) if is_silent else _send_one(post, seat, total)
         in_a_row = 0 if not trouble else MOST_IN_A_ROW if isinstance(trouble, _SilentError) else in_a_row + 1
         if trouble and (wait := _put_off(seat, str(trouble))):
             waits.append(wait)
