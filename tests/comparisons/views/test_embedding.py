@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from html import unescape
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from django.conf import LazySettings
@@ -305,9 +306,17 @@ def test_nothing_known_gives_no_snippet(value: str, signed_in: Client, link: Sha
 
 
 def test_names_in_a_snippet_cannot_break_out_of_it(signed_in: Client, link: ShareLink) -> None:
-    report = link.comparison.report.replace("The Harbour Post", 'A\\"><script>')
-    Comparison.objects.update(report=report)
-    type(link.comparison.left).objects.update(outlet='A"><script>')
+    type(link.comparison.left).objects.filter(pk=link.comparison.left_id).update(outlet='A"><script>')
     page = signed_in.get(share(link), {"embed": "ledger-numbers"}).content.decode()
+    assert "A&quot;&gt;&lt;script&gt; and" in snippet(page)
     assert "<script>" not in snippet(page)
     assert "<script>" not in page.split("<main")[1]
+
+
+def test_names_in_a_snippet_stay_in_its_title(signed_in: Client, link: ShareLink) -> None:
+    """The snippet is copied out of the page: what it escapes must be escaped in it, once the page is read."""
+    type(link.comparison.left).objects.filter(pk=link.comparison.left_id).update(outlet='The "Echo" onload="alert(1)')
+    copied = snippet(signed_in.get(share(link), {"embed": "ledger-numbers"}).content.decode())
+    frame = ET.fromstring(copied)  # noqa: S314 -- made here
+    assert set(frame.keys()) == {"src", "title", "width", "height", "loading", "style"}
+    assert 'The "Echo" onload="alert(1)' in frame.get("title", "")
