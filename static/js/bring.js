@@ -17,11 +17,10 @@
   function tell() {
     const files = form().querySelector("[type=file]").files;
     const size = sizeOf(files);
-    const many = files.length === 1 ? files[0]?.name : `${files.length} files`;
     const tooMuch = size > Number(form().dataset.mostBytes);
     form().querySelector("[data-chosen]").textContent = !files.length ? ""
-      : tooMuch ? `${many}, ${say(size)}: more than ${form().dataset.mostSaid} cannot be sent at once. Choose fewer.`
-      : `${many}, ${say(size)}.`;
+      : tooMuch ? `These are ${say(size)}; ${form().dataset.mostSaid} is the most at once. Choose fewer files.`
+      : `${say(size)} in all.`;
     form().querySelector("[type=submit]").disabled = tooMuch;
   }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -24,8 +25,16 @@ _MOST_TAGS = 20
 _is_address = URLValidator(schemes=["http", "https"])
 
 
+_PASTE = re.compile(r"\b([Pp])aste (?:the|its|the article’s) text\b")
+
+
 class RefusedError(Exception):
     """Not taken, for a reason in one plain sentence."""
+
+
+def for_the_library(sentence: str) -> str:
+    """Return why a file cannot be read as it is put where nothing can be pasted: only files come in."""
+    return _PASTE.sub(lambda paste: f"{'S' if paste[1] == 'P' else 's'}ave its text as a .txt file", sentence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,4 +105,6 @@ class ImportForm(forms.Form):
             self.add_error("chosen", "Choose at least one file.")
         if not self.errors and not cleaned.get("collection") and not cleaned.get("new_collection"):
             self.add_error("collection", "Choose where they go.")
+        for name in list(self.errors)[:1]:
+            self.fields[name].widget.attrs["autofocus"] = True
         return cleaned

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from comparer.library.decode import KINDS, UnreadableFileError
+from comparer.library.importing.checking import for_the_library
 from comparer.library.importing.models import ImportBatch, ImportRow, Outcome
 from comparer.library.importing.opening.apart import open_apart
 from comparer.library.importing.opening.entry import Entry, Limits
@@ -30,7 +31,7 @@ def take_out(batch: ImportBatch, row: ImportRow, source: Source) -> None:
         for chunk in _in_chunks(entries):
             _keep(batch, row, source, chunk)
     except UnreadableFileError as refusal:
-        reason = str(refusal)
+        reason = for_the_library(str(refusal))
     if not reason and not row.taken:
         reason = "Nothing was found in this file that could be an article."
     if reason:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from comparer.library.decode import UnreadableFileError
 from comparer.library.decode.apart import Reader
-from comparer.library.importing.checking import RefusedError
+from comparer.library.importing.checking import RefusedError, for_the_library
 from comparer.library.importing.models import ImportBatch, ImportRow
 from comparer.library.importing.opening.opener import holds_many
 from comparer.library.importing.settling import find_row_here, refuse_row, settle_row
@@ -51,8 +51,10 @@ def _do(batch: ImportBatch, row: ImportRow, reader: Reader) -> None:
             settle_row(batch, row, candidate_of(row, source, reader))
     except AlreadyHereError as here:
         find_row_here(batch, row, item_id=here.item_id, reason=str(here))
-    except (RefusedError, UnreadableFileError) as refusal:
+    except RefusedError as refusal:
         refuse_row(batch, row, str(refusal))
+    except UnreadableFileError as refusal:
+        refuse_row(batch, row, for_the_library(str(refusal)))
     except Exception:
         log.exception("Row %s of import %s could not be kept.", row.pk, batch.key)
         refuse_row(batch, row, _UNFORESEEN)

@@ -93,7 +93,7 @@ def test_one_address_with_another_text_is_a_version() -> None:
 @pytest.mark.parametrize(
     ("name", "make", "words"),
     [
-        ("a.txt", lambda: b"", "empty"),
+        ("a.txt", lambda: b"", "empty. Choose another, or save its text as a .txt file."),
         ("a.txt", lambda: b"three short words", "fewer than 5 words"),
         ("a.txt", lambda: b"word " * 30_000, "150,000 characters; 130,000 is the most"),
         ("a.exe", lambda: b"MZ", "cannot be read"),
