@@ -74,9 +74,9 @@ def _load(_as_of: _Stamp) -> Shelf:
 
 
 def _rows() -> Iterator[Row]:
-    columns = ("pk", "whole", "title", "terms", "sketch", "day")
-    for pk, whole, title, terms, sketch, day in ItemVector.objects.order_by("pk").values_list(*columns).iterator():
-        yield Row(pk, bytes(whole), bytes(title), bytes(terms), bytes(sketch), _days(day))
+    columns = ("pk", "whole", "title", "terms", "day")
+    for pk, whole, title, terms, day in ItemVector.objects.order_by("pk").values_list(*columns).iterator():
+        yield Row(pk, bytes(whole), bytes(title), bytes(terms), _days(day))
 
 
 def _days(day: date | None) -> int | None:

@@ -17,9 +17,15 @@ from comparer.web.forms import PlainCharField, PlainURLField
 
 _SALT = "comparer.library.undo"
 _HOURS = 24
-_DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), "required": False}
-_WRONG_DAY = {"error_messages": {"invalid": "Write the day as 2031-05-02, or leave it empty."}}
 MOST_TAGS, LONGEST_TAG = 12, 60
+
+
+def _day_field() -> forms.DateField:
+    return forms.DateField(
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Write the day as 2031-05-02, or leave it empty."},
+    )
 
 
 class ItemForm(forms.Form):
@@ -30,8 +36,8 @@ class ItemForm(forms.Form):
     )
     outlet = PlainCharField(max_length=120, required=False, help_text="A new name makes a new outlet.")
     byline = PlainCharField(max_length=300, required=False)
-    published = forms.DateField(**_DAY, **_WRONG_DAY)
-    updated = forms.DateField(**_DAY, **_WRONG_DAY)
+    published = _day_field()
+    updated = _day_field()
     language = PlainCharField(max_length=8, required=False, help_text="Two letters, such as en.")
     address = PlainURLField(
         max_length=2000,

@@ -43,7 +43,9 @@ class EventTable:
         row_of = {node: number for number, group in enumerate(groups) for node in group}
         against: dict[int, dict[tuple[int, int], set[str]]] = defaultdict(lambda: defaultdict(set))
         for nodes, left, right, kind in self.conflicts:
-            against[row_of[nodes[0]]][left, right].add(kind)
+            row = next((row_of[node] for node in nodes if node in row_of), None)
+            if row is not None:
+                against[row][left, right].add(kind)
         rows = [_row(group, against[number]) for number, group in enumerate(groups)]
         return sorted(rows, key=lambda row: (-len(row["cells"]), not row["against"], _told_at(row["cells"])))
 

@@ -98,7 +98,7 @@ class ItemFilter(forms.Form):
     def _ordered(self, items: ItemQuerySet) -> ItemQuerySet:
         sort = self.cleaned_data.get("sort") or (BY_RELEVANCE if self.words else BY_DAY)
         if sort == BY_RELEVANCE and self.words:
-            return items.order_by("rank", "-pk")
+            return items.order_by("rank", "-pk")  # type: ignore[misc] # `search` adds it
         if sort == BY_ARRIVAL:
             return items.order_by("-pk")
         return items.order_by(F("published").desc(nulls_last=True), "-pk")

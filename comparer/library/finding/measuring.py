@@ -59,7 +59,7 @@ def lay_out(pieces: list[Told], tools: Tools) -> Iterator[Row]:
     """Yield each piece as the library would store it, read now."""
     for number, piece in enumerate(pieces):
         traits = traits_of(read_article(piece.text, tools=tools))
-        yield Row(number, traits.whole, traits.title, traits.terms, traits.sketch, day=None)
+        yield Row(number, traits.whole, traits.title, traits.terms, day=None)
 
 
 def measure(pieces: list[Told], shelf: Shelf, *, odd: bool) -> Figures:

@@ -12,15 +12,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from comparer.library.finding.traits import NAME_BIT, alike
+from comparer.library.finding.traits import NAME_BIT
 
 Floats = NDArray[np.float32]
 
 NAMES_COUNT = 1.5
 WORDS_COUNT = 2.0
 TITLE_COUNTS = 0.3
+UNSEEN, UNSEEN_WORDS, UNSEEN_NAMES = 60, 6, 1
+"""As if so many more pieces were there, and so many of them held any one word or name: in a library of five pieces the
+words that two share are not yet common ones."""
 DAYS_NEAR = 3
 """Coverage of one event lies within so many days; what is farther off loses a little with each week."""
+SMALL = 8
 LOSS_A_WEEK = 0.06
 MOST_LOSS = 0.5
 
@@ -33,7 +37,6 @@ class Row:
     whole: bytes
     title: bytes
     terms: bytes
-    sketch: bytes
     day: int | None
     """Days since the first; None: not known."""
 
@@ -49,10 +52,8 @@ class Shelf:
         self.place = {row.pk: place for place, row in enumerate(rows)}
         self._whole = _centred(rows, "whole")
         self._title = _centred(rows, "title")
-        self._terms = [np.frombuffer(row.terms, dtype="<u4") for row in rows]
-        self._sketches = np.array([np.frombuffer(row.sketch, dtype="<u4") for row in rows])
         self._days = np.array([np.nan if row.day is None else row.day for row in rows], dtype=np.float32)
-        self._weigh_words()
+        self._weigh_words(rows)
 
     def __len__(self) -> int:
         return len(self.pks)
@@ -61,35 +62,34 @@ class Shelf:
         """Return how likely each piece tells of the event of `pk`, in the order of `pks`."""
         at = self.place[pk]
         meaning = self._whole @ self._whole[at] + TITLE_COUNTS * (self._title @ self._title[at])
-        return meaning + WORDS_COUNT * self._shared_words(at) - self._lateness(at)
+        scores: Floats = meaning + WORDS_COUNT * self._shared_words(at) - self._lateness(at)
+        return scores
 
-    def likeness(self, pk: int) -> NDArray[np.float64]:
-        """Return the share of each piece's runs of words that `pk` holds, too."""
-        return alike(self._sketches[self.place[pk]], self._sketches)
-
-    def _weigh_words(self) -> None:
+    def _weigh_words(self, rows: Sequence[Row]) -> None:
         """Give each term of each piece its weight: rare ones more, names more; unit length for each piece."""
-        lengths = [len(terms) for terms in self._terms]
-        flat = np.concatenate(self._terms) if self._terms else np.empty(0, dtype=np.uint32)
-        known, self._flat = np.unique(flat, return_inverse=True)
-        often = np.bincount(self._flat, minlength=len(known))
-        rarity = np.log((len(self) + 1) / np.maximum(often, 1)).astype(np.float32)
-        rarity[known >= NAME_BIT] *= NAMES_COUNT
+        terms = [np.frombuffer(row.terms, dtype="<u4") for row in rows]
+        lengths = [len(one) for one in terms]
+        known, flat = np.unique(np.concatenate(terms), return_inverse=True)
+        often = np.bincount(flat, minlength=len(known))
+        is_name = known >= NAME_BIT
+        unseen = np.where(is_name, UNSEEN_NAMES, UNSEEN_WORDS)
+        rarity = np.log((len(self) + UNSEEN) / (often + unseen)).astype(np.float32)
+        rarity[is_name] *= NAMES_COUNT
         self._rarity = rarity
-        # One row more than there are, so that reduceat also ends the last.
-        self._starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-        self._norms = np.sqrt(self._summed(rarity * rarity))
-
-    def _summed(self, weights: Floats) -> Floats:
-        """Return for each piece the sum of `weights` over its terms."""
-        sums = np.concatenate([[0.0], np.cumsum(weights[self._flat], dtype=np.float64)])
-        return (sums[self._starts[1:]] - sums[self._starts[:-1]]).astype(np.float32)
+        of_piece = np.repeat(np.arange(len(self)), lengths)
+        self._norms = np.sqrt(np.bincount(of_piece, weights=rarity[flat] ** 2, minlength=len(self)))
+        self._mine = np.split(flat, np.cumsum(lengths)[:-1])
+        # The other way round: for each term the pieces that hold it.
+        self._holders = np.split(of_piece[np.argsort(flat, kind="stable")], np.cumsum(often)[:-1])
 
     def _shared_words(self, at: int) -> Floats:
-        mine = self._flat[self._starts[at] : self._starts[at + 1]]
-        weights = np.zeros_like(self._rarity)
-        weights[mine] = self._rarity[mine] ** 2
-        shared: Floats = self._summed(weights) / np.maximum(self._norms * self._norms[at], 1e-6)
+        mine = self._mine[at]
+        if not len(mine):
+            return np.zeros(len(self), dtype=np.float32)
+        holders = [self._holders[term] for term in mine]
+        weights = np.repeat(self._rarity[mine] ** 2, [len(one) for one in holders])
+        sums = np.bincount(np.concatenate(holders), weights=weights, minlength=len(self))
+        shared: Floats = (sums / np.maximum(self._norms * self._norms[at], 1e-6)).astype(np.float32)
         return shared
 
     def _lateness(self, at: int) -> Floats:
@@ -101,7 +101,7 @@ class Shelf:
 def _centred(rows: Sequence[Row], column: str) -> Floats:
     """Return unit rows around their mean: what all news shares tells nothing."""
     table = np.array([np.frombuffer(getattr(row, column), dtype="<f2") for row in rows], dtype=np.float32)
-    if len(rows) > 2:
-        table = table - table.mean(axis=0)
+    # In a small library the mean is hardly more than the piece itself.
+    table = table - table.mean(axis=0) * (len(rows) / (len(rows) + SMALL))
     unit: Floats = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-6)
     return unit

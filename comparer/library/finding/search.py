@@ -11,6 +11,12 @@ from django.db.models.expressions import RawSQL
 from comparer.library.catalogue.querysets import ItemQuerySet
 from comparer.library.finding.folding import words_of
 
+_RANK = """SELECT COALESCE((
+    SELECT -ts_rank(w.vector, to_tsquery('simple', %s)) FROM library_itemwords w
+    WHERE w.item_id = library_item.id AND w.item_id IN (
+        SELECT item_id FROM library_itemwords WHERE vector @@ to_tsquery('simple', %s) ORDER BY item_id DESC LIMIT 500
+    )), 0)"""
+"""PostgreSQL reads the words of each piece that it ranks: of a word that thousands hold, the last 500 are ranked."""
 MOST_WORDS = 8
 LONGEST_WORD = 40
 LONGEST_SEARCH = 400
@@ -56,19 +62,16 @@ def _search_sqlite(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
     # Within double quotes FTS5 knows no operators, and a word holds no quotes.
     wanted = " AND ".join(f'"{term.word}"{"*" if term.is_beginning else ""}' for term in terms)
     # A join: in a subquery for each row FTS5 would count all matches anew for each.
-    return items.extra(
+    found: ItemQuerySet = items.extra(
         tables=["library_search"],
         where=["library_search.rowid = library_item.id", "library_search MATCH %s"],
         params=[wanted],
-    ).annotate(rank=RawSQL("bm25(library_search, 8.0, 4.0, 1.0)", [], output_field=FloatField()))
+    )
+    return found.annotate(rank=RawSQL("bm25(library_search, 8.0, 4.0, 1.0)", [], output_field=FloatField()))  # noqa: S611 -- fixed
 
 
 def _search_postgresql(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
     wanted = " & ".join(f"{term.word}{':*' if term.is_beginning else ''}" for term in terms)
     found = RawSQL("SELECT item_id FROM library_itemwords WHERE vector @@ to_tsquery('simple', %s)", [wanted])
-    rank = RawSQL(
-        "SELECT -ts_rank(w.vector, to_tsquery('simple', %s)) FROM library_itemwords w WHERE w.item_id = library_item.id",
-        [wanted],
-        output_field=FloatField(),
-    )
+    rank = RawSQL(_RANK, [wanted, wanted], output_field=FloatField())
     return items.filter(pk__in=found).annotate(rank=rank)

@@ -62,7 +62,8 @@ def sketch(text: str) -> NDArray[np.uint32]:
         return np.zeros(SKETCH_SIZE, dtype="<u4")
     # The product is meant to overflow: its upper half is the hash (multiply and shift).
     spread = (runs[None, :] * _FACTORS[:, None] + _SHIFTS[:, None]) >> np.uint64(32)
-    return spread.min(axis=1).astype("<u4")
+    least: NDArray[np.uint32] = spread.min(axis=1).astype("<u4")
+    return least
 
 
 def alike(one: NDArray[np.uint32], others: NDArray[np.uint32]) -> NDArray[np.float64]:

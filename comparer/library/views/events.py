@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -67,7 +67,8 @@ def event_make(request: HtmxRequest) -> HttpResponse:
     if not FEWEST <= len(items) <= MOST:
         messages.error(request, f"Choose {FEWEST} to {MOST} pieces about the same event.")
         return go_to(request, reverse("item_list", query={"pick": picked.keys}))
-    return go_to(request, request_event(items=items, owner_id=int(request.user.pk)).get_absolute_url())
+    event = request_event(items=items, owner_id=cast(int, request.user.pk))
+    return go_to(request, event.get_absolute_url())
 
 
 @require_safe

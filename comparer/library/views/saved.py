@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import cast
 
 from django import forms
 from django.contrib import messages
@@ -47,7 +48,7 @@ def saved_search_make(request: HtmxRequest) -> HttpResponse:
         return render(request, "library/saved_search_make.html", {"form": form}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     name, query = form.cleaned_data["name"], form.cleaned_data["query"]
     if not mine.filter(name__iexact=name).update(name=name, query=query):
-        SavedSearch.objects.create(owner_id=request.user.pk, name=name, query=query)
+        SavedSearch.objects.create(owner_id=cast(int, request.user.pk), name=name, query=query)
     messages.success(request, f"The search “{name}” is saved.")
     return go_to(request, f"{reverse('item_list')}?{query}")
 

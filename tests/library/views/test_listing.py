@@ -25,7 +25,7 @@ def journalist(sign_in: SignIn) -> User:
     return sign_in("compare_item")
 
 
-def titles(client: Client, **query: object) -> list[str]:
+def titles(client: Client, **query: str | int) -> list[str]:
     return [entry.item.title for entry in client.get(ADDRESS, query).context["entries"]]
 
 
@@ -49,8 +49,8 @@ def test_list_shows_the_newest_first_and_those_without_a_day_last(client: Client
 
 def test_list_filters_by_each_column(client: Client, shelf: dict[str, Item]) -> None:
     snow, ferry = shelf["snow"], shelf["ferry"]
-    cases = [
-        ({"outlet": snow.outlet_id}, ["Snow"]),
+    cases: list[tuple[dict[str, str | int], list[str]]] = [
+        ({"outlet": snow.outlet_id or 0}, ["Snow"]),
         ({"since": "2031-05-03"}, ["Snow"]),
         ({"until": "2031-05-03"}, ["Ferry"]),
         ({"tag": ferry.tags.get().pk}, ["Ferry"]),
@@ -146,7 +146,7 @@ def test_list_asks_as_often_for_three_pieces_as_for_one(
             item = make_item(collection, outlet=f"Outlet {new}{number}")
             item.tags.add(Tag.objects.create(name=f"tag {new}{number}"))
         counts.append(_queries(client, query))
-    assert counts[0] == counts[1]
+    assert 0 < counts[0] == counts[1]
 
 
 def _queries(client: Client, query: dict[str, str]) -> int:
