@@ -88,7 +88,7 @@ Its chief said \u8220?the engine had failed\u8221?, and it was not repaired.\par
 MAIL = f"""From: The Alda Mail <news@alda.example>
 To: reader@alda.example
 Subject: Fwd: =?utf-8?q?Ferry_hits_pier?=
-Date: Tue, 04 Mar 2031 22:10:00 +0100
+Date: Mon, 04 Mar 2024 22:10:00 +0100
 MIME-Version: 1.0
 Content-Type: multipart/alternative; boundary="b"
 
