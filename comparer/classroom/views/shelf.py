@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from http import HTTPStatus
 from typing import cast
@@ -15,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from comparer.classroom.content import Content
 from comparer.classroom.making.files import NoExerciseError, name_file, read_file, write_file
 from comparer.classroom.making.forms import ImportForm
 from comparer.classroom.making.services import copy_exercise, delete_exercise, keep_exercise, restore_exercise
@@ -43,12 +45,19 @@ def exercise_list(request: HtmxRequest) -> HttpResponse:
 @require_safe
 def exercise_gallery(request: HtmxRequest) -> HttpResponse:
     """Show the ready exercises that everybody may copy."""
-    rows = Exercise.objects.gallery().order_by("title", "pk")
+    rows = Exercise.objects.gallery()
     versions = ExerciseVersion.objects.filter(exercise__in=rows).order_by("number").select_related("exercise")
     latest = {one.exercise_id: one for one in versions}
     read = [(latest[one.pk].exercise, latest[one.pk].read()) for one in rows if one.pk in latest]
+    read.sort(key=lambda one: (_youngest(one[1]), one[1].title))
     shown = [(exercise, content, sum(task.minutes for task in content.tasks)) for exercise, content in read]
     return render(request, "classroom/exercise_gallery.html", {"shown": shown})
+
+
+def _youngest(content: Content) -> int:
+    """Return the age that the exercise begins at, for putting those for the young first."""
+    found = re.search(r"\d{1,2}", content.ages)
+    return int(found[0]) if found else 99
 
 
 @require_POST
