@@ -16,7 +16,8 @@
   }
 
   document.addEventListener("htmx:beforeRequest", function (event) {
-    if (event.detail.elt.id === "live" && document.hidden) event.preventDefault();
+    const polls = event.detail.elt.id === "live" || event.detail.elt.id === "students";
+    if (polls && (document.hidden || !event.detail.elt.checkVisibility())) event.preventDefault();
   });
 
   document.addEventListener("htmx:afterSwap", function (event) {

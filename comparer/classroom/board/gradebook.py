@@ -16,6 +16,10 @@ class Graded:
     answer: int
     points: float | None
 
+    @property
+    def words(self) -> str:
+        return "" if self.points is None else write_points(self.points)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -27,6 +31,10 @@ class Row:
     @property
     def total(self) -> float:
         return round(sum(cell.points or 0 for cell in self.cells if cell), 2)
+
+    @property
+    def total_words(self) -> str:
+        return write_points(self.total)
 
     @property
     def unmarked(self) -> int:
@@ -48,8 +56,8 @@ class Gradebook:
         return sum(row.unmarked for row in self.rows)
 
     @property
-    def means(self) -> tuple[float | None, ...]:
-        """The mean of each task over the answers that are marked."""
+    def means(self) -> tuple[str, ...]:
+        """The mean of each task over the answers that are marked; "" where none is."""
         return tuple(_mean([row.cells[at] for row in self.rows]) for at in range(len(self.tasks)))
 
 
@@ -79,6 +87,6 @@ def _say(cell: Graded | None) -> str:
     return "not marked yet" if cell.points is None else write_points(cell.points)
 
 
-def _mean(cells: Sequence[Graded | None]) -> float | None:
+def _mean(cells: Sequence[Graded | None]) -> str:
     points = [cell.points for cell in cells if cell and cell.points is not None]
-    return round(sum(points) / len(points), 2) if points else None
+    return write_points(sum(points) / len(points)) if points else ""

@@ -66,9 +66,10 @@ def room_board(request: HtmxRequest, pk: int) -> HttpResponse:
         "shows_key": room.stage == Stage.REVEALED or "key" in request.GET,
         "is_live": room.stage != Stage.REVEALED and not room.has_ended and "still" not in request.GET,
         "for_wall": "wall" in request.GET,
+        "is_revealed": room.stage == Stage.REVEALED,
         **_SHOWN[view](request, room, content),
     }
-    if not wants_part(request):
+    if not wants_part(request) and not context["for_wall"]:
         context = describe_room(request, room) | context
     return render_page_or_part(request, BOARD, "live", context)
 
@@ -78,18 +79,18 @@ def _places(_request: HtmxRequest, room: Room, content: Content) -> dict[str, An
     current = room.step if room.pace == Pace.TEACHER else None
     rows = progress(students, content.tasks, current=current)
     seats = seat(students, content.tasks, now=timezone.now())
-    return {"rows": rows, "seats": seats, "said": say_progress(rows, len(students))}
+    return {"rows": rows, "seats": seats, "spoken": say_progress(rows, len(students))}
 
 
 def _answers(request: HtmxRequest, room: Room, content: Content) -> dict[str, Any]:
     task = _choose(request, room, content.tasks)
     if task is None:
-        return {"chosen": None, "said": ""}
+        return {"chosen": None, "spoken": ""}
     gathered = gather_answers(room, content, task=task.id)
     tally = tally_task(task, gathered.to(task.id))
     said = f"{tally.answered} answers to “{task.title}”."
     explained = {"alpha_explained": ALPHA_EXPLAINED, "percent_explained": PERCENT_EXPLAINED}
-    return {"chosen": task, "tasks": content.tasks, "tally": tally, "aside": gathered.aside, "said": said} | explained
+    return {"chosen": task, "tasks": content.tasks, "tally": tally, "aside": gathered.aside, "spoken": said} | explained
 
 
 def _talk(_request: HtmxRequest, room: Room, content: Content) -> dict[str, Any]:
@@ -97,7 +98,7 @@ def _talk(_request: HtmxRequest, room: Room, content: Content) -> dict[str, Any]
     contested = most_contested(tally_task(task, gathered.to(task.id)) for task in content.tasks)
     return {
         "contested": contested,
-        "said": f"{len(contested)} things to talk about.",
+        "spoken": f"{len(contested)} things to talk about.",
         "percent_explained": PERCENT_EXPLAINED,
     }
 
@@ -106,11 +107,11 @@ def _texts(request: HtmxRequest, room: Room, content: Content) -> dict[str, Any]
     tasks = [task for task in content.tasks if can_be_warm(task)]
     task = _choose(request, room, tasks)
     if task is None:
-        return {"chosen": None, "tasks": tasks, "said": ""}
+        return {"chosen": None, "tasks": tasks, "spoken": ""}
     gathered = gather_answers(room, content, task=task.id)
     pieces = warm_texts(content, task, gathered.to(task.id))
     said = f"{len(gathered.to(task.id))} answers to “{task.title}”."
-    return {"chosen": task, "tasks": tasks, "pieces": pieces, "aside": gathered.aside, "said": said}
+    return {"chosen": task, "tasks": tasks, "pieces": pieces, "aside": gathered.aside, "spoken": said}
 
 
 _SHOWN = {"places": _places, "answers": _answers, "talk": _talk, "texts": _texts}

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from comparer.classroom.board.forms import MarkForm
+from comparer.classroom.board.gradebook import write_points
 from comparer.classroom.board.marking import (
     Marks,
     answers_in,
@@ -116,10 +117,11 @@ def _onward(room: Room, answer: Answer) -> str:
     return reverse("room_mark", args=[room.pk, goal[0]]) if goal else reverse("room_marking", args=[room.pk])
 
 
-def _last_marked(request: HtmxRequest, room: Room) -> dict[str, Answer]:
+def _last_marked(request: HtmxRequest, room: Room) -> dict[str, Any]:
     kept = request.session.get(LAST_MARKED)
     last = answers_in(room).filter(pk=kept["answer"]).first() if kept else None
-    return {"last": last} if last else {}
+    points = None if last is None or last.points is None else write_points(last.points)
+    return {"last": last, "last_points": f"{points} point{'' if points == '1' else 's'}"} if last else {}
 
 
 @require_POST
