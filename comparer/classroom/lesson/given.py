@@ -40,14 +40,28 @@ def _read_item(item: Item, sent: QueryDict) -> list[str]:
 
 
 def _read_order(item: Item, sent: QueryDict) -> list[str]:
-    """Return the choices by the numbers beside them. LessonError where two have one number, or one has none."""
-    written = {choice.id: str(sent.get(place_field(item.id, choice.id), "")).strip() for choice in item.choices}
-    if not any(written.values()):
+    """Return the choices by the numbers beside them."""
+    places = typed_places(item, sent)
+    if not any(places.values()):
         return []
-    places = {choice: int(place) if place.isdecimal() and len(place) < 5 else LAST for choice, place in written.items()}
-    if LAST in places.values() or len(set(places.values())) < len(places):
-        raise LessonError(f"Give each line a number of its own, 1 to {len(places)}.")
-    return sorted(places, key=lambda choice: places[choice])
+    return sorted(places, key=lambda choice: int(places[choice]) if _is_place(places[choice]) else LAST)
+
+
+def typed_places(item: Item, sent: QueryDict) -> dict[str, str]:
+    """Return {choice id: what was typed as its place}."""
+    return {choice.id: str(sent.get(place_field(item.id, choice.id), "")).strip() for choice in item.choices}
+
+
+def check_places(task: Task, sent: QueryDict) -> None:
+    """LessonError where two choices that are put in order have one number, or one has none."""
+    for item in task.items:
+        places = list(typed_places(item, sent).values()) if item.asked == "order" else []
+        if any(places) and (len(set(places)) < len(places) or not all(map(_is_place, places))):
+            raise LessonError(f"Give each line a number of its own, 1 to {len(places)}.")
+
+
+def _is_place(written: str) -> bool:
+    return written.isascii() and written.isdecimal() and len(written) < 5
 
 
 def check_given(task: Task, given: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.http import QueryDict
+
 from comparer.classroom.content import Choice, Content, Item, Line, Side, Task
-from comparer.classroom.lesson.given import choice_field, place_field
+from comparer.classroom.lesson.given import choice_field, place_field, typed_places
 
 PLACES: dict[Side, str] = {"left": "the first piece", "right": "the second piece"}
 SIDES: tuple[Side, Side] = ("left", "right")
@@ -16,13 +18,13 @@ Given = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class ShownChoice:
-    """A choice with its field in the form. `place`: its number, where choices are put in order."""
+    """A choice with its field in the form. `place`: its number, where choices are put in order, as it was typed."""
 
     id: str
     text: str
     is_chosen: bool
     field: str
-    place: int = 0
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,15 @@ class ShownPiece:
     paragraphs: tuple[tuple[Line, ...], ...]
 
 
-def show_items(task: Task, given: Given) -> list[ShownItem]:
-    """Return the items of a task with what was given so far."""
-    return [_show_item(task, item, number, given.get(item.id, ())) for number, item in enumerate(task.items, start=1)]
+def show_items(task: Task, given: Given, sent: QueryDict | None = None) -> list[ShownItem]:
+    """Return the items of a task with what was given so far; a form that was refused, `sent`, as it was typed."""
+    return [
+        _show_item(task, item, number, given.get(item.id, ()), typed_places(item, sent) if sent else {})
+        for number, item in enumerate(task.items, start=1)
+    ]
 
 
-def _show_item(task: Task, item: Item, number: int, chosen: Sequence[str]) -> ShownItem:
+def _show_item(task: Task, item: Item, number: int, chosen: Sequence[str], typed: Mapping[str, str]) -> ShownItem:
     choices: Sequence[Choice] = item.choices
     if item.asked == "order" and chosen:
         choices = sorted(choices, key=lambda one: chosen.index(one.id) if one.id in chosen else len(chosen))
@@ -64,7 +69,7 @@ def _show_item(task: Task, item: Item, number: int, chosen: Sequence[str]) -> Sh
             one.text,
             one.id in chosen,
             place_field(item.id, one.id) if item.asked == "order" else choice_field(item.id),
-            place,
+            typed.get(one.id, str(place)),
         )
         for place, one in enumerate(choices, start=1)
     )

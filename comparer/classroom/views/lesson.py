@@ -14,10 +14,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from comparer.classroom.content import Content, Task
 from comparer.classroom.lesson.answering import Sending, find_task, submit_answer
-from comparer.classroom.lesson.given import read_given
+from comparer.classroom.lesson.given import check_places, read_given
 from comparer.classroom.lesson.glossary import GLOSSARY
 from comparer.classroom.lesson.known import find_token
 from comparer.classroom.lesson.outcome import show_outcome
@@ -26,7 +27,7 @@ from comparer.classroom.lesson.showing import Given, show_items, show_pieces
 from comparer.classroom.lesson.state import note_seen, state_of
 from comparer.classroom.lesson.troubles import LessonError, NotTakenError
 from comparer.classroom.models import Answer, Pace, Pupil, Room, Stage
-from comparer.web.htmx import HtmxRequest
+from comparer.web.htmx import HtmxRequest, wants_part
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HtmxRequest, Pupil, P], HttpResponse]
@@ -45,6 +46,8 @@ def for_pupil(view: View[P]) -> Callable[Concatenate[HtmxRequest, int, P], HttpR
         )
         pupil = found.first() if token else None
         if pupil is None or pupil.removed is not None:
+            if wants_part(request):
+                return HttpResponseClientRedirect(reverse("lesson", args=[room_id]))
             context = {"was_removed": pupil is not None}
             return render(request, "classroom/lesson_stranger.html", context, status=HTTPStatus.FORBIDDEN)
         return view(request, pupil, *args, **kwargs)
@@ -109,6 +112,7 @@ def _take(request: HtmxRequest, pupil: Pupil, task_id: str) -> HttpResponse:
         version_id = _number(request.POST.get("version", ""))
         _, task = find_task(room=pupil.room, task_id=task_id, version_id=version_id)
         given = read_given(task, request.POST)
+        check_places(task, request.POST)
         answer = submit_answer(
             pupil=pupil, task_id=task_id, given=given, sending=_read_sending(request), version_id=version_id
         )
@@ -164,7 +168,7 @@ def _show_task(
         "task": task,
         "number": place + 1,
         "tasks": _steps(pupil, len(content.tasks), answers),
-        "items": show_items(task, given if given is not None else answer.given if answer else {}),
+        "items": show_items(task, given if given is not None else answer.given if answer else {}, request.POST),
         "pieces": show_pieces(content, with_outlets=False),
         "glossary": GLOSSARY,
         "answer": answer,

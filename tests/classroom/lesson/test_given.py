@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from comparer.classroom.content import Choice, Item, Task
-from comparer.classroom.lesson.given import check_given, read_given
+from comparer.classroom.lesson.given import check_given, check_places, read_given
 from comparer.classroom.lesson.troubles import LessonError
 
 CHOICES = (Choice("a", "first"), Choice("b", "second"), Choice("c", "third"))
@@ -33,12 +33,24 @@ def test_form_is_read(task: Task, sent: str, given: dict[str, list[str]]) -> Non
     assert read_given(task, QueryDict(sent)) == given
 
 
+def test_places_without_fault_pass() -> None:
+    check_places(ORDER, QueryDict("place-i1-a=2&place-i1-b=3&place-i1-c=1"))
+    check_places(ORDER, QueryDict(""))
+    check_places(ONE, QueryDict("item-i1=a"))
+
+
 @pytest.mark.parametrize(
-    "sent", ["place-i1-a=1&place-i1-b=1&place-i1-c=2", "place-i1-a=1", "place-i1-a=x&place-i1-b=2&place-i1-c=3"]
+    "sent",
+    [
+        "place-i1-a=1&place-i1-b=1&place-i1-c=2",
+        "place-i1-a=1",
+        "place-i1-a=x&place-i1-b=2&place-i1-c=3",
+        "place-i1-a=²",
+    ],
 )
 def test_places_given_twice_or_not_at_all_are_refused(sent: str) -> None:
     with pytest.raises(LessonError, match="a number of its own, 1 to 3"):
-        read_given(ORDER, QueryDict(sent))
+        check_places(ORDER, QueryDict(sent))
 
 
 def test_nothing_can_be_the_answer_where_any_number_may_be_marked() -> None:

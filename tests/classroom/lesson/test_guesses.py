@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from comparer.classroom.lesson import guesses
 from comparer.classroom.lesson.guesses import IN_ALL, PER_ADDRESS, SEVERAL, WINDOW, Guesses
 
 
@@ -21,8 +22,8 @@ def test_guesses_are_forgotten_after_a_while(monkeypatch: pytest.MonkeyPatch) ->
     made = Guesses()
     for _ in range(PER_ADDRESS):
         made.note_wrong("10.0.0.1")
-    later = guesses.time.monotonic() + WINDOW + 1
-    monkeypatch.setattr(guesses.time, "monotonic", lambda: later)
+    later = time.monotonic() + WINDOW + 1
+    monkeypatch.setattr(time, "monotonic", lambda: later)
     assert made.may_guess("10.0.0.1")
     made.note_wrong("10.0.0.2")
     assert len(made._made) == 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
+from django.http import QueryDict
 
 from comparer.classroom.content import Choice, Item, Task
 from comparer.classroom.lesson.outcome import show_outcome
@@ -21,10 +22,15 @@ LOADED = Task("t1", "loaded", "", "", (Item("i1", "many", "", CHOICES, ("b",)),)
 def test_order_is_shown_as_it_was_given() -> None:
     (item,) = show_items(ORDER, {"i1": ["c", "a", "b"]})
     assert [(one.id, one.place, one.field) for one in item.choices] == [
-        ("c", 1, "place-i1-c"),
-        ("a", 2, "place-i1-a"),
-        ("b", 3, "place-i1-b"),
+        ("c", "1", "place-i1-c"),
+        ("a", "2", "place-i1-a"),
+        ("b", "3", "place-i1-b"),
     ]
+
+
+def test_places_that_were_refused_are_shown_as_they_were_typed() -> None:
+    (item,) = show_items(ORDER, {"i1": ["a", "b", "c"]}, QueryDict("place-i1-a=1&place-i1-b=1&place-i1-c=x"))
+    assert [one.place for one in item.choices] == ["1", "1", "x"]
 
 
 def test_words_to_mark_are_running_text() -> None:
