@@ -106,6 +106,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "comparer.web.caches.keep_private",
     "csp.middleware.CSPMiddleware",
     "comparer.web.errors.refuse_too_large",
     "django.contrib.sessions.middleware.SessionMiddleware",
