@@ -5,17 +5,18 @@ from __future__ import annotations
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.services import retry_comparison
+from comparer.library.admin.reachable import ValueFilter
 
 
 @admin.register(Comparison)
 class ComparisonAdmin(admin.ModelAdmin[Comparison]):
     list_display = ["key", "state", "step", "trouble", "attempts", "engine", "created", "heartbeat", "deleted"]
-    list_filter = ["state", "trouble", "engine", "created"]
+    list_filter = ["state", "trouble", ("engine", ValueFilter), "created"]
     search_fields = ["=key", "=owner__username"]
-    search_help_text = "Whole key, or whole user name"
     readonly_fields = [
         "key", "state", "step", "trouble", "attempts", "engine", "created", "heartbeat", "deleted", "owner", "is_example",
     ]  # fmt: skip
@@ -45,7 +46,7 @@ class ComparisonAdmin(admin.ModelAdmin[Comparison]):
             comparison.name = comparison.key
         return comparison
 
-    def action_checkbox(self, obj: Comparison) -> str:
+    def action_checkbox(self, obj: Comparison) -> SafeString:
         """Django labels the box with the row's name."""
         obj.name = obj.key
         return super().action_checkbox(obj)

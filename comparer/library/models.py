@@ -68,6 +68,8 @@ class Article(Owned):
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "version of a piece"
+        verbose_name_plural = "versions of pieces"
         constraints = [
             models.CheckConstraint(condition=OF_PERSON_OR_LIBRARY, name="article_belongs_to_one"),
             models.CheckConstraint(

@@ -182,7 +182,7 @@ def test_export_holds_what_is_known_and_is_noted(staff: Client) -> None:
     assert answer.headers["Content-Type"].startswith("text/csv")
     assert answer.content.decode().splitlines()[1] == f"{item.key},HYPERLINK(1),Orsa Post,sea"
     deed = Deed.objects.get()
-    assert (deed.act, deed.about, deed.note) == (Act.EXPORTED, "1 of items", "as CSV")
+    assert (deed.act, deed.about, deed.note) == (Act.EXPORTED, "1 of pieces", "as CSV")
 
 
 def bring(staff: Client, table: str, text: str) -> Any:

@@ -17,8 +17,7 @@ class CollectionAdmin(admin.ModelAdmin[Collection]):
     list_display = ["name", "seen", "keep_days", "pieces", "created"]
     list_filter = ["seen"]
     search_fields = ["name", "about"]
-    filter_horizontal = ["groups"]
-    autocomplete_fields = ["owners"]
+    filter_horizontal = ["groups", "owners"]
     fields = ("name", "about", "seen", "groups", "owners", "keep_days")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Collection]:

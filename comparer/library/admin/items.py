@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from comparer.library.admin.choosing import ask
 from comparer.library.admin.exchange import Exchange
 from comparer.library.admin.item_table import ItemResource
+from comparer.library.admin.reachable import ValueFilter
 from comparer.library.catalogue.models import Collection, Item, Tag
 from comparer.library.keeping.bin import bin_items, restore_items
 from comparer.library.keeping.bulk import move_items, reread_items, tag_items
@@ -70,11 +71,17 @@ class ItemAdmin(Exchange, admin.ModelAdmin[Item]):
     resource_classes = [ItemResource]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["title", "outlet", "published", "collection", "language", "state", "version_count", "place"]
-    list_filter = [WhereFilter, "state", ("collection", admin.RelatedOnlyFieldListFilter), "language", "published"]
+    list_filter = [
+        WhereFilter,
+        "state",
+        ("collection", admin.RelatedOnlyFieldListFilter),
+        ("language", ValueFilter),
+        "published",
+    ]
     list_select_related = ["outlet", "collection"]
     search_fields = ["title", "outlet__name", "byline", "address", "=key"]
-    search_help_text = "Title, outlet, byline, address or key"
-    autocomplete_fields = ["outlet", "collection", "tags"]
+    # Not autocomplete_fields: what draws them sets styles in the page, which the policy forbids.
+    filter_horizontal = ["tags"]
     readonly_fields = HOW_IT_STANDS
     fieldsets = [("What is known of it", {"fields": KNOWN_OF_IT}), ("How it stands", {"fields": HOW_IT_STANDS})]
     inlines = [VersionInline]

@@ -12,6 +12,7 @@ from import_export.fields import Field
 
 from comparer.library.admin.choosing import ask
 from comparer.library.admin.exchange import Exchange, PlainResource
+from comparer.library.admin.reachable import NamedInline, ValueFilter
 from comparer.library.catalogue.models import Outlet, OutletDomain, OutletRating
 from comparer.library.keeping.merging import merge_outlets
 
@@ -31,12 +32,12 @@ class OutletResource(PlainResource):
         return "; ".join(str(domain) for domain in outlet.domains.all())
 
 
-class DomainInline(admin.TabularInline[OutletDomain, Outlet]):
+class DomainInline(NamedInline):
     model = OutletDomain
     extra = 1
 
 
-class RatingInline(admin.TabularInline[OutletRating, Outlet]):
+class RatingInline(NamedInline):
     model = OutletRating
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     extra = 0
@@ -48,7 +49,7 @@ class RatingInline(admin.TabularInline[OutletRating, Outlet]):
 class OutletAdmin(Exchange, admin.ModelAdmin[Outlet]):
     resource_classes = [OutletResource]
     list_display = ["name", "country", "owned_by", "language", "domain_list", "pieces"]
-    list_filter = ["country", "language"]
+    list_filter = [("country", ValueFilter), ("language", ValueFilter)]
     search_fields = ["name", "owned_by", "domains__domain"]
     inlines = [DomainInline, RatingInline]
     actions = ["merge"]

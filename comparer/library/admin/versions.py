@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from comparer.library.admin.reachable import ValueFilter
 from comparer.library.catalogue.models import Item
 from comparer.library.models import Article
 from comparer.web.people import person_asking
@@ -14,7 +15,7 @@ from comparer.web.people import person_asking
 @admin.register(Article)
 class VersionAdmin(admin.ModelAdmin[Article]):
     list_display = ["headline", "number", "outlet", "published", "engine", "words", "created"]
-    list_filter = ["engine", "words", "created"]
+    list_filter = [("engine", ValueFilter), "words", "created"]
     search_fields = ["headline", "outlet", "address", "=file_sha256"]
     readonly_fields = [
         "item", "number", "title", "headline", "outlet", "published", "address", "file_name", "file_sha256",

@@ -159,6 +159,7 @@ class Item(models.Model):
     history = HistoricalRecords(excluded_fields=["current", "state", "trouble", "created", "changed"])
 
     class Meta:
+        verbose_name = "piece"
         ordering = [F("published").desc(nulls_last=True), "-pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="item_has_a_title"),

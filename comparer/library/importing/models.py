@@ -63,6 +63,7 @@ class ImportBatch(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+        verbose_name = "import"
 
     def __str__(self) -> str:
         return f"{self.total} into {self.collection}"

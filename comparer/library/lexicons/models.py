@@ -34,6 +34,8 @@ class WordVersion(models.Model):
     note = models.CharField(max_length=300, blank=True)
 
     class Meta:
+        verbose_name = "version of the word lists"
+        verbose_name_plural = "versions of the word lists"
         ordering = ["-number"]
         constraints = [models.CheckConstraint(condition=Q(number__gte=1), name="word_version_counts_from_one")]
 
@@ -91,6 +93,8 @@ class WordChange(models.Model):
     objects = WordChangeQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "change to the word lists"
+        verbose_name_plural = "changes to the word lists"
         ordering = ["part", "word", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(part__in=Part.values), name="word_change_part_is_known"),
