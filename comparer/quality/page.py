@@ -35,7 +35,7 @@ TERMS = (
 
 # The reading behind it is told in the README.
 REAL_NEWS = (
-    "In ordinary news, where little contradicts, only about one marked conflict in three was right: read both passages "
+    "In ordinary news, where little contradicts, only about two in five marked conflicts were right: read both passages "
     "before you rely on a mark, and expect differences to go unmarked."
 )
 
