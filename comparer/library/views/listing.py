@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
+from django_htmx.http import push_url
 
 from comparer.library.catalogue.models import Item
 from comparer.library.finding.filters import ItemFilter
@@ -17,7 +18,7 @@ from comparer.library.finding.models import ItemWords, SavedSearch
 from comparer.library.finding.picking import Picked, read_picked
 from comparer.library.finding.search import Term, terms_of
 from comparer.library.finding.showing import Part, excerpt, mark
-from comparer.web.htmx import HtmxRequest, render_page_or_part
+from comparer.web.htmx import HtmxRequest, render_page_or_part, wants_part
 from comparer.web.people import person_asking
 
 PAGE = "library/item_list.html"
@@ -63,7 +64,16 @@ def item_list(request: HtmxRequest) -> HttpResponse:
         "gone": saved.filter(deleted__isnull=False, pk=gone).first() if gone.isdecimal() and len(gone) < 18 else None,
         "is_empty": not page.paginator.count and not filters.words and not filters.narrowing,
     }
-    return render_page_or_part(request, PAGE, "item-list", context)
+    response = render_page_or_part(request, PAGE, "item-list", context)
+    return push_url(response, _short_address(request)) if wants_part(request) else response
+
+
+def _short_address(request: HtmxRequest) -> str:
+    """Return the address without the filters that the form sent empty."""
+    query = request.GET.copy()
+    for name in [name for name, value in query.items() if not value]:
+        del query[name]
+    return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
 def _entries(items: Iterable[Item], terms: list[Term], picked: Picked) -> list[Entry]:

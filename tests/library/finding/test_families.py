@@ -24,7 +24,7 @@ THIRD = (
 
 
 def read(collection: Collection, *sentences: str, outlet: str = "Orsa Post") -> Item:
-    item = make_item(collection, raw=" ".join(sentences), title=f"{outlet} on Hollin", outlet=outlet)
+    item = make_item(collection, raw=" ".join(sentences), outlet=outlet)
     read_item.func(item.pk)
     item.refresh_from_db()
     return item

@@ -1,0 +1,168 @@
+"""The library in a real browser: find, open, correct, compare, lay out an event."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from django.contrib.auth.models import Permission
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from comparer.accounts.models import User
+from comparer.library.catalogue.models import Collection, Item, OutletRating, Tag
+from comparer.library.catalogue.tasks import read_item
+from comparer.library.finding.event_work import work_out_event
+from comparer.library.finding.models import Event
+from tests.browser.test_accessible import complaints
+from tests.library.catalogue.making import make_collection, make_item
+
+TEXTS = {
+    "Orsa Post": "The ferry Alda ran aground off Orsa on Monday with 40 people on board, the coastguard said. Nobody was hurt.",
+    "Tide Weekly": "With 70 people on board the ferry Alda ran aground off Orsa on Monday, the coastguard said. It was foggy.",
+    "Kell Herald": "The ferry Alda ran aground off Orsa on Monday. Its captain, Reno Valk, had slept on the bridge, police said.",
+}
+
+
+@pytest.fixture
+def library(live_server: LiveServer, page: Page) -> str:
+    """The library's address, for somebody signed in who may do everything in it; three pieces tell of one event."""
+    user = User.objects.create_user("mara", password="sea-fog-lantern")
+    user.user_permissions.set(Permission.objects.filter(content_type__app_label="library"))
+    collection = make_collection("Coast")
+    for outlet, text in TEXTS.items():
+        make_item(collection, raw=text, title=f"Ferry aground, says {outlet}", outlet=outlet)
+    make_item(collection, raw="A bakery in Kell won a prize for its bread.", title="Bread prize", outlet="Kell Herald")
+    for item in Item.objects.all():
+        read_item.func(item.pk)
+    Item.objects.get(title="Bread prize").tags.add(Tag.objects.create(name="food"))
+    page.goto(f"{live_server.url}/account/login/")
+    page.get_by_label("Username").fill("mara")
+    page.get_by_label("Password").fill("sea-fog-lantern")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/comparisons/")
+    return f"{live_server.url}/library/"
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".items h2").all_inner_texts()
+
+
+def test_search_finds_while_typing_and_filters_stay_in_the_address(library: str, page: Page) -> None:
+    page.goto(library)
+    page.get_by_role("searchbox").press_sequentially("brea")
+    expect(page.locator(".items h2")).to_have_text(["Bread prize"])
+    expect(page.locator(".items mark").first).to_have_text("Bread")
+    assert page.url == f"{library}?q=brea"
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator(".items h2")).to_have_count(4)
+    page.get_by_text("Filters and order").click()
+    page.get_by_label("Topic").select_option("food")
+    expect(page.locator(".items h2")).to_have_text(["Bread prize"])
+    assert page.url == f"{library}?tag={Tag.objects.get().pk}"
+    page.reload()
+    expect(page.get_by_label("Topic")).to_be_visible()
+    expect(page.locator(".items h2")).to_have_text(["Bread prize"])
+    page.go_back()
+    expect(page.locator(".items h2")).to_have_count(4)
+
+
+def test_two_chosen_pieces_are_compared(library: str, page: Page) -> None:
+    page.goto(f"{library}?q=ferry")
+    page.get_by_role("link", name="Choose to compare: Ferry aground, says Orsa Post").click()
+    page.get_by_role("searchbox").fill("tide")
+    expect(page.locator(".items h2")).to_have_text(["Ferry aground, says Tide Weekly"])
+    page.get_by_role("link", name="Choose to compare: Ferry aground, says Tide Weekly").click()
+    page.get_by_role("button", name="Compare these two").click()
+    expect(page.get_by_role("heading", name="Comparing")).to_be_visible()
+    expect(page.get_by_text("Orsa Post").first).to_be_visible()
+
+
+def test_other_coverage_is_one_press_from_a_comparison(library: str, page: Page) -> None:
+    page.goto(library)
+    page.get_by_role("link", name="Ferry aground, says Orsa Post", exact=True).click()
+    coverage = page.get_by_role("region", name="Other coverage")
+    expect(coverage.get_by_role("listitem")).to_have_count(2)
+    coverage.get_by_role("button", name="Compare with Kell Herald").click()
+    expect(page.get_by_role("heading", name="Comparing")).to_be_visible()
+
+
+def test_event_is_laid_out(library: str, page: Page) -> None:
+    page.goto(library)
+    page.get_by_role("link", name="Ferry aground, says Orsa Post", exact=True).click()
+    page.get_by_role("button", name="Lay out the whole event: 3 pieces").click()
+    expect(page.get_by_role("heading", name="Laying out the event")).to_be_visible()
+    work_out_event.func(Event.objects.get().pk)
+    expect(page.get_by_role("heading", name="Who says what")).to_be_visible()
+    expect(page.get_by_role("row")).not_to_have_count(1)
+    page.get_by_role("button", name="Orsa Post and Tide Weekly").click()
+    expect(page.get_by_role("heading", name="Comparing")).to_be_visible()
+
+
+def test_piece_is_corrected_in_place_and_taken_back(library: str, page: Page) -> None:
+    page.goto(library)
+    page.get_by_role("link", name="Bread prize", exact=True).click()
+    page.get_by_role("link", name="Edit").click()
+    title = page.get_by_label("Title")
+    title.fill("")
+    expect(page.locator(".htmx-added")).to_have_count(0)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Give the piece a title")).to_be_visible()
+    expect(page.locator(".htmx-added")).to_have_count(0)
+    title.fill("Prize for bread")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Prize for bread")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bread prize")
+
+
+def test_search_is_saved_deleted_and_brought_back(library: str, page: Page) -> None:
+    page.goto(f"{library}?q=ferry")
+    page.get_by_label("Keep this search as").fill("Ferries")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("Saved searches").click()
+    page.get_by_role("button", name="Delete the saved search Ferries").click()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Saved searches").click()
+    expect(page.get_by_role("link", name="Ferries")).to_be_visible()
+
+
+@pytest.mark.parametrize("paper", ["light", "dark"])
+def test_pages_of_the_library_are_accessible_and_fit_a_narrow_screen(
+    library: str, page: Page, paper: Literal["light", "dark"], live_server: LiveServer
+) -> None:
+    collection = Collection.objects.get()
+    for raw in ("One house burnt.", "Two houses burnt."):
+        changed = make_item(collection, raw=raw, title="Fire", address="https://orsa.example/fire")
+    item = Item.objects.get(title="Ferry aground, says Orsa Post")
+    assert item.outlet
+    cited = {"said_by": "Council", "rating": "fair", "as_of": "2031-01-02", "address": "https://council.example/"}
+    OutletRating.objects.create(outlet=item.outlet, **cited)
+    owner = User.objects.get()
+    event = Event.objects.create(owner=owner, versions="x", total=3)
+    event.items.set(Item.objects.filter(title__startswith="Ferry"))
+    addresses = [
+        "/library/",
+        f"/library/?q=ferry&since=x&pick={item.key}&pick={changed.key}",
+        "/library/?q=zebra",
+        item.get_absolute_url(),
+        f"{item.get_absolute_url()}edit/",
+        f"{changed.get_absolute_url()}versions/",
+        f"/library/outlets/{item.outlet.pk}/",
+        "/library/events/",
+        event.get_absolute_url(),
+    ]
+    page.emulate_media(color_scheme=paper)
+    for address in addresses:
+        look_at(page, live_server.url + address)
+    work_out_event.func(event.pk)
+    look_at(page, live_server.url + event.get_absolute_url())
+
+
+def look_at(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.goto(address)
+    assert complaints(page) == [], address
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+    assert complaints(page) == [], address
