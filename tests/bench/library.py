@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import django
 
@@ -62,13 +63,24 @@ def measure(pieces: int) -> Iterator[Row]:
     first = seconds_once(lambda: other_coverage(item, person=Person()))
     yield Row("other coverage, the first time in a process", seconds=first)
     for name, address in pages(item):
-        asked: list[str] = []
-        with connection.execute_wrapper(lambda run, sql, *rest: asked.append(sql) or run(sql, *rest)):
-            answer = client.get(address)
-        if answer.status_code != 200:
-            raise SystemExit(f"{address} answered {answer.status_code}.")
+        asked = queries_of(client, address)
         seconds = seconds_of(lambda address=address: client.get(address))  # type: ignore[misc]
-        yield Row(f"{name} ({len(asked)} queries)", seconds=seconds, aim=AIM)
+        yield Row(f"{name} ({asked} queries)", seconds=seconds, aim=AIM)
+
+
+def queries_of(client: Client, address: str) -> int:
+    """Return how often the page asks the database."""
+    asked: list[str] = []
+
+    def note(run: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        asked.append(sql)
+        return run(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        answer = client.get(address)
+    if answer.status_code != 200:
+        raise SystemExit(f"{address} answered {answer.status_code}.")
+    return len(asked)
 
 
 def pages(item: Item) -> Iterator[tuple[str, str]]:

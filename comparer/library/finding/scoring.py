@@ -95,7 +95,8 @@ class Shelf:
     def _lateness(self, at: int) -> Floats:
         apart = np.abs(self._days - self._days[at])
         loss = np.clip((apart - DAYS_NEAR) / 7 * LOSS_A_WEEK, 0, MOST_LOSS)
-        return np.nan_to_num(loss, nan=0.0).astype(np.float32)
+        lateness: Floats = np.nan_to_num(loss, nan=0.0).astype(np.float32)
+        return lateness
 
 
 def _centred(rows: Sequence[Row], column: str) -> Floats:

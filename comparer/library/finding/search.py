@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.db import connection
 from django.db.models import FloatField, Value
@@ -62,16 +63,17 @@ def _search_sqlite(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
     # Within double quotes FTS5 knows no operators, and a word holds no quotes.
     wanted = " AND ".join(f'"{term.word}"{"*" if term.is_beginning else ""}' for term in terms)
     # A join: in a subquery for each row FTS5 would count all matches anew for each.
-    found: ItemQuerySet = items.extra(
+    found = items.extra(
         tables=["library_search"],
         where=["library_search.rowid = library_item.id", "library_search MATCH %s"],
         params=[wanted],
     )
-    return found.annotate(rank=RawSQL("bm25(library_search, 8.0, 4.0, 1.0)", [], output_field=FloatField()))  # noqa: S611 -- fixed
+    rank = RawSQL("bm25(library_search, 8.0, 4.0, 1.0)", [], output_field=FloatField())
+    return cast(ItemQuerySet, found.annotate(rank=rank))
 
 
 def _search_postgresql(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
     wanted = " & ".join(f"{term.word}{':*' if term.is_beginning else ''}" for term in terms)
     found = RawSQL("SELECT item_id FROM library_itemwords WHERE vector @@ to_tsquery('simple', %s)", [wanted])
-    rank = RawSQL(_RANK, [wanted, wanted], output_field=FloatField())
+    rank = RawSQL(_RANK, [wanted, wanted], output_field=FloatField())  # noqa: S611 -- a constant, and parameters
     return items.filter(pk__in=found).annotate(rank=rank)
