@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -12,6 +13,9 @@ NO_NULL = ProhibitNullCharactersValidator(
     message="This holds characters that belong to no text (null characters). Copy the text again from its source."
 )
 
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of what is read after them, beyond the field's own words."""
+
 
 class FieldRenderer(TemplatesSetting):
     """Draws one field as templates/field.html does: label, control, help, errors."""
@@ -20,11 +24,19 @@ class FieldRenderer(TemplatesSetting):
 
 
 class PlainCharField(forms.CharField):
-    """Says in plain words that null characters cannot be kept."""
+    """Says in plain words that null characters cannot be kept, and leaves out invisible ones that turn words around.
+
+    Letters of any script bring their own direction. A field that keeps its words as they are (strip=False) keeps all.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.validators = [NO_NULL if _is_about_null(validator) else validator for validator in self.validators]
+
+    def to_python(self, value: Any) -> Any:
+        if self.strip and isinstance(value, str):
+            value = TURNING.sub("", value)
+        return super().to_python(value)
 
 
 class PlainURLField(PlainCharField, forms.URLField):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
@@ -18,7 +19,7 @@ PLACES = [
 ]
 
 
-def directives(response: HttpResponse) -> set[str]:
+def directives(response: HttpResponseBase) -> set[str]:
     return set(response.headers["Cache-Control"].split(", "))
 
 
