@@ -67,7 +67,8 @@ def _alone(material: Material) -> list[Line]:
 
 
 def _partners(material: Material, report: Report, line: Line, tier: str) -> set[str]:
-    held = {one.id for one in report.left.claims if one.sentence == _place(line) - 1}
+    told = material.left if report is material.report else material.before_left
+    held = {one.id for one in told.claims_of(line)}
     return {
         found.id
         for pair in _of(report.pairs, tier)

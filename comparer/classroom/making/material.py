@@ -46,6 +46,13 @@ class Told:
     def _starts(self) -> list[int]:
         return [one.start for one in self.reading.sentences]
 
+    @cached_property
+    def _claims(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = {}
+        for one in self.reading.claims:
+            found.setdefault(one.sentence, []).append(one)
+        return found
+
     @property
     def piece(self) -> Piece:
         lines = tuple(self.by_sentence.values())
@@ -59,7 +66,7 @@ class Told:
         return self.by_sentence.get(self.reading.claim(claim_id).sentence)
 
     def claims_of(self, line: Line) -> list[Claim]:
-        return [one for one in self.reading.claims if one.sentence == int(line.id[1:]) - 1]
+        return self._claims.get(int(line.id[1:]) - 1, [])
 
     def is_askable(self, line: Line) -> bool:
         """Whether the line is a whole sentence of the article itself, neither a scrap nor a monster."""
@@ -82,6 +89,17 @@ class Material:
     @cached_property
     def right(self) -> Told:
         return Told("right", self.report.right, self.outlets[1] or self.report.right.outlet or "")
+
+    @cached_property
+    def before_left(self) -> Told:
+        return Told("left", self.before.left, "")
+
+    @cached_property
+    def before_right(self) -> Told:
+        return Told("right", self.before.right, "")
+
+    def told_before(self, side: Side) -> Told:
+        return self.before_left if side == "left" else self.before_right
 
     def told(self, side: Side) -> Told:
         return self.left if side == "left" else self.right

@@ -25,7 +25,8 @@ def _item(material: Material, told: Told) -> Item | None:
     choices = shuffle(Choice(line.id, line.text) for line in (*alone, *shared))
     key = tuple(one.id for one in choices if one.id in {line.id for line in alone})
     before = _told_once(material.before, told.side)
-    said = tuple(one.id for one in choices if _is_alone(material.before, told.side, int(one.id[1:]) - 1, before))
+    first, lines = material.told_before(told.side), {line.id: line for line in (*alone, *shared)}
+    said = tuple(one for one, line in ((one.id, lines[one.id]) for one in choices) if _is_alone(first, line, before))
     other = PLACES["right" if told.side == "left" else "left"]
     shown = f"All these sentences stand in {PLACES[told.side]}. Which does {other} not tell?"
     number = "i1" if told.side == "left" else "i2"
@@ -49,7 +50,7 @@ def _alone(material: Material, told: Told) -> list[Line]:
     found = {
         line.id: (line.id not in marked, max(scores.get(one.id, 0.0) for one in told.claims_of(line)), line)
         for line in told.by_sentence.values()
-        if _is_long_enough(told, line) and _is_alone(report, told.side, _place(line) - 1, only)
+        if _is_long_enough(told, line) and _is_alone(told, line, only)
     }
     return [line for *_, line in sorted(found.values(), key=lambda one: (one[0], one[1], _place(one[2])))]
 
@@ -75,10 +76,9 @@ def _told_once(report: Report, side: Side) -> frozenset[str]:
     return frozenset(report.only_left if side == "left" else report.only_right)
 
 
-def _is_alone(report: Report, side: Side, sentence: int, only: frozenset[str]) -> bool:
+def _is_alone(told: Told, line: Line, only: frozenset[str]) -> bool:
     """Whether all claims of the sentence are told here only."""
-    reading = report.left if side == "left" else report.right
-    held = [one.id for one in reading.claims if one.sentence == sentence]
+    held = [one.id for one in told.claims_of(line)]
     return bool(held) and all(one in only for one in held)
 
 

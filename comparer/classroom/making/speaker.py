@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain, zip_longest
 
-from comparer.analysis.report import Reading, Voice
+from comparer.analysis.report import Voice
 from comparer.classroom.content import Choice, Item, Line
 from comparer.classroom.making.material import Material, Told
 
@@ -45,7 +45,7 @@ def _one_voice(told: Told) -> list[tuple[Told, Line, Voice]]:
     """Return the sentences whose claims all have one voice; the outlet's own only where nobody is quoted."""
     found = []
     for line in told.by_sentence.values():
-        voice = _voice(told.reading, line)
+        voice = _voice(told, line)
         if voice is None or len(line.text.split()) < MIN_WORDS or not told.is_askable(line):
             continue
         if voice != "own" and not _shows_source(told, line):
@@ -65,13 +65,13 @@ def _shows_source(told: Told, line: Line) -> bool:
     )
 
 
-def _voice(reading: Reading, line: Line) -> Voice | None:
-    voices = {one.voice for one in reading.claims if one.sentence == int(line.id[1:]) - 1}
+def _voice(told: Told, line: Line) -> Voice | None:
+    voices = {one.voice for one in told.claims_of(line)}
     return voices.pop() if len(voices) == 1 else None
 
 
 def _item(material: Material, number: int, voice: Voice, told: Told, line: Line) -> Item:
-    said = _voice(material.before.left if told.side == "left" else material.before.right, line)
+    said = _voice(material.told_before(told.side), line)
     near: dict[str, float] = {one: WORTH for one in NEAR.get(voice, ())}  # noqa: C420 -- mypy loses the type else
     return Item(
         f"i{number}",

@@ -53,16 +53,19 @@ def _item(number: int, group: dict[str, Line]) -> Item:
 
 
 def _levels(told: Told) -> list[tuple[Line, str]]:
+    not_asserted = {one.claim for one in told.reading.events if one.modality != "asserted"}
     found = []
     for line in told.by_sentence.values():
         claims = told.claims_of(line)
-        level = _level(told.reading, int(line.id[1:]) - 1, claims) if claims and told.is_askable(line) else ""
+        level = (
+            _level(told.reading, int(line.id[1:]) - 1, claims, not_asserted) if claims and told.is_askable(line) else ""
+        )
         if level:
             found.append((line, level))
     return found
 
 
-def _level(reading: Reading, sentence: int, claims: list[Claim]) -> str:
+def _level(reading: Reading, sentence: int, claims: list[Claim], not_asserted: set[str]) -> str:
     """Return how sure the sentence sounds, "" where its parts sound different."""
     whole = reading.sentences[sentence]
     inside = [one for one in reading.hedges if whole.start <= one.start < whole.end]
@@ -76,13 +79,9 @@ def _level(reading: Reading, sentence: int, claims: list[Claim]) -> str:
     if hedges:
         return "hedged"
     voices = {one.voice == "own" for one in claims}
-    if len(voices) > 1 or _is_open(reading, {one.id for one in claims}):
+    # Told as future, wished for or conditional: neither sure nor unsure.
+    if len(voices) > 1 or any(one.id in not_asserted for one in claims):
         return ""
     if not voices.pop():
         return "said"
     return "stressed" if inside else "plain"
-
-
-def _is_open(reading: Reading, claims: set[str]) -> bool:
-    """Whether something is told as future, wished for or conditional: neither sure nor unsure."""
-    return any(one.claim in claims and one.modality != "asserted" for one in reading.events)
