@@ -25,6 +25,8 @@ _MOST_TAGS = 20
 _is_address = URLValidator(schemes=["http", "https"])
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which JSON can name and no database keeps."""
 _PASTE = re.compile(r"\b([Pp])aste (?:the|its|the article’s) text\b")
 
 
@@ -47,6 +49,7 @@ class Candidate:
 def candidate_from_file(found: FoundArticle, *, name: str, data: bytes, about: Mapping[str, str]) -> Candidate:
     """Return the article of a file. What is known beside it (an archive's address) goes before what it says itself."""
     _check_text(found.text)
+    _check_characters("".join(filter(None, (found.title, found.outlet, found.byline))))
     given = GivenArticle(
         raw=found.text,
         title=shorten(found.title or "", MAX_TITLE),
@@ -64,7 +67,7 @@ def candidate_from_fields(fields: Mapping[str, str]) -> Candidate:
     """Return the article of a line. RefusedError for a text that is none and a day that is none."""
     text, title = fields.get("text", "").strip(), shorten(fields.get("title", ""), MAX_TITLE)
     _check_text(text)
-    _check_text(title + " ".join(fields.values()), only_characters=True)
+    _check_characters("".join(fields.values()))
     written = fields.get("published", "").strip()
     published = _possible(_read_day(written))
     if written and published is None:
@@ -85,11 +88,13 @@ def candidate_from_fields(fields: Mapping[str, str]) -> Candidate:
     )
 
 
-def _check_text(text: str, *, only_characters: bool = False) -> None:
-    if "\x00" in text:
-        raise RefusedError("This holds characters that belong to no text (null characters).")
-    if only_characters:
-        return
+def _check_characters(text: str) -> None:
+    if "\x00" in text or _HALF.search(text):
+        raise RefusedError("This holds characters that belong to no text. Save it again as UTF-8 from its source.")
+
+
+def _check_text(text: str) -> None:
+    _check_characters(text)
     if len(text.split()) < settings.COMPARER_MIN_WORDS:
         raise RefusedError(
             f"This holds fewer than {settings.COMPARER_MIN_WORDS} words of text, too few for an article."

@@ -22,6 +22,12 @@ SILENT_AFTER = timedelta(seconds=120)
 """Longer than any one row may take: a batch silent for so long has lost its worker."""
 
 
+def readable(name: str) -> str:
+    """Return the name of a row as it can be kept and shown: what its system or archive garbled becomes "?"."""
+    sound = name.encode("utf-8", "replace").decode()
+    return "".join(character if character.isprintable() else "?" for character in sound)[:600]
+
+
 class Outcome(models.TextChoices):
     WAITING = "", "waiting"
     ADDED = "added", "added"

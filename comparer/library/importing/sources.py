@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from django.conf import settings
 from comparer.library.decode.apart import Reader
 from comparer.library.importing.checking import Candidate, RefusedError, candidate_from_fields, candidate_from_file
 from comparer.library.importing.fetching import fetch
-from comparer.library.importing.models import ImportBatch, ImportRow
+from comparer.library.importing.models import ImportBatch, ImportRow, readable
 from comparer.library.importing.opening.opener import holds_many
 from comparer.library.models import Article
 from comparer.web.limits import say_size
@@ -47,7 +48,7 @@ def source_of(batch: ImportBatch, row: ImportRow) -> Source | None:
     if row.kind == ImportRow.Kind.ADDRESS:
         source = _fetch(batch, row)
     elif row.kind == ImportRow.Kind.PATH:
-        source = _read(Path(bytes(row.data or b"").decode()))
+        source = _read(Path(os.fsdecode(bytes(row.data or b""))))
     else:
         source = Source(row.file_name, bytes(row.data or b""), json.loads(row.about or "{}"))
     _check_size(source.name, len(source.data))
@@ -79,7 +80,7 @@ def _read(path: Path) -> Source:
         if not path.is_file():
             raise RefusedError("This is no file, or it is gone.")
         _check_size(path.name, path.stat().st_size)
-        return Source(path.name, path.read_bytes(), {})
+        return Source(readable(path.name), path.read_bytes(), {})
     except OSError as problem:
         raise RefusedError(f"This file cannot be opened on this machine: {problem.strerror}.") from problem
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from django.db import transaction
 from django.db.models import F
 
 from comparer.library.catalogue.models import Collection
-from comparer.library.importing.models import ImportBatch, ImportRow
+from comparer.library.importing.models import ImportBatch, ImportRow, readable
 from comparer.library.importing.tasks import enqueue_import
 
 AT_ONCE = 500
@@ -33,11 +34,13 @@ def start_import(
     for upload in files:
         name = upload.name or "file"
         ImportRow.objects.create(
-            batch=batch, name=name[:600], file_name=name[-255:], kind=ImportRow.Kind.FILE, data=upload.read()
+            batch=batch, name=readable(name), file_name=name[-255:], kind=ImportRow.Kind.FILE, data=upload.read()
         )
         rows += 1
     for address in addresses:
-        ImportRow.objects.create(batch=batch, name=address[:600], kind=ImportRow.Kind.ADDRESS, data=address.encode())
+        ImportRow.objects.create(
+            batch=batch, name=readable(address), kind=ImportRow.Kind.ADDRESS, data=address.encode()
+        )
         rows += 1
     _count(batch, rows)
     enqueue_import(batch.pk)
@@ -54,7 +57,7 @@ def import_of_paths(
     with transaction.atomic():
         batch = ImportBatch.objects.create(collection=collection, by_id=by_id, asked=asked)
         rows = (
-            ImportRow(batch=batch, name=str(path)[:600], kind=ImportRow.Kind.PATH, data=str(path).encode())
+            ImportRow(batch=batch, name=readable(str(path)), kind=ImportRow.Kind.PATH, data=os.fsencode(path))
             for path in paths
         )
         ImportRow.objects.bulk_create(rows, batch_size=AT_ONCE)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from comparer.library.decode import KINDS, UnreadableFileError
 from comparer.library.importing.checking import for_the_library
-from comparer.library.importing.models import ImportBatch, ImportRow, Outcome
+from comparer.library.importing.models import ImportBatch, ImportRow, Outcome, readable
 from comparer.library.importing.opening.apart import open_apart
 from comparer.library.importing.opening.entry import Entry, Limits
 from comparer.library.importing.opening.opener import HOLDING_MANY
@@ -79,7 +79,7 @@ def _keep(batch: ImportBatch, row: ImportRow, source: Source, entries: list[Entr
 
 def _row(batch: ImportBatch, row: ImportRow, source: Source, entry: Entry) -> ImportRow:
     fields = dict(entry.fields)
-    made = ImportRow(batch=batch, name=f"{row.name}: {entry.name}"[:600], kind=ImportRow.Kind.FIELDS)
+    made = ImportRow(batch=batch, name=readable(f"{row.name}: {entry.name}"), kind=ImportRow.Kind.FIELDS)
     if entry.reason:
         made.outcome, made.reason = Outcome.REFUSED, entry.reason[:400]
     if "fetch" in fields:
@@ -94,7 +94,7 @@ def _row(batch: ImportBatch, row: ImportRow, source: Source, entry: Entry) -> Im
 
 def _file_name(source: Source, entry: Entry) -> str:
     """A web archive gives addresses for names, and only pages."""
-    name = entry.name[-200:]
+    name = readable(entry.name)[-200:]
     is_page = ".warc" in source.name.lower() and not name.lower().endswith((*KINDS, *HOLDING_MANY))
     return f"{name}.html" if is_page else name
 
