@@ -11,6 +11,7 @@ from import_export.widgets import ForeignKeyWidget, ManyToManyWidget
 
 from comparer.library.admin.exchange import PlainResource
 from comparer.library.catalogue.models import Item, Outlet, Tag
+from comparer.library.finding.indexing import index_words
 
 
 class ItemResource(PlainResource):
@@ -34,6 +35,10 @@ class ItemResource(PlainResource):
             "collection",
         )
         export_order = fields
+
+    def after_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
+        super().after_save_instance(instance, row, **kwargs)
+        index_words([instance.pk])
 
     def get_queryset(self) -> QuerySet[Item]:
         rows = Item.objects.in_collections_of(self.person)

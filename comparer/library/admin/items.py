@@ -16,6 +16,7 @@ from comparer.library.admin.exchange import Exchange
 from comparer.library.admin.item_table import ItemResource
 from comparer.library.admin.reachable import ValueFilter
 from comparer.library.catalogue.models import Collection, Item, Tag
+from comparer.library.finding.indexing import index_words
 from comparer.library.keeping.bin import bin_items, restore_items
 from comparer.library.keeping.bulk import move_items, reread_items, tag_items
 from comparer.library.keeping.trail import count_pieces
@@ -80,7 +81,8 @@ class ItemAdmin(Exchange, admin.ModelAdmin[Item]):
     ]
     list_select_related = ["outlet", "collection"]
     search_fields = ["title", "outlet__name", "byline", "address", "=key"]
-    # Not autocomplete_fields: what draws them sets styles in the page, which the policy forbids.
+    # Tags not: what Django draws for several at once has no names for those who do not see it.
+    autocomplete_fields = ["outlet", "collection"]
     filter_horizontal = ["tags"]
     readonly_fields = HOW_IT_STANDS
     fieldsets = [("What is known of it", {"fields": KNOWN_OF_IT}), ("How it stands", {"fields": HOW_IT_STANDS})]
@@ -108,6 +110,10 @@ class ItemAdmin(Exchange, admin.ModelAdmin[Item]):
         if db_field.name == "collection":
             kwargs["queryset"] = Collection.objects.visible_to(person_asking(request))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Item, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's own
+        super().save_model(request, obj, form, change)
+        index_words([obj.pk])
 
     @admin.display(description="versions", ordering="number")
     def version_count(self, item: Any) -> int:

@@ -14,6 +14,7 @@ from comparer.library.admin.choosing import ask
 from comparer.library.admin.exchange import Exchange, PlainResource
 from comparer.library.admin.reachable import NamedInline, ValueFilter
 from comparer.library.catalogue.models import Outlet, OutletDomain, OutletRating
+from comparer.library.finding.indexing import index_words
 from comparer.library.keeping.merging import merge_outlets
 
 
@@ -58,6 +59,10 @@ class OutletAdmin(Exchange, admin.ModelAdmin[Outlet]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         return super().get_queryset(request).prefetch_related("domains").annotate(number=Count("items", distinct=True))
+
+    def save_model(self, request: HttpRequest, obj: Outlet, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's own
+        super().save_model(request, obj, form, change)
+        index_words(obj.items.values_list("pk", flat=True))
 
     @admin.display(description="domains")
     def domain_list(self, outlet: Outlet) -> str:
