@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 from django.http import QueryDict
@@ -13,6 +14,7 @@ from comparer.classroom.making.forms import TaskForm, WholeForm
 from comparer.classroom.making.nearly import near_of
 
 LONGEST_WORDS = 1_500
+MOST_QUESTIONS = 12
 NO_KEY = "Tick at least one right answer."
 NO_ORDER = "Give each sentence a place of its own, from 1 to {count}."
 NO_WORDS = "Write the question, or leave it out."
@@ -54,6 +56,8 @@ class TaskDraft:
     form: TaskForm
     items: tuple[ItemDraft, ...]
     error: str = ""
+    own: str = ""
+    """The question that was typed in addition; where the page comes back, it stands there still."""
     is_first: bool = False
     is_last: bool = False
 
@@ -101,23 +105,38 @@ def _read_task(task: Task, sent: QueryDict | None) -> TaskDraft:
     form = TaskForm(sent, prefix=task.id, initial={name: getattr(task, name) for name in fields})
     every = sorted((*task.items, *task.spare), key=lambda one: (len(one.id), one.id))
     on = {one.id for one in task.items} if sent is None else set(sent.getlist(f"{task.id}-on"))
+    own = _own_question(task, every, sent)
     items = tuple(_read_item(task, item, item.id in on, sent) for item in every)
     kept = replace(
         task,
-        items=tuple(one.item for one in items if one.is_on),
+        items=(*(one.item for one in items if one.is_on), *([own] if own else [])),
         spare=tuple(one.item for one in items if not one.is_on),
         **_cleaned(form),
     )
-    return TaskDraft(kept, form, items, error="" if kept.items else NO_ITEMS)
+    return TaskDraft(kept, form, items, error="" if kept.items else NO_ITEMS, own=own.shown if own else "")
+
+
+def _words(typed: str) -> str:
+    """Return what was typed as it is kept: one kind of line end, no characters that belong to no text, not endless."""
+    return typed.replace("\r\n", "\n").replace("\0", "").strip()[:LONGEST_WORDS]
+
+
+def _own_question(task: Task, every: Sequence[Item], sent: QueryDict | None) -> Item | None:
+    """Return the question that the teacher added to a task of free writing."""
+    words = "" if sent is None or task.kind != "reflect" else _words(sent.get(f"{task.id}-new", ""))
+    if not words or len(every) >= MOST_QUESTIONS:
+        return None
+    free = next(number for number in count(1) if f"i{number}" not in {one.id for one in every})
+    return Item(f"i{free}", "text", words)
 
 
 def _read_item(task: Task, item: Item, is_on: bool, sent: QueryDict | None) -> ItemDraft:  # noqa: FBT001 -- a state
     name = f"{task.id}-{item.id}"
     if sent is None:
         return ItemDraft(item, name, is_on, tuple(_choices(item, item.key)))
-    why = sent.get(f"{name}-why", item.why).strip()[:LONGEST_WORDS]
+    why = _words(sent.get(f"{name}-why", item.why))
     if item.asked == "text":
-        shown = sent.get(f"{name}-shown", item.shown).replace("\r\n", "\n").strip()[:LONGEST_WORDS]
+        shown = _words(sent.get(f"{name}-shown", item.shown))
         return ItemDraft(replace(item, shown=shown), name, is_on, (), "" if shown or not is_on else NO_WORDS)
     if item.asked == "order":
         return _read_order(replace(item, why=why), name, is_on, sent)
