@@ -1,4 +1,4 @@
-/* Marking with the keyboard: Ctrl and Enter save. What is typed and not saved is not lost by a slip: the browser asks. */
+/* Marking with the keyboard: Ctrl and Enter save, Alt with N and P turn to the next and the previous answer. What is typed and not saved is not lost by a slip: the browser asks. */
 "use strict";
 
 (function () {
@@ -15,6 +15,11 @@
 
   document.addEventListener("keydown", function (event) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+    const turn = event.altKey && { KeyN: "next", KeyP: "prev" }[event.code];
+    const link = turn && document.querySelector(`.turn [rel="${turn}"]`);
+    if (!link) return;
+    event.preventDefault();
+    link.click();
   });
 
   window.addEventListener("beforeunload", function (event) {

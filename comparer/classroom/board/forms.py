@@ -16,7 +16,9 @@ LONGEST = 2000
 
 
 class MarkForm(forms.Form):
-    points = forms.FloatField(required=False, min_value=0, widget=forms.NumberInput(attrs={"step": "any"}))
+    points = forms.FloatField(
+        required=False, min_value=0, widget=forms.NumberInput(attrs={"step": "any", "autofocus": True})
+    )
     feedback = PlainCharField(
         required=False,
         max_length=LONGEST,

@@ -70,22 +70,29 @@ def _with(item: Item, said: tuple[str, ...], chosen: Sequence[tuple[str, ...]]) 
 
 def _doubts(item: Item, leaning: tuple[str, ...], chosen: Sequence[tuple[str, ...]]) -> list[str]:
     if not item.machine:
-        return _key_in_doubt(item, chosen)
+        return _key_in_doubt(item, leaning, chosen)
     corrected = _differ(item, item.key, item.machine)
-    doubts = [f"Your teacher corrected the machine here. {MAY_BE_WRONG}"] if corrected else []
-    if len(chosen) < AT_LEAST:
-        return doubts
+    enough = len(chosen) >= AT_LEAST
     if item.asked == "many":
-        return doubts + _words_in_doubt(item, leaning)
-    share = _with(item, item.machine, chosen)
-    if share is not None and share < 50:
-        doubts.append(f"Most of the class disagrees with the machine. {MAY_BE_WRONG} Read the passages again.")
-    return doubts
+        doubts = [f"Your teacher corrected the machine here. {MAY_BE_WRONG}"] if corrected else []
+        return doubts + (_words_in_doubt(item, leaning) if enough else [])
+    against = enough and _leans_away(item, item.machine, leaning, chosen)
+    if corrected and against:
+        return [f"Your teacher corrected the machine here, and most of the class sees it otherwise too. {MAY_BE_WRONG}"]
+    if corrected:
+        return [f"Your teacher corrected the machine here. {MAY_BE_WRONG}"]
+    return [f"Most of the class disagrees with the machine. {MAY_BE_WRONG} Read the passages again."] if against else []
 
 
-def _key_in_doubt(item: Item, chosen: Sequence[tuple[str, ...]]) -> list[str]:
-    share = _with(item, item.key, chosen)
-    if len(chosen) < AT_LEAST or share is None or share >= 50:
+def _leans_away(item: Item, said: tuple[str, ...], leaning: tuple[str, ...], chosen: Sequence[tuple[str, ...]]) -> bool:
+    """Whether most are not with what is `said`, and the answer taken most is another: a divided class leans nowhere."""
+    share = _with(item, said, chosen)
+    elsewhere = item.asked == "order" or not set(leaning) & set(said)
+    return share is not None and share < 50 and elsewhere
+
+
+def _key_in_doubt(item: Item, leaning: tuple[str, ...], chosen: Sequence[tuple[str, ...]]) -> list[str]:
+    if len(chosen) < AT_LEAST or not _leans_away(item, item.key, leaning, chosen):
         return []
     return ["Most of the class is not with the key. Read the passages again: a key can be wrong too."]
 

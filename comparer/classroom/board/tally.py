@@ -47,6 +47,11 @@ class ItemTally:
     """What each student chose; for reflections the words."""
 
     @property
+    def passage(self) -> str:
+        """The passage whose words are the choices; "" where the choices are something else."""
+        return " ".join(choice.text for choice in self.item.choices) if self.task.kind == "loaded" else ""
+
+    @property
     def shown_rows(self) -> tuple[ChoiceCount, ...]:
         """The choices worth a line: of many, those that somebody took, most taken first."""
         if len(self.choices) <= FEW_CHOICES:

@@ -14,7 +14,7 @@ def test_most_contested_comes_first_and_what_all_agree_on_is_left_out() -> None:
     sent += answers("d", "d", item="i3")
     found = most_contested([tally_task(make_task(*items), sent)])
     assert [(one.item.id, one.agreement_percent) for one in found] == [("i2", 0), ("i1", 33)]
-    assert found[1].camps == (("“the a”", 2), ("“the b”", 1))
+    assert found[1].camps == (("the a", 2), ("the b", 1))
     assert most_contested([tally_task(make_task(*items), sent)], most=1) == found[:1]
 
 
@@ -28,7 +28,7 @@ def test_each_mark_is_a_question_of_its_own() -> None:
 
 def test_camps_of_an_order_are_told_by_what_comes_first() -> None:
     found = most_contested([tally_task(make_task(make_item("order", "abcd")), answers("abcd", "bacd"))])
-    assert found[0].camps == (("“the a” first", 1), ("“the b” first", 1))
+    assert found[0].camps == (("the a: put first", 1), ("the b: put first", 1))
 
 
 def test_words_and_single_answers_are_not_contested() -> None:

@@ -29,6 +29,8 @@ def doubts(item: Item, *given: str) -> str:
 MACHINE = [
     ("class with the machine", make_item(machine="a"), ("a", "a", "b"), None),
     ("class against the machine", make_item(machine="a"), ("b", "b", "a"), "Most of the class disagrees"),
+    ("class that is only divided", make_item(machine="a"), ("a", "a", "b", "c", "d"), None),
+    ("class and teacher against the machine", make_item(machine="b"), ("a", "a"), "sees it otherwise too"),
     ("half of the class is not most", make_item(machine="a"), ("b", "a"), None),
     ("one student is no class", make_item(machine="a"), ("b",), None),
     ("corrected by the teacher", make_item(machine="b"), ("a", "b"), "Your teacher corrected"),
