@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from comparer.library.catalogue.models import Collection, Item, make_item_key
+from comparer.library.catalogue.querysets import ItemQuerySet
 from comparer.web.people import Person
 
 if TYPE_CHECKING:
@@ -80,6 +81,11 @@ class ImportBatch(models.Model):
     @property
     def done(self) -> int:
         return self.added + self.versions + self.duplicates + self.refused
+
+    @property
+    def brought(self) -> ItemQuerySet:
+        """The pieces that it added, also those in the bin; not those of which it brought another version."""
+        return Item.objects.filter(pk__in=self.rows.filter(outcome=Outcome.ADDED).values("item"))
 
     @property
     def is_silent(self) -> bool:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from comparer.library.catalogue.models import Collection, Item
 from comparer.library.importing.forms import ImportForm
@@ -20,6 +20,7 @@ from comparer.library.importing.opening.table import COLUMNS
 from comparer.library.importing.report import write_report
 from comparer.library.importing.starting import start_import
 from comparer.library.importing.tasks import take_up_again
+from comparer.library.keeping.bin import bin_items, restore_items
 from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_part
 from comparer.web.limits import say_size
 from comparer.web.people import person_asking
@@ -94,8 +95,30 @@ def import_detail(request: HtmxRequest, key: str) -> HttpResponse:
         "outcome": outcome,
         "stands_at": stands_at,
         "shares": _shares(batch),
+        **_in_and_out(request, batch),
     }
     return render_page_or_part(request, "library/import_detail.html", "import-progress", context)
+
+
+def _in_and_out(request: HtmxRequest, batch: ImportBatch) -> dict[str, int]:
+    """How many of the pieces it added can be put into the bin by this person, and how many lie there."""
+    if not batch.finished or not request.user.has_perm("library.delete_item"):
+        return {}
+    return {"live": batch.brought.live().count(), "binned": batch.brought.in_bin().count()}
+
+
+@may_import
+@permission_required("library.delete_item", raise_exception=True)
+@require_POST
+def import_undo(request: HtmxRequest, key: str) -> HttpResponse:
+    """Put the pieces that an import added into the bin, or with `back` bring them back from it."""
+    batches = ImportBatch.objects.visible_to(person_asking(request)).filter(finished__isnull=False)
+    batch = get_object_or_404(batches, key=key)
+    if "back" in request.POST:
+        restore_items(items=batch.brought, by=request.user)
+    else:
+        bin_items(items=batch.brought, by=request.user, note="the import was undone")
+    return go_to(request, batch.get_absolute_url())
 
 
 def _shares(batch: ImportBatch) -> list[tuple[Outcome, str, int]]:

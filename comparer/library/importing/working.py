@@ -16,8 +16,6 @@ from comparer.library.importing.opening.opener import holds_many
 from comparer.library.importing.settling import find_row_here, refuse_row, settle_row
 from comparer.library.importing.sources import AlreadyHereError, candidate_of, source_of
 from comparer.library.importing.unpacking import take_out
-from comparer.library.keeping.models import Act
-from comparer.library.keeping.trail import count_pieces, note_deed
 
 log = logging.getLogger(__name__)
 
@@ -62,8 +60,4 @@ def _do(batch: ImportBatch, row: ImportRow, reader: Reader) -> None:
 
 def _finish(batch: ImportBatch) -> None:
     now = timezone.now()
-    if not ImportBatch.objects.unfinished().filter(pk=batch.pk).update(finished=now, heartbeat=now):
-        return
-    batch.refresh_from_db()
-    if brought := batch.added + batch.versions:
-        note_deed(act=Act.IMPORTED, about=count_pieces(brought), by=batch.by, note=f"into {batch.collection}"[:300])
+    ImportBatch.objects.unfinished().filter(pk=batch.pk).update(finished=now, heartbeat=now)

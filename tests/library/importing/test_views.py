@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -237,3 +237,29 @@ def test_pages_ask_the_database_equally_often_for_one_row_and_for_many(client: C
             client.get(batch.get_absolute_url())
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_an_import_is_undone_and_brought_back(client: Client) -> None:
+    sign_in(client)
+    send(client, upload(), upload("b.txt", f"{FERRY} Two."), collection=make_collection())
+    batch = ImportBatch.objects.get()
+    undo = reverse("import_undo", args=[batch.key])
+    assert client.post(undo).status_code == 404
+    bring_in(batch)
+    kept = make_item(batch.collection)
+    assert "Undo: 2 pieces into the bin" in client.get(batch.get_absolute_url()).content.decode()
+    assert client.post(undo).headers["Location"] == batch.get_absolute_url()
+    assert list(Item.objects.live()) == [kept]
+    page = client.get(batch.get_absolute_url()).content.decode()
+    assert "2 pieces of this import lie in the bin" in page
+    assert "Undo:" not in page
+    client.post(undo, {"back": "1"})
+    assert Item.objects.live().count() == 3
+
+
+def test_only_who_may_delete_undoes_an_import(client: Client) -> None:
+    user = sign_in(client, "viewer")
+    user.user_permissions.add(Permission.objects.get(codename="import_item"))
+    batch = ImportBatch.objects.create(collection=make_collection(), finished=timezone.now())
+    assert "Undo" not in client.get(batch.get_absolute_url()).content.decode()
+    assert client.post(reverse("import_undo", args=[batch.key])).status_code == 403
