@@ -210,7 +210,7 @@ def test_reveal_sets_class_key_and_machine_side_by_side(teacher: Client, room: R
     content = content_to_json(replace(CONTENT, tasks=(replace(MATCH, items=items), SORT, REFLECT)))
     ExerciseVersion.objects.update(content=content)
     shown = page(teacher, room, "room_reveal")
-    assert "Your teacher corrected the machine here. The machine may be the one that is wrong here." in shown
+    assert "Your teacher corrected the machine here, and most of the class sees it otherwise too." in shown
     assert "Most of the class disagrees with the machine." in shown
     assert "Only you see this page" in shown
     Room.objects.update(stage=Stage.REVEALED)
