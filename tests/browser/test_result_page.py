@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from comparer.library.models import Article
 from tests.browser.sizes import NARROW, WIDE
 
 
@@ -283,3 +284,14 @@ def test_card_leads_from_its_word_of_sureness_to_what_was_measured(quiet: Page, 
     quiet.get_by_text("What these words mean").first.click()
     quiet.locator("#card").get_by_role("link", name="How right it is").click()
     expect(quiet.get_by_role("heading", name="How right it is", level=1)).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_long_name_without_a_space_stays_in_the_card(size: Any, quiet: Page, address: str) -> None:
+    Article.objects.filter(headline__startswith="The Left").update(outlet="harbourpost.example:WEATHER,SHIPPING,TIDES")
+    quiet.set_viewport_size(size)
+    quiet.goto(f"{address}?card=d1")
+    table = quiet.locator(".slots")
+    expect(table).to_be_visible()
+    assert table.evaluate("table => table.offsetWidth <= table.parentElement.clientWidth")
+    assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth")
