@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from comparer.analysis.report import Hedge, Loaded, Report
+from comparer.analysis.report import Excerpt, Hedge, Loaded, Quantity, Report
 from comparer.classroom.content import KINDS, Item, Task, TaskKind, content_from_json, content_to_json
 from comparer.classroom.making.material import Material
 from comparer.classroom.making.tasks import make_content, offer_tasks
@@ -82,6 +82,17 @@ def test_disagree_keys_both_sides_of_a_conflict_only() -> None:
         "“Widow’s Rock reef” in the second piece",
     ]
     assert both_true.key == ("none",)
+
+
+def test_disagree_gives_bare_numbers_their_noun() -> None:
+    here = span(REPORT.left, "30")
+    counted = Quantity(*here, 30, 30, True, True, "person", "islander", None, None, head="islander")
+    report = replace(REPORT, left=replace(REPORT.left, quantities=(counted,)))
+    number = next(one for one in report.differences if "30 islanders" in one.explanation)
+    bare = replace(number, left=(Excerpt(*here, "30"),))
+    report = replace(report, differences=tuple(bare if one == number else one for one in report.differences))
+    item = _item_about(_task("disagree", Material(report, report)), "Some 30 islanders")
+    assert "“30 islanders” in the first piece" in _text_of(item, item.key)
 
 
 def test_sort_takes_phrases_of_both_sides_that_the_other_lacks() -> None:

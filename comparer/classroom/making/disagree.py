@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -56,7 +57,7 @@ def _item(material: Material, number: int, pair: Pair) -> Item:
     for told, line, named in ((material.left, first, "left"), (material.right, second, "right")):
         excerpts = [span for one in differences for span in (one.left if named == "left" else one.right)]
         for at, span in enumerate(_candidates(told, line, excerpts)[: MOST_CHOICES // 2], start=1):
-            choice = Choice(f"{line.id}-{at}", f"“{_words(told.reading, span)}” in {PLACES[told.side]}")
+            choice = Choice(f"{line.id}-{at}", f"“{_with_noun(told.reading, span)}” in {PLACES[told.side]}")
             choices.append(choice)
             spans.append((choice.id, told.side, span))
     key = _key(_conflicts(differences), spans)
@@ -99,7 +100,17 @@ def _candidates(told: Told, line: Line, excerpts: Iterable[Excerpt]) -> list[Spa
 def _facts(reading: Reading) -> Iterator[Span]:
     yield from reading.quantities
     yield from reading.times
-    yield from (one for one in reading.places if not one.metonym)
+    # "The valley" could be any; a name could not.
+    yield from (one for one in reading.places if not one.metonym and reading.text[one.start].isupper())
+
+
+def _with_noun(reading: Reading, span: Span) -> str:
+    """Return the words of the span; a bare number with what it counts: "64 names"."""
+    following = re.match(r"\s+([\w’-]+)", reading.text[span.end :])
+    inside = [one for one in reading.quantities if one.head and span.start <= one.start and one.end <= span.end]
+    if following and any(following[1].casefold().startswith(one.head[:3].casefold()) for one in inside):
+        return _words(reading, Span(span.start, span.end + following.end()))
+    return _words(reading, span)
 
 
 def _words(reading: Reading, span: Span) -> str:
