@@ -12,7 +12,6 @@ from django.db import transaction
 from comparer.library.catalogue.filing import outlet_named
 from comparer.library.catalogue.models import Item, Tag
 from comparer.library.finding.indexing import index_words
-from comparer.library.finding.models import ItemVector
 from comparer.web.forms import PlainCharField, PlainURLField
 
 _SALT = "comparer.library.undo"
@@ -99,7 +98,6 @@ def change_item(*, item: Item, to: dict[str, Any]) -> str:
     item.outlet = outlet_named(to["outlet"])
     item.save()
     item.tags.set([_tag_named(name) for name in names_in(to["tags"])])
-    ItemVector.objects.filter(item=item).update(day=item.published)
     index_words([item.pk])
     return signing.dumps({"item": item.pk} | before, salt=_SALT, serializer=_Plain, compress=True)
 

@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterable, Sequence
 
 from django.db import connection, transaction
+from django.db.models import F, OuterRef, Q, Subquery
+from django.utils import timezone
 
 from comparer.library.catalogue.models import Item
 from comparer.library.finding.folding import words_of
-from comparer.library.finding.models import ItemWords
+from comparer.library.finding.models import ItemVector, ItemWords
 
 AT_ONCE = 200
 _VECTOR = (
@@ -19,7 +21,7 @@ _VECTOR = (
 
 
 def index_words(pks: Iterable[int]) -> None:
-    """Bring what is searched up to date for these items: title, outlet and text as they stand now.
+    """Bring what is searched up to date for these items: title, outlet, text and day as they stand now.
 
     To be called in the transaction that changes them. An item without text is no longer found.
     """
@@ -37,9 +39,17 @@ def _index(pks: Sequence[int]) -> None:
     ]
     ItemWords.objects.filter(item__in=pks).delete()
     ItemWords.objects.bulk_create(rows)
+    _follow_days(pks)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.executemany(_VECTOR, [(*map(_plain, (r.title, r.outlet, r.text)), r.pk) for r in rows])
+
+
+def _follow_days(pks: Sequence[int]) -> None:
+    """Let other coverage know of the days that were corrected."""
+    same = Q(day=F("item__published")) | Q(day__isnull=True, item__published__isnull=True)
+    day = Subquery(Item.objects.filter(pk=OuterRef("item_id")).values("published")[:1])
+    ItemVector.objects.filter(item__in=pks).exclude(same).update(day=day, changed=timezone.now())
 
 
 def text_of(item: Item) -> str:

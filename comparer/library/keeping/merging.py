@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from comparer.library.catalogue.models import Item, Outlet, OutletDomain, OutletRating
+from comparer.library.finding.indexing import index_words
 from comparer.library.keeping.models import Act
 from comparer.library.keeping.trail import note_deed
 
@@ -28,6 +29,7 @@ def merge_outlets(*, kept: Outlet, others: QuerySet[Outlet], by: AbstractBaseUse
             setattr(kept, column, next((told for one in merged if (told := getattr(one, column))), ""))
     kept.notes = "\n".join(filter(None, [kept.notes, *(one.notes for one in merged)]))
     kept.save()
+    index_words(kept.items.values_list("pk", flat=True))
     Outlet.objects.filter(pk__in=keys).delete()
     names = ", ".join(f"“{one}”" for one in merged)
     note_deed(act=Act.MERGED, about=f"{names} into “{kept}”", by=by, note=f"{moved} pieces moved")
