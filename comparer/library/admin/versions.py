@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from comparer.library.admin.reachable import ValueFilter
-from comparer.library.catalogue.models import Item
+from comparer.library.catalogue.models import Collection
 from comparer.library.models import Article
 from comparer.web.people import person_asking
 
@@ -27,8 +27,8 @@ class VersionAdmin(admin.ModelAdmin[Article]):
     ordering = ["-pk"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        mine = Item.objects.in_collections_of(person_asking(request))
-        rows = super().get_queryset(request).filter(item__in=mine).select_related("item")
+        mine = Collection.objects.visible_to(person_asking(request))
+        rows = super().get_queryset(request).filter(item__collection__in=mine.values("pk")).select_related("item")
         return rows.defer(
             "file_bytes",
             "reading",
