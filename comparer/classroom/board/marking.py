@@ -11,6 +11,7 @@ from comparer.classroom.board.gradebook import write_points
 from comparer.classroom.board.sent import asks_the_same
 from comparer.classroom.content import Task
 from comparer.classroom.lesson.reading import content_of
+from comparer.classroom.lti.queue import grades_changed
 from comparer.classroom.marking import mark_task
 from comparer.classroom.models import Answer, ExerciseVersion, Room
 
@@ -32,6 +33,7 @@ def mark_answer(*, answer: Answer, marks: Marks) -> None:
     """Keep the points and the words to the student."""
     answer.points, answer.feedback, answer.by_hand = marks.points, marks.feedback, marks.by_hand
     answer.save(update_fields=["points", "feedback", "by_hand", "changed"])
+    grades_changed(room=answer.pupil.room)
 
 
 def task_of(answer: Answer) -> Task | None:
@@ -86,6 +88,7 @@ def mark_again(*, room: Room, task_id: str) -> int:
         one.answer.note = f"Marked again with a corrected key: {before} before, {write_points(one.now)} now."
         one.answer.points = one.now
         one.answer.save(update_fields=["points", "note", "changed"])
+    grades_changed(room=room)
     return len(changed)
 
 
@@ -96,4 +99,5 @@ def mark_as_before(*, room: Room, task_id: str) -> int:
     for answer in noted:
         answer.points, answer.note = points_by_key(answer), ""
         answer.save(update_fields=["points", "note", "changed"])
+    grades_changed(room=room)
     return len(noted)

@@ -11,6 +11,7 @@ from comparer.classroom.content import Content
 from comparer.classroom.lesson.reading import content_of
 from comparer.classroom.lesson.tasks import forget_when_due
 from comparer.classroom.lesson.troubles import LessonError
+from comparer.classroom.lti.queue import grades_changed
 from comparer.classroom.models import Exercise, Pace, Pupil, Room, Stage, make_code
 
 LONGER = timedelta(hours=2)
@@ -64,6 +65,7 @@ def close(*, room: Room) -> None:
     """Take no more answers. Students keep what they have not sent."""
     room.stage = Stage.CLOSED
     room.save(update_fields=["stage"])
+    grades_changed(room=room)
 
 
 def reopen(*, room: Room) -> None:
@@ -78,6 +80,7 @@ def reveal(*, room: Room) -> None:
     """Take no more answers, and show each student their own beside the key, and whose pieces these were."""
     room.stage = Stage.REVEALED
     room.save(update_fields=["stage"])
+    grades_changed(room=room)
 
 
 def change_code(*, room: Room) -> None:

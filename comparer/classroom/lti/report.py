@@ -36,6 +36,7 @@ class Report:
     students: Sequence[Sent]
     takes_grades: bool
     summary: str
+    failures: int
 
 
 def report_grades(room: Room) -> Report:
@@ -48,7 +49,7 @@ def report_grades(room: Room) -> Report:
     takes = any(seat.placement.line_item for seat in seats)
     counts = Counter(one.state for one in students)
     parts = [f"{counts[state]} {SHORT[state]}" for state in GradeState if counts[state]]
-    return Report(students, takes, ", ".join(parts))
+    return Report(students, takes, ", ".join(parts), counts[GradeState.FAILED])
 
 
 def _say(seat: Seat, total: Total | None) -> Sent:

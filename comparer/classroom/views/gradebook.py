@@ -20,6 +20,7 @@ from comparer.classroom.board.erasing import bring_pupil_back, bring_room_back, 
 from comparer.classroom.board.gradebook import Gradebook, Graded, make_gradebook, make_sheet
 from comparer.classroom.lesson.outcome import show_outcome
 from comparer.classroom.lesson.reading import content_of
+from comparer.classroom.lti.report import report_grades
 from comparer.classroom.models import Answer, Exercise, Pupil, Room
 from comparer.classroom.views.board import find_room
 from comparer.comparisons.ledgers.sheets import write_csv
@@ -44,7 +45,8 @@ def room_gradebook(request: HtmxRequest, pk: int) -> HttpResponse:
     """Show points of each student for each task; who was deleted can be brought back for a while."""
     room = find_room(request, pk)
     erased = room.pupils.filter(erased__gt=_undo_since())
-    return render(request, "classroom/gradebook.html", {"room": room, "book": _read_book(room), "erased": erased})
+    context = {"room": room, "book": _read_book(room), "erased": erased, "grades": report_grades(room)}
+    return render(request, "classroom/gradebook.html", context)
 
 
 @require_safe

@@ -1,0 +1,20 @@
+"""A platform for each test that asks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from comparer.classroom.lesson.guesses import GUESSES
+from tests.classroom.lti.platform import TestPlatform, running_platform
+
+
+@pytest.fixture
+def platform(settings: Settings) -> Iterator[TestPlatform]:
+    settings.COMPARER_LTI_LOCAL = True
+    GUESSES.clear()
+    with running_platform() as running:
+        yield running
+    GUESSES.clear()
