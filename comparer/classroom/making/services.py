@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from comparer.classroom.content import Content, content_to_json
+from comparer.classroom.making.forgetting import forget_later
 from comparer.classroom.models import Exercise, ExerciseVersion
 from comparer.comparisons.models import Comparison
 
@@ -45,10 +46,12 @@ def copy_exercise(*, exercise: Exercise, owner_id: int) -> Exercise:
     return keep_exercise(content=exercise.latest.read(), owner_id=owner_id, comparison=exercise.comparison)
 
 
+@transaction.atomic
 def delete_exercise(*, exercise: Exercise) -> None:
-    """Take it out of sight; rooms of it let nobody new in."""
+    """Take it out of sight; rooms of it let nobody new in. It is forgotten for good when undoing is over."""
     exercise.deleted = timezone.now()
     exercise.save(update_fields=["deleted"])
+    forget_later(exercise.pk)
 
 
 def restore_exercise(*, exercise: Exercise) -> None:
