@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -55,7 +56,7 @@ def candidate_from_file(found: FoundArticle, *, name: str, data: bytes, about: M
         title=shorten(found.title or "", MAX_TITLE),
         outlet=shorten(found.outlet or "", MAX_OUTLET),
         published=_possible(_iso(found.published)),
-        address=_address(found.address or about.get("address", "")),
+        address=_canonical(found.address or "", about.get("address", "")),
         file_name=name[-255:],
         file_bytes=data,
     )
@@ -124,6 +125,23 @@ def _iso(written: str | None) -> date | None:
 def _possible(day: date | None) -> date | None:
     """The day, unless nothing can have appeared on it. Tomorrow is today somewhere already."""
     return day if day and EARLIEST <= day <= timezone.localdate() + timedelta(days=1) else None
+
+
+def _canonical(named: str, fetched_from: str) -> str:
+    """The address that a page names as its own; where it is known whence it came, only one on the same site.
+
+    Else any page could pass for a new version of somebody else's.
+    """
+    if fetched_from and _site(named) != _site(fetched_from):
+        return _address(fetched_from)
+    return _address(named)
+
+
+def _site(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    except ValueError:
+        return ""
 
 
 def _address(written: str) -> str:

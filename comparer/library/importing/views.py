@@ -25,7 +25,7 @@ from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_par
 from comparer.web.limits import say_size
 from comparer.web.people import person_asking
 
-PER_PAGE = 100
+PER_PAGE = 50
 LATELY = 10
 may_import = permission_required("library.import_item", raise_exception=True)
 

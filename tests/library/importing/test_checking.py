@@ -84,11 +84,14 @@ def test_particulars_are_shortened_and_tags_parted() -> None:
 
 def test_what_an_archive_knows_of_a_page_is_kept_where_the_page_is_silent() -> None:
     about = {"address": "https://alda.example/1"}
+    foreign = FoundArticle(FERRY, address="https://orsa.example/1")
+    assert candidate_from_file(foreign, name="a.html", data=b"", about=about).given.address == about["address"]
+    assert candidate_from_file(foreign, name="a.html", data=b"", about={}).given.address == "https://orsa.example/1"
     silent = candidate_from_file(FoundArticle(FERRY), name="a.html", data=b"", about=about)
-    named = FoundArticle(FERRY, address="https://alda.example/true", byline="Ana", updated="2024-03-05")
+    named = FoundArticle(FERRY, address="https://www.alda.example/true", byline="Ana", updated="2024-03-05")
     speaking = candidate_from_file(named, name="a.html", data=b"", about=about)
     assert silent.given.address == "https://alda.example/1"
-    assert speaking.given.address == "https://alda.example/true"
+    assert speaking.given.address == "https://www.alda.example/true"
     assert (speaking.about.byline, speaking.about.updated) == ("Ana", "2024-03-05")
 
 
