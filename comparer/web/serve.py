@@ -13,7 +13,7 @@ from django.conf import settings
 
 from comparer.web.supervisor import Program, Supervisor
 
-WAITING_LINE = 128
+WAITING_LINE = 512
 """Connections that the system keeps while the web process starts or restarts."""
 
 

@@ -14,6 +14,9 @@ from django.urls import get_resolver
 
 from comparer.web.lifeline import hold_lifeline
 
+CONNECTIONS = 800
+"""Browsers that may stay connected at once: a class of phones holds one each, all lesson long. Waitress would take 100."""
+
 
 def main(listening: int) -> None:
     """Serve until SIGTERM; requests under way are finished first."""
@@ -26,6 +29,8 @@ def main(listening: int) -> None:
         application,
         sockets=[socket.socket(fileno=listening)],
         threads=settings.COMPARER_WEB_THREADS,
+        connection_limit=CONNECTIONS,
+        asyncore_use_poll=True,
         # The site answers large requests itself, with a page that explains; this only bounds what it reads.
         max_request_body_size=max(4 * settings.COMPARER_MAX_REQUEST_BYTES, *settings.COMPARER_LONG_REQUESTS.values()),
         ident=None,
