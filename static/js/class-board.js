@@ -1,5 +1,5 @@
-/* The board asks for news by htmx. This script keeps it quiet: nobody is asked for a page that nobody looks at, and who
-   hears the page is told how the class stands at most every half minute. Without it the board works, and says nothing. */
+/* The board asks for news by htmx. This script keeps it quiet: nothing is asked for while nobody looks, what was opened
+   stays open, and who hears the page is told how the class stands at most every half minute. */
 "use strict";
 
 (function () {
@@ -7,6 +7,7 @@
   const place = document.getElementById("live-said");
   let saidAt = Date.now();
   let waiting = null;
+  let opened = [];
 
   function say() {
     waiting = null;
@@ -20,8 +21,14 @@
     if (polls && (document.hidden || !event.detail.elt.checkVisibility())) event.preventDefault();
   });
 
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    if (event.detail.target.id !== "live") return;
+    opened = [...event.detail.target.querySelectorAll("details[open]")].map((details) => details.id);
+  });
+
   document.addEventListener("htmx:afterSwap", function (event) {
-    if (event.detail.target.id !== "live" || waiting) return;
-    waiting = setTimeout(say, Math.max(0, saidAt + REST - Date.now()));
+    if (event.detail.target.id !== "live") return;
+    for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
+    if (!waiting) waiting = setTimeout(say, Math.max(0, saidAt + REST - Date.now()));
   });
 })();
