@@ -107,7 +107,7 @@ class Room(models.Model):
     """One class doing one exercise."""
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="rooms")
-    version = models.ForeignKey(ExerciseVersion, on_delete=models.PROTECT, related_name="rooms")
+    version = models.ForeignKey(ExerciseVersion, on_delete=models.RESTRICT, related_name="rooms")
     """What the class is given now. An answer keeps the version that it was given to."""
     code = models.CharField(max_length=6, unique=True, default=make_code)
     name = models.CharField(max_length=80, blank=True)
@@ -197,7 +197,7 @@ class Answer(models.Model):
     """What a pupil answered to one task, once; sending it again changes nothing."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="answers")
-    version = models.ForeignKey(ExerciseVersion, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(ExerciseVersion, on_delete=models.RESTRICT, related_name="+")
     task = models.CharField(max_length=12)
     """The id of the task in that version."""
     given = models.JSONField()

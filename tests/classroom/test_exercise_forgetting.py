@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
+from django.db.models import RestrictedError
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from comparer.classroom.making.forgetting import forget_exercise
 from comparer.classroom.making.services import delete_exercise, restore_exercise
-from comparer.classroom.models import Exercise
+from comparer.classroom.models import Answer, Exercise
 from tests.classroom.making import make_exercise, make_pupil, make_room, make_teacher
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +57,20 @@ def test_exercise_waits_for_answers_that_are_kept(django_capture_on_commit_callb
         forget_exercise.func(exercise.pk)
     assert Exercise.objects.exists()
     assert DBTaskResult.objects.count() == 1
+
+
+def test_account_is_deleted_with_its_exercises_rooms_and_answers() -> None:
+    teacher = make_teacher()
+    exercise = make_exercise(teacher)
+    pupil = make_pupil(make_room(exercise))
+    Answer.objects.create(pupil=pupil, version=exercise.latest, task="t1", given={}, sending=uuid4())
+    teacher.delete()
+    assert not Exercise.objects.exists()
+    assert not Answer.objects.exists()
+
+
+def test_version_with_answers_is_not_deleted_by_itself() -> None:
+    exercise = make_exercise(make_teacher())
+    make_room(exercise)
+    with pytest.raises(RestrictedError):
+        exercise.latest.delete()
