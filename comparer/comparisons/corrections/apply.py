@@ -10,7 +10,14 @@ from comparer.analysis.report import ClaimPair, Difference, Range, Reading, Repo
 from comparer.comparisons.corrections.changes import Change
 from comparer.comparisons.corrections.fates import Fate, fate_of
 from comparer.comparisons.corrections.held import Held, hold, kept, set_aside
-from comparer.comparisons.corrections.pairing import joined_to, pairs_added, pairs_left, said_of_added, with_cuts
+from comparer.comparisons.corrections.pairing import (
+    joined_to,
+    less_told_after_all,
+    pairs_added,
+    pairs_left,
+    said_of_added,
+    with_cuts,
+)
 from comparer.comparisons.corrections.ranges import Claims, Ranges, overlaps
 from comparer.comparisons.corrections.recut import CUTS, merge_pairs, recut
 
@@ -54,6 +61,7 @@ def apply(report: Report, changes: Iterable[Change]) -> Corrected:
     said = with_cuts(held.said | said_of_added(added, held) | joined_to(held.said, paired_before), pairs, cut)
     said = {mark: changes for mark, changes in said.items() if mark not in stands_for}
     differences = _differences(before, fates, aside, pairs, stands_for)
+    differences = less_told_after_all(before, differences, (pair for pair, _ in added), fates)
     only_left, only_right = (_told_once(before, side, pairs, fates, ranges) for side, ranges in enumerate(aside))
     left, right = (_about(reading, side, held) for reading, side in ((before.left, "left"), (before.right, "right")))
     corrected = replace(

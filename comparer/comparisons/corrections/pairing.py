@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from comparer.analysis.report import ClaimPair, Report
+from comparer.analysis.report import ClaimPair, Difference, Report
 from comparer.comparisons.corrections.changes import Change, Target
 from comparer.comparisons.corrections.fates import Fate
 from comparer.comparisons.corrections.held import Held, kept
@@ -48,6 +48,30 @@ def pairs_added(
         else:
             lost.append(change)
     return added, before, tuple(lost)
+
+
+def less_told_after_all(
+    report: Report, differences: tuple[Difference, ...], added: Iterable[ClaimPair], fates: Mapping[str, Fate]
+) -> tuple[Difference, ...]:
+    """Return the differences without those that say a side leaves out what people found in it, by pairing its claims.
+
+    One that a person confirmed or changed stays: they said so of the mark itself.
+    """
+    made = tuple(added)
+    if not made:
+        return differences
+    there = Claims(report.left), Claims(report.right)
+    paired = {one for pair in made for one in pair.left}, {one for pair in made for one in pair.right}
+
+    def is_told(one: Difference) -> bool:
+        if one.kind != "omission" or one.pair is not None or fates.get(one.id, Fate()) != Fate():
+            return False
+        claims = [
+            there[side].at((span.start, span.end) for span in spans) for side, spans in enumerate((one.left, one.right))
+        ]
+        return any(claims) and all(set(found) <= paired[side] for side, found in enumerate(claims))
+
+    return tuple(one for one in differences if not is_told(one))
 
 
 def said_of_added(added: Iterable[tuple[ClaimPair, Change]], held: Held) -> dict[str, tuple[Change, ...]]:

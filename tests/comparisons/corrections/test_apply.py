@@ -125,6 +125,33 @@ def test_two_passages_are_paired_by_a_person(report: Report) -> None:
     assert corrected.beyond_marks == (paired,)
 
 
+def left_out(report: Report) -> str:
+    """Return the omission that stands alone, in no pair: the faults in the records."""
+    return next(one.id for one in report.differences if one.kind == "omission" and one.pair is None)
+
+
+def test_what_a_person_pairs_is_not_called_left_out(report: Report) -> None:
+    paired = change(passages(report, "Divers from", "Records seen by"), "pair", number=7)
+    corrected = apply(report, [paired])
+    assert left_out(report) not in difference_ids(corrected.report)
+    assert difference_ids(report) - difference_ids(corrected.report) == {left_out(report)}
+    assert left_out(report) in corrected.taken_out
+
+
+@pytest.mark.parametrize("left", ["Divers from", "Some 30 islanders"])
+def test_pairing_something_else_keeps_what_is_left_out(report: Report, left: str) -> None:
+    after = apply(report, [change(passages(report, left, "Volunteers were washing"), "pair", number=7)]).report
+    assert difference_ids(after) == difference_ids(report)
+
+
+def test_an_omission_that_a_person_confirmed_stays_whatever_is_paired(report: Report) -> None:
+    changes = [
+        on_mark(report, left_out(report), "confirm", number=6),
+        change(passages(report, "Divers from", "Records seen by"), "pair", number=7),
+    ]
+    assert left_out(report) in difference_ids(apply(report, changes).report)
+
+
 def test_pairing_what_is_paired_already_makes_no_second_pair(report: Report) -> None:
     again = change(passages(report, "Some 30 islanders", "Hundreds of furious islanders"), "pair")
     corrected = apply(report, [again])
