@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 
 from comparer.library.forms import ArticleForm, may_be_english
+from tests.library.decode.documents import MAIL, RICH, make_odt, make_pdf, make_scan, make_word
 
 TEXT = "The lighthouse on Orrin Head was lit again on Friday, its keepers said."
 
@@ -131,6 +132,21 @@ def test_a_file_takes_the_place_of_the_text(name: str) -> None:
     filled = form(text="Something else is still in the box.", file=upload(TEXT.encode(), name))
     assert filled.is_valid()
     assert (filled.given().raw, filled.given().file_name, filled.given().file_bytes) == (TEXT, name, TEXT.encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.docx", make_word()), ("a.pdf", make_pdf()), ("a.odt", make_odt()), ("a.rtf", RICH), ("a.eml", MAIL)],
+)
+def test_documents_are_taken_as_files(name: str, data: bytes) -> None:
+    filled = form(text="", file=upload(data, name))
+    assert filled.is_valid(), filled.errors
+    assert "hit the north pier on Monday" in filled.given().raw
+    assert filled.given().file_bytes == data
+
+
+def test_a_document_that_cannot_be_read_says_why() -> None:
+    assert "as a scanner makes them" in errors(text="", file=upload(make_scan(), "a.pdf"))["file"][0]
 
 
 def test_the_text_of_a_file_stands_in_the_box_when_the_form_comes_back() -> None:
