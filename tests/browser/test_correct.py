@@ -279,3 +279,21 @@ def test_claims_are_split_without_scripts(
         page.get_by_role("group", name="Claim 3").get_by_text("offered").click()
         page.get_by_role("button", name="Split claim 3 before the chosen word").click()
         expect(page.get_by_role("group", name="Claim 4")).to_contain_text("offered each passenger")
+
+
+def test_paper_has_the_notes_and_nothing_to_press(address: str, page: Page, comparison: Comparison) -> None:
+    page.goto(address)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Notes")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.goto(f"{address}corrections/notes/")
+    page.get_by_label("The note").fill("Ask the harbour master.")
+    page.get_by_role("button", name="Save the note").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".note-words")).to_have_text("Ask the harbour master.")
+    expect(page.locator(".note-words")).to_be_visible()
+    expect(page.locator("button:visible, summary:visible")).to_have_count(0)
+    expect(page.get_by_role("link", name="Write a note")).to_be_hidden()
+    assert Comparison.objects.filter(pk=comparison.pk).update(engine="0.0.1")
+    page.goto(address)
+    expect(page.get_by_text("Compare again with")).to_be_hidden()
