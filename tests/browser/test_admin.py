@@ -23,6 +23,7 @@ Paper = Literal["light", "dark"]
 KEEPING = ["/library/bin/", "/library/trail/", "/library/health/", "/library/lexicon/"]
 DJANGOS_OWN = re.compile("^empty-table-header: |help-tooltip")
 """What Django's admin itself brings: headings over its boxes without words, and marks that explain without a role."""
+EXCHANGE = ["library/item/export/", "library/outlet/import/"]
 TABLES = ["library/item/", "library/outlet/", "library/article/", "library/collection/", "accounts/user/"]
 
 
@@ -67,6 +68,7 @@ def test_admin_is_accessible_and_breaks_no_policy(paper: Paper, live_server: Liv
     pages = [
         "",
         *TABLES,
+        *EXCHANGE,
         f"library/item/{item.pk}/change/",
         f"library/outlet/{outlet.pk}/change/",
         "library/outlet/add/",
