@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from comparer.analysis.report import ClaimPair, Reading, Report
 
-LEAST_WORDS = 8
-"""Shorter sentences are alike by chance: "Nobody was hurt." """
+LONG = 8
+"""Sentences of fewer words may be alike by chance: "Nobody was hurt." They count among long ones that are shared."""
 LEAST_SENTENCES = 2
-"""One sentence alone may be a quotation that both heard."""
+"""One long sentence alone may be a quotation that both heard."""
 _WORD = re.compile(r"\w+")
 
 
@@ -33,7 +33,7 @@ def find_copied(report: Report) -> Copied:
     """Return the sentences that both pieces carry word for word; nothing where they are too few to tell."""
     left, right = dict(_sentences(report.left)), dict(_sentences(report.right))
     shared = set(left.values()) & set(right.values())
-    if len(shared) < LEAST_SENTENCES:
+    if sum(len(words) >= LONG for words in shared) < LEAST_SENTENCES:
         return Copied()
     places = [place for place, words in left.items() if words in shared]
     text, sentences = report.left.text, report.left.sentences
@@ -47,5 +47,5 @@ def find_copied(report: Report) -> Copied:
 def _sentences(reading: Reading) -> Iterator[tuple[int, tuple[str, ...]]]:
     for place, sentence in enumerate(reading.sentences):
         words = tuple(_WORD.findall(reading.text[sentence.start : sentence.end].casefold()))
-        if len(words) >= LEAST_WORDS:
+        if len(words) > 1:
             yield place, words

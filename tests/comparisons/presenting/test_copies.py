@@ -32,6 +32,7 @@ def make_report(left: Reading, right: Reading) -> Report:
     ("left", "right", "copied"),
     [
         ([ONE, TWO, OWN], [ONE.upper(), SHORT, TWO.replace(".", "!")], (ONE, TWO)),
+        ([ONE, SHORT, TWO], [TWO, ONE, SHORT], (ONE, SHORT, TWO)),
         ([ONE, OWN], [ONE, TWO], ()),
         ([ONE, SHORT], [ONE, SHORT], ()),
         ([ONE, TWO], [ONE.replace("forty", "fifty"), TWO], ()),
