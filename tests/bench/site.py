@@ -12,7 +12,7 @@ from comparer.analysis.compare import ENGINE
 from comparer.comparisons.running import perform
 from comparer.comparisons.services import make_example
 from comparer.library.worked_example import read_example
-from tests.bench import corrections, long_page
+from tests.bench import class_board, corrections, long_page
 from tests.bench.measure import Row, seconds_of
 
 
@@ -24,6 +24,7 @@ def measure() -> Iterator[Row]:
         yield from _pages()
         yield from corrections.measure()
         yield from long_page.measure()
+        yield from class_board.measure()
     finally:
         teardown_databases(databases, verbosity=0)
 

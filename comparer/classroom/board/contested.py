@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from comparer.classroom.board.agreement import same_answer
-from comparer.classroom.board.tally import ChoiceCount, ItemTally, TaskTally
+from comparer.classroom.board.tally import ChoiceCount, ItemTally
 from comparer.classroom.content import Item, Task
 
 OF_ONE_ITEM = 3
@@ -29,9 +29,9 @@ class Contested:
         return round(100 * self.agreement)
 
 
-def most_contested(tallies: Iterable[TaskTally], *, most: int = 12) -> list[Contested]:
+def most_contested(tallies: Iterable[ItemTally], *, most: int = 12) -> list[Contested]:
     """Return what the class is divided about, the most contested first; what all agree on is left out."""
-    found = [one for tally in tallies for item in tally.items for one in _of(item)]
+    found = [one for tally in tallies for one in _of(tally)]
     return sorted(found, key=lambda one: (one.agreement, -one.answered))[:most]
 
 

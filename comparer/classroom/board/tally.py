@@ -40,8 +40,6 @@ class ItemTally:
     answered: int
     choices: tuple[ChoiceCount, ...]
     """Of reflections none; of an order, by their mean place; else as the exercise has them."""
-    right: float | None
-    """Mean of how right the answers are, 0 to 1; None for reflections and where nobody answered."""
     agreement: float | None
     chosen: tuple[tuple[str, ...], ...]
     """What each student chose; for reflections the words."""
@@ -69,7 +67,9 @@ class ItemTally:
 
     @property
     def right_percent(self) -> int | None:
-        return None if self.right is None else round(100 * self.right)
+        """Mean of how right the answers are; None for reflections and where nobody answered."""
+        right = _right(self.item, self.chosen)
+        return None if right is None else round(100 * right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,12 @@ def percent(part: int, whole: int) -> int:
 
 def tally_task(task: Task, sent: Sequence[Sent]) -> TaskTally:
     """Count the answers to one task; `sent` holds those only."""
-    return TaskTally(task, len(sent), tuple(tally_item(task, item, sent) for item in task.items), alpha_of(task, sent))
+    return TaskTally(task, len(sent), tally_items(task, sent), alpha_of(task, sent))
+
+
+def tally_items(task: Task, sent: Sequence[Sent]) -> tuple[ItemTally, ...]:
+    """Count the answers to each item of a task."""
+    return tuple(tally_item(task, item, sent) for item in task.items)
 
 
 def tally_item(task: Task, item: Item, sent: Sequence[Sent]) -> ItemTally:
@@ -96,7 +101,7 @@ def tally_item(task: Task, item: Item, sent: Sequence[Sent]) -> ItemTally:
     choices = (
         () if item.asked == "text" else _ordered(item, chosen) if item.asked == "order" else _counted(item, chosen)
     )
-    return ItemTally(task, item, len(chosen), choices, _right(item, chosen), agreement_on(item, chosen), tuple(chosen))
+    return ItemTally(task, item, len(chosen), choices, agreement_on(item, chosen), tuple(chosen))
 
 
 def _counted(item: Item, chosen: Sequence[tuple[str, ...]]) -> tuple[ChoiceCount, ...]:

@@ -17,7 +17,7 @@ from comparer.classroom.board.contested import most_contested
 from comparer.classroom.board.gathering import gather_answers, gather_students, newest
 from comparer.classroom.board.heat import can_be_warm, warm_texts
 from comparer.classroom.board.reveal import reveal_item
-from comparer.classroom.board.tally import tally_task
+from comparer.classroom.board.tally import tally_items, tally_task
 from comparer.classroom.board.whereabouts import progress, say_progress, seat
 from comparer.classroom.content import Content, Task
 from comparer.classroom.lesson.controlling import describe_room
@@ -95,7 +95,7 @@ def _answers(request: HtmxRequest, room: Room, content: Content) -> dict[str, An
 
 def _talk(_request: HtmxRequest, room: Room, content: Content) -> dict[str, Any]:
     gathered = gather_answers(room, content)
-    contested = most_contested(tally_task(task, gathered.to(task.id)) for task in content.tasks)
+    contested = most_contested(item for task in content.tasks for item in tally_items(task, gathered.to(task.id)))
     return {
         "contested": contested,
         "spoken": f"{len(contested)} things to talk about.",

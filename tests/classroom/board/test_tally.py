@@ -58,7 +58,7 @@ def test_share_that_is_right(item: Item, given: tuple[str, ...], right: int | No
 def test_reflections_keep_their_words_and_nothing_else() -> None:
     item = Item("i1", "text", "Why?")
     tally = tally_item(make_task(item), item, answers("x"))
-    assert (tally.answered, tally.choices, tally.right, tally.agreement_percent) == (1, (), None, None)
+    assert (tally.answered, tally.choices, tally.right_percent, tally.agreement_percent) == (1, (), None, None)
     assert tally.chosen == (("x",),)
 
 
