@@ -69,7 +69,7 @@ def test_the_result_of_an_unfinished_comparison_leads_to_its_progress(visiting: 
     assert response.headers["Location"] == address(comparison)
 
 
-@pytest.mark.parametrize("trouble", Trouble)
+@pytest.mark.parametrize("trouble", [trouble for trouble in Trouble if trouble != Trouble.TAKEN_DOWN])
 def test_a_failure_says_why_and_offers_what_may_help(trouble: Trouble, visiting: Client, visitor: Person) -> None:
     comparison = make_comparison(visitor, state=State.FAILED, trouble=trouble)
     page = visiting.get(address(comparison)).content.decode()
@@ -78,6 +78,15 @@ def test_a_failure_says_why_and_offers_what_may_help(trouble: Trouble, visiting:
     assert f"/?again={comparison.key}" in page
     assert ("Try again</button>" in page) == comparison.can_be_retried
     assert "http-equiv" not in page
+
+
+def test_a_text_taken_down_is_not_said_to_be_kept(visiting: Client, visitor: Person) -> None:
+    comparison = make_comparison(visitor, state=State.FAILED, trouble=Trouble.TAKEN_DOWN)
+    page = visiting.get(address(comparison)).content.decode()
+    assert str(Trouble.TAKEN_DOWN.label) in page
+    assert "The other text is kept." in page
+    assert "Both texts are kept." not in page
+    assert "Try again</button>" not in page
     assert "hx-get" not in page
 
 
