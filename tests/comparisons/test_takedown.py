@@ -25,7 +25,7 @@ from comparer.library.services import keep_article
 from comparer.web.people import Person
 from tests.comparisons.making import done_columns
 from tests.library.catalogue.making import given, make_collection, make_item
-from tests.library.keeping.making import make_person, signed_in
+from tests.library.keeping.making import current, make_person, signed_in
 
 pytestmark = pytest.mark.django_db
 SECRET = "Heronlight"
@@ -49,7 +49,7 @@ def _bytes(value: object) -> bytes:
 def compared(item: Item, other: Item, person: Any) -> Comparison:
     columns = done_columns() | {"report": f'{{"text": "{SECRET}"}}'}
     return Comparison.objects.create(
-        left=item.current, right=other.current, name="Two", owner=person, heartbeat=timezone.now(), **columns
+        left=current(item), right=current(other), name="Two", owner=person, heartbeat=timezone.now(), **columns
     )
 
 
@@ -109,7 +109,7 @@ def test_the_same_text_is_not_taken_in_again() -> None:
 
 def test_a_worker_that_was_reading_it_brings_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
     item = make_item(raw=TEXT)
-    article = Article.objects.get(pk=item.current_id)
+    article = current(item)
 
     class Read:
         engine, title = "1", "Ferry"

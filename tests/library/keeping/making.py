@@ -12,7 +12,9 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from comparer.accounts.models import User
+from comparer.library.catalogue.models import Item
 from comparer.library.catalogue.roles import make_roles
+from comparer.library.models import Article
 
 _NUMBERS = count(1)
 
@@ -25,6 +27,11 @@ def make_person(role: str = "", **columns: Any) -> User:
         make_roles()
         user.groups.add(Group.objects.get(name=role))
     return user
+
+
+def current(item: Item) -> Article:
+    """Return its current version, as the database has it."""
+    return Article.objects.get(current_of=item)
 
 
 def signed_in(client: Client, role: str = "", **columns: Any) -> Client:

@@ -14,7 +14,7 @@ from comparer.library.keeping.bin import bin_items, empty_bin, restore_items
 from comparer.library.keeping.models import Act, Deed
 from comparer.library.models import Article
 from tests.library.catalogue.making import make_collection, make_item
-from tests.library.keeping.making import make_person
+from tests.library.keeping.making import current, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +65,7 @@ def test_empty_bin_deletes_only_what_lay_there_long_enough() -> None:
 def test_empty_bin_keeps_what_a_comparison_still_shows() -> None:
     left, right = make_item(), make_item()
     comparison = Comparison.objects.create(
-        left=left.current, right=right.current, name="Two", heartbeat=timezone.now(), visitor="key"
+        left=current(left), right=current(right), name="Two", heartbeat=timezone.now(), visitor="key"
     )
     binned(left, 99)
     over = timezone.now() - timedelta(days=30)

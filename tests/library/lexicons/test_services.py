@@ -20,11 +20,10 @@ from comparer.library.lexicons.services import (
     set_leaving,
 )
 from comparer.library.lexicons.trying import begin_trial, choose_sample, try_words
-from comparer.library.models import Article
 from comparer.library.reading import read_once
 from comparer.web.people import Person
 from tests.library.catalogue.making import make_collection, make_item
-from tests.library.keeping.making import make_person
+from tests.library.keeping.making import current, make_person
 
 pytestmark = pytest.mark.django_db
 TEXT = "Lamps dimmed in Orsa\n\nThe brutal order was kept, the mayor said."
@@ -121,7 +120,7 @@ def test_trial_that_goes_wrong_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_text_is_read_again_with_new_lists_and_says_so() -> None:
-    article = Article.objects.get(pk=make_item(raw=TEXT).current_id)
+    article = current(make_item(raw=TEXT))
     tools = load_tools()
     assert [one.term for one in read_once(article, tools=tools).loaded] == ["brutal"]
     draft()
