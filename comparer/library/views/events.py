@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from comparer.library.catalogue.models import Item
 from comparer.library.finding.events import FEWEST, MOST, is_current, look_after, request_event
+from comparer.library.finding.folding import words_of
 from comparer.library.finding.models import Event, EventState
 from comparer.library.finding.picking import read_picked
 from comparer.library.models import Article
@@ -31,6 +32,9 @@ KINDS = {
     "person": "a person",
     "polarity": "whether it happened",
 }
+
+FEW_WORDS = 8
+"""What is shorter may be alike by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Line:
     cells: list[tuple[Column, list[str]]]
     against: list[Disagreement]
     carried_by: int
+    same_words: list[list[Item]]
+    """Pieces that tell it word for word alike: they are one source, not several."""
 
 
 @require_POST
@@ -132,7 +138,16 @@ def _line(row: dict[str, Any], columns: list[Column], said: dict[int, dict[str, 
         for one in row["against"]
         if one["left"] in item_at and one["right"] in item_at
     ]
-    return Line(cells, against, sum(bool(claims) for _, claims in cells))
+    return Line(cells, against, sum(bool(claims) for _, claims in cells), _alike(cells))
+
+
+def _alike(cells: list[tuple[Column, list[str]]]) -> list[list[Item]]:
+    said: dict[tuple[str, ...], list[Item]] = {}
+    for column, claims in cells:
+        for words in {tuple(words_of(claim)) for claim in claims}:
+            said.setdefault(words, []).append(column.item)
+    alike = (items for words, items in said.items() if len(items) > 1 and len(words) >= FEW_WORDS)
+    return list({tuple(item.pk for item in items): items for items in alike}.values())
 
 
 def _pairs(pairs: list[dict[str, int]], columns: list[Column]) -> list[dict[str, Any]]:

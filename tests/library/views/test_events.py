@@ -108,3 +108,14 @@ def test_event_list_shows_one_s_own(client: Client, sign_in: SignIn, three: list
     assert "become a table" in client.get(address).content.decode()
     client.post(MAKE, keys(three))
     assert Event.objects.get().get_absolute_url() in client.get(address).content.decode()
+
+
+def test_event_says_where_pieces_use_the_same_words(client: Client, sign_in: SignIn, three: list[Item]) -> None:
+    sign_in("compare_item")
+    copy = make_item(three[0].collection, raw=TEXTS["Orsa Post"], title="Copied", outlet="Copy Press")
+    address = client.post(MAKE, keys([three[0], three[2], copy]))["Location"]
+    work_out_event.func(Event.objects.get().pk)
+    page = client.get(address)
+    same = [[item.called for item in items] for line in page.context["lines"] for items in line.same_words]
+    assert same == [["Orsa Post", "Copy Press"]]
+    assert "Orsa Post and Copy Press in the same words: one source" in page.content.decode()
