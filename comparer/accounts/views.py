@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.models import Group
 from django.contrib.auth.views import LoginView, PasswordResetDoneView, PasswordResetView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,7 +29,7 @@ from comparer.web.people import forget_visitor, visitor_key
 @sensitive_post_parameters("password1", "password2")
 @require_http_methods(["GET", "HEAD", "POST"])
 def signup(request: HttpRequest) -> HttpResponse:
-    """Make an account, sign in to it, and keep what the visitor made."""
+    """Make an account with the role that new ones have, sign in to it, and keep what the visitor made."""
     if request.user.is_authenticated:
         return redirect("comparison_list")
     form = SignUpForm(request.POST if request.method == "POST" else None)
@@ -36,6 +37,7 @@ def signup(request: HttpRequest) -> HttpResponse:
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
         return render(request, "registration/signup.html", {"form": form}, status=status)
     user = form.save()
+    user.groups.set(Group.objects.filter(name=settings.COMPARER_SIGNUP_ROLE))
     login(request, user)
     messages.success(request, f"Welcome, {user.get_username()}.")
     _bring_along(request, user.pk)

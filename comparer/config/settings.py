@@ -182,6 +182,8 @@ IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 
 # Accounts and mail
 
+# The role that a new account begins with: one of those in library/catalogue/roles.py, or none.
+COMPARER_SIGNUP_ROLE = read_text("COMPARER_SIGNUP_ROLE", "journalist")
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "comparison_list"

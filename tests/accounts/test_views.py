@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from comparer.accounts.models import User
 from comparer.comparisons.models import Comparison
+from comparer.library.catalogue.roles import make_roles
 from comparer.web.people import SESSION_KEY, Person
 from tests.comparisons.making import make_comparison, make_user, make_visitor
 
@@ -228,3 +229,13 @@ def test_the_account_page_is_for_who_is_signed_in(client: Client) -> None:
     page = client.get(reverse("account")).content.decode()
     assert reverse("password_change") in page
     assert 'value="mira@example.org"' in page
+
+
+@pytest.mark.parametrize(("role", "held"), [("journalist", ["journalist"]), ("viewer", ["viewer"]), ("none", [])])
+def test_new_accounts_begin_with_the_role_that_is_set(
+    client: Client, settings: Settings, role: str, held: list[str]
+) -> None:
+    make_roles()
+    settings.COMPARER_SIGNUP_ROLE = role
+    client.post(reverse("signup"), NEW)
+    assert [group.name for group in User.objects.get(username="mira").groups.all()] == held
