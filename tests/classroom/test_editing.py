@@ -80,6 +80,14 @@ def test_another_voice_has_other_neighbours() -> None:
     assert _item(_send(t3_i1_key=["institution"]).content, "t3").near == {"named": 0.5, "document": 0.5}
 
 
+def test_what_is_nearly_right_says_what_it_earns() -> None:
+    item = _send(t3_i1_key=["institution"]).tasks[2].items[0]
+    assert [(one.choice.id, one.worth) for one in item.choices if one.worth] == [
+        ("named", "half"),
+        ("document", "half"),
+    ]
+
+
 def test_item_that_is_left_out_needs_no_key() -> None:
     draft = _send(t1_on=["i1"], t2_i1_key=[], t2_on=[])
     assert [bool(one.items[0].error) for one in draft.tasks] == [False, False, False, False]

@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from comparer.classroom.content import Choice, Content, Item, Task
 from comparer.classroom.making.forms import TaskForm, WholeForm
-from comparer.classroom.making.nearly import near_of
+from comparer.classroom.making.nearly import near_of, say_worth
 
 LONGEST_WORDS = 1_500
 MOST_QUESTIONS = 12
@@ -27,6 +27,8 @@ class ChoiceDraft:
     is_right: bool
     place: str = ""
     by_machine: bool = False
+    worth: str = ""
+    """What it earns where it is nearly right, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _read_item(task: Task, item: Item, is_on: bool, sent: QueryDict | None) -> I
     changed = replace(item, why=why)
     if set(key) != set(item.key):
         changed = replace(changed, key=key, near=near_of(task.kind, item, key))
-    return ItemDraft(changed, name, is_on, tuple(_choices(item, key)), "" if key or not is_on else NO_KEY)
+    return ItemDraft(changed, name, is_on, tuple(_choices(changed, key)), "" if key or not is_on else NO_KEY)
 
 
 def _read_order(item: Item, name: str, is_on: bool, sent: QueryDict) -> ItemDraft:  # noqa: FBT001 -- a state
@@ -161,9 +163,9 @@ def _read_order(item: Item, name: str, is_on: bool, sent: QueryDict) -> ItemDraf
 def _choices(item: Item, key: tuple[str, ...], places: Mapping[str, str] | None = None) -> Iterator[ChoiceDraft]:
     at = places or {one: str(number) for number, one in enumerate(key, start=1)}
     for one in item.choices:
-        yield ChoiceDraft(
-            one, one.id in key, at.get(one.id, "") if item.asked == "order" else "", one.id in item.machine
-        )
+        place = at.get(one.id, "") if item.asked == "order" else ""
+        worth = say_worth(item.near.get(one.id, 0.0))
+        yield ChoiceDraft(one, one.id in key, place, one.id in item.machine, worth)
 
 
 def move_task(content: Content, task_id: str, *, by: int) -> Content:

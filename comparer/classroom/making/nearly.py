@@ -25,3 +25,9 @@ def near_of(kind: TaskKind, item: Item, key: Sequence[str]) -> dict[str, float]:
 
 def _among(choices: Sequence[Choice], ids: set[str], worth: float) -> dict[str, float]:
     return {one.id: worth for one in choices if one.id in ids}
+
+
+def say_worth(worth: float) -> str:
+    """Return what nearly right earns, in words; "" for nothing."""
+    known = {0.25: "a quarter", 0.5: "half", 0.75: "three quarters"}
+    return known.get(worth, f"{worth:.0%} of the points") if worth > 0 else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comparer.classroom.content import Choice, Content, Item, Task
+from comparer.classroom.making.nearly import say_worth
 
 SHORT = 46
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -80,12 +81,6 @@ def _printed(choice: Choice, item: Item, letters: Mapping[str, str], *, with_wor
     place = item.key.index(choice.id) + 1 if item.asked == "order" and choice.id in item.key else 0
     worth = say_worth(item.near.get(choice.id, 0.0)) if with_worth else ""
     return Printed(letters[choice.id], choice.text, choice.id in item.key, place, worth)
-
-
-def say_worth(worth: float) -> str:
-    """Return what nearly right earns, in words; "" for nothing."""
-    known = {0.25: "a quarter", 0.5: "half", 0.75: "three quarters"}
-    return known.get(worth, f"{worth:.0%} of the points") if worth > 0 else ""
 
 
 def _listed(letters: list[str], word: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from comparer.classroom.content import Choice, Content, Item, Task
-from comparer.classroom.paper.sheet import lay_out, say_worth
+from comparer.classroom.making.nearly import say_worth
+from comparer.classroom.paper.sheet import lay_out
 from tests.classroom.making import CONTENT
 
 ABC = tuple(Choice(one, f"Sentence {one}") for one in ("r1", "r2", "r3"))
