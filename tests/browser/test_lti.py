@@ -40,7 +40,7 @@ def open_course(page: Page, platform: TestPlatform, live_server: LiveServer) -> 
 
 
 def complaints(frame: Frame) -> list[str]:
-    found = Axe().run(frame).response["violations"]  # type: ignore[arg-type]  # a frame runs scripts as a page does
+    found = Axe().run(frame).response["violations"]
     return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 

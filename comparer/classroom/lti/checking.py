@@ -24,7 +24,7 @@ from comparer.classroom.lti.keys import registration_of
 from comparer.classroom.lti.keysets import keys_for
 from comparer.classroom.lti.models import Login, Platform
 from comparer.classroom.lti.roles import Who, who_is
-from comparer.classroom.lti.troubles import AGAIN, TELL, LtiError
+from comparer.classroom.lti.troubles import AGAIN, HELP, TELL, LtiError
 
 CLAIM = "https://purl.imsglobal.org/spec/lti/claim/"
 DEEP = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings"
@@ -91,7 +91,7 @@ def check_launch(*, token: str, state: str) -> Launch:
         claims = _check(checked, login)
     except LtiException as wrong:
         raise LtiError(
-            f"{login.platform.name} sent a message that is not signed as it should be, or that is too old. {AGAIN} {TELL}"
+            f"{login.platform.name} sent a message that is not signed as it should be, or that is too old. {AGAIN} {HELP}"
         ) from wrong
     _check_deployment(login.platform, claims)
     return Launch(login.platform, claims)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from comparer.classroom.lti.fetching import PlatformSession
 from comparer.classroom.lti.models import Platform
-from comparer.classroom.lti.troubles import AGAIN, TELL, LtiError
+from comparer.classroom.lti.troubles import AGAIN, HELP, LtiError
 
 FRESH_FOR = timedelta(hours=1)
 NOT_AGAIN_FOR = timedelta(seconds=20)
@@ -29,7 +29,7 @@ def keys_for(platform: Platform, key_id: str) -> list[Any]:
     except (requests.RequestException, ValueError) as trouble:
         if is_known:
             return list(platform.keys)
-        raise LtiError(f"{platform.name} did not show the keys that it signs with. {AGAIN} {TELL}") from trouble
+        raise LtiError(f"{platform.name} did not show the keys that it signs with. {AGAIN} {HELP}") from trouble
     platform.keys_read = now
     platform.save(update_fields=["keys", "keys_read"])
     return list(platform.keys)

@@ -11,10 +11,10 @@ from comparer.classroom.lti.totals import Total, totals_of
 from comparer.classroom.models import Room
 
 SHORT = {
-    GradeState.NONE: "nothing to send yet",
-    GradeState.WAITING: "waiting to be sent",
     GradeState.SENT: "sent",
+    GradeState.WAITING: "waiting to be sent",
     GradeState.FAILED: "failed",
+    GradeState.NONE: "not sent yet",
 }
 
 
@@ -48,7 +48,7 @@ def report_grades(room: Room) -> Report:
     students = [_say(seat, totals.get(seat.pupil_id)) for seat in seats]
     takes = any(seat.placement.line_item for seat in seats)
     counts = Counter(one.state for one in students)
-    parts = [f"{counts[state]} {SHORT[state]}" for state in GradeState if counts[state]]
+    parts = [f"{counts[state]} {SHORT[state]}" for state in SHORT if counts[state]]
     return Report(students, takes, ", ".join(parts), counts[GradeState.FAILED])
 
 

@@ -8,4 +8,5 @@ class LtiError(ValueError):
 
 
 AGAIN = "Go back to your course and open the link there once more."
+HELP = "If that does not help, tell whoever looks after your learning platform."
 TELL = "Tell whoever looks after your learning platform."

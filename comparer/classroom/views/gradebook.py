@@ -20,6 +20,7 @@ from comparer.classroom.board.erasing import bring_pupil_back, bring_room_back, 
 from comparer.classroom.board.gradebook import Gradebook, Graded, make_gradebook, make_sheet
 from comparer.classroom.lesson.outcome import show_outcome
 from comparer.classroom.lesson.reading import content_of
+from comparer.classroom.lti.kept import kept_of
 from comparer.classroom.lti.report import report_grades
 from comparer.classroom.models import Answer, Exercise, Pupil, Room
 from comparer.classroom.views.board import find_room
@@ -88,7 +89,7 @@ def student_export(request: HtmxRequest, pk: int, pupil_pk: int) -> HttpResponse
             for one in outcomes
             if one.is_answered
         ],
-    }
+    } | kept_of(pupil)
     response = HttpResponse(json.dumps(kept, indent=2, ensure_ascii=False), content_type="application/json")
     response["Content-Disposition"] = f'attachment; filename="student-{pupil.pk}.json"'
     return response

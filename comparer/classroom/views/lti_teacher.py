@@ -31,7 +31,9 @@ Said = dict[str, Any]
 
 
 class RoomForm(forms.Form):
-    pace = forms.TypedChoiceField(label="How the class goes through the tasks", choices=PACES, coerce=Pace)
+    pace = forms.TypedChoiceField(
+        label="How the class goes through the tasks", choices=PACES, coerce=Pace, widget=forms.RadioSelect
+    )
     hours = forms.TypedChoiceField(label="Open for", choices=HOURS, coerce=int)
 
 

@@ -14,6 +14,7 @@ from comparer.classroom.lesson.forgetting import forget_pupil
 from comparer.classroom.lesson.known import forget_browser
 from comparer.classroom.lesson.outcome import show_outcome
 from comparer.classroom.lesson.state import state_of
+from comparer.classroom.lti.kept import kept_of
 from comparer.classroom.models import Pupil, Stage
 from comparer.classroom.views.lesson import for_pupil
 from comparer.web.htmx import HtmxRequest
@@ -48,7 +49,7 @@ def lesson_export(_request: HtmxRequest, pupil: Pupil) -> HttpResponse:
             for task in show_outcome(room, pupil.answers.select_related("version"))
             if task.is_answered
         ],
-    }
+    } | kept_of(pupil)
     response = HttpResponse(json.dumps(kept, indent=2, ensure_ascii=False), content_type="application/json")
     response["Content-Disposition"] = 'attachment; filename="my-answers.json"'
     return response

@@ -217,3 +217,12 @@ def test_placement_of_another_deployment_is_not_found(client: Client, platform: 
     other.save()
     launch(client, platform, custom={"placement": other.key})
     assert list(Placement.objects.all()) == [other]
+
+
+def test_export_of_a_student_names_their_platform_and_not_their_number(client: Client, platform: TestPlatform) -> None:
+    room = make_room()
+    place(register(platform), room.exercise, room)
+    enter(client, platform, subject="student-7314")
+    kept = client.get(reverse("lesson_export", args=[room.pk]))
+    assert kept.json()["learning platform"]["name"] == "Merrow School"
+    assert "student-7314" not in kept.content.decode()
