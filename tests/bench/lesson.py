@@ -133,13 +133,25 @@ def _print(
         median, most = statistics.median(found), max(found)
         late = statistics.quantiles(found, n=20)[-1] if len(found) > 1 else most
         print(f"{what:24}{len(found):>9,}{median * 1000:>6.0f} ms{late * 1000:>6.0f} ms{most * 1000:>6.0f} ms")
-    print(f"Load of the machine in the last minute: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.")
+    print(f"Load of the machine in the last minute: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores;")
+    print(f"what takes 5 ms of a core took {1000 * _wait_for_a_core():.0f} ms, for other programs run here too.")
 
 
 def _seconds_of(pid: int) -> float:
     """Return the processor time that a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _wait_for_a_core() -> float:
+    """Return how long 5 ms of work take here, at the median: 5 ms on a machine that has nothing else to do."""
+    found = []
+    for _ in range(100):
+        began, worked = time.perf_counter(), time.process_time()
+        while time.process_time() - worked < 0.005:
+            pass
+        found.append(time.perf_counter() - began)
+    return statistics.median(found)
 
 
 if __name__ == "__main__":

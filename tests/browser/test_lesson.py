@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -19,6 +22,7 @@ from comparer.classroom.lesson.rooms import close, reopen, reveal, set_step
 from comparer.classroom.models import Answer, Pace, Room
 from tests.browser.hands import Keys
 from tests.browser.sizes import WIDE
+from tests.classroom.lesson.site import serving
 from tests.classroom.making import LEFT, MATCH, REFLECT, RIGHT, SIDES, make_exercise, make_room, make_teacher
 from tests.web.waiting import wait_until
 
@@ -160,6 +164,24 @@ def test_answers_wait_on_the_device_without_a_connection_and_go_once(visit: Open
     assert answer.given == {"i1": ["r1"], "i2": ["r2"]}
     assert answer.pupil.room == room
     assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('lesson:'))") == []
+
+
+def test_answers_survive_the_death_of_the_web_process(visit: Open, tmp_path: Path) -> None:
+    with serving(tmp_path) as site:
+        page = visit(f"http://127.0.0.1:{site.port}/join/BCD234/")
+        page.context.set_default_timeout(90_000)
+        page.get_by_label("Your nickname").fill("Otter")
+        page.get_by_role("button", name="Join").click()
+        page.get_by_role("link", name="Begin").click()
+        page.locator(".item").nth(0).get_by_text("On Monday a ferry").click()
+        os.kill(site.web_process(), signal.SIGKILL)
+        press_send(page)
+        expect(said(page)).to_have_text(re.compile("^(Sending|Kept on this device)"))
+        page.locator(".item").nth(1).get_by_text("Sixty souls").click()
+        press_send(page)
+        expect(page.get_by_role("heading", name="Sort the wording")).to_be_visible(timeout=90_000)
+        ((name, task, given, _),) = site.answers()
+        assert (name, task, given) == ("Otter", "t1", {"i1": ["r1"], "i2": ["r2"]})
 
 
 def test_what_is_typed_survives_a_reload_and_a_closed_room(visit: Open) -> None:

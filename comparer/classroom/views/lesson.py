@@ -41,9 +41,8 @@ def for_pupil(view: View[P]) -> Callable[Concatenate[HtmxRequest, int, P], HttpR
     @wraps(view)
     def known(request: HtmxRequest, room_id: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         token = find_token(request, room_id)
-        found = Pupil.objects.select_related("room__version", "room__exercise").filter(
-            token=token, room_id=room_id, room__erased__isnull=True
-        )
+        # Without the version: the pulse, asked for all the time, needs nothing of what the exercise holds.
+        found = Pupil.objects.select_related("room").filter(token=token, room_id=room_id, room__erased__isnull=True)
         pupil = found.first() if token else None
         if pupil is None or pupil.removed is not None:
             if wants_part(request):

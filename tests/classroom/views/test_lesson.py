@@ -179,10 +179,10 @@ def test_pages_cost_the_same_for_one_and_three_answers(django_assert_max_num_que
         for task in ("t1", "t2", "t3")[:count]:
             Answer.objects.create(pupil=pupil, version=room.version, task=task, given={}, sending=uuid4())
         browser = browser_of(pupil)
-        with django_assert_max_num_queries(2):
+        with django_assert_max_num_queries(3):
             browser.get(address(pupil))
     reveal(room=Room.objects.get(pk=room.pk))
     for pupil in room.pupils.all():
         browser = browser_of(pupil)
-        with django_assert_max_num_queries(2):
+        with django_assert_max_num_queries(3):
             browser.get(reverse("lesson", args=[room.pk]))
