@@ -32,19 +32,21 @@ def bring_in(
     deadline = time.monotonic() + seconds
     with Reader() as reader:
         while row := batch.rows.waiting().first():
-            _do(batch, row, reader)
-            tell(row)
+            _do(batch, row, reader, deadline)
+            # not of a large file that waits to be opened further
+            if row.outcome:
+                tell(row)
             if time.monotonic() > deadline:
                 return False
     _finish(batch)
     return True
 
 
-def _do(batch: ImportBatch, row: ImportRow, reader: Reader) -> None:
+def _do(batch: ImportBatch, row: ImportRow, reader: Reader, deadline: float) -> None:
     try:
         source = source_of(batch, row)
         if source is not None and holds_many(source.name):
-            take_out(batch, row, source)
+            take_out(batch, row, source, until=deadline)
         else:
             settle_row(batch, row, candidate_of(row, source, reader))
     except AlreadyHereError as here:

@@ -163,6 +163,19 @@ def test_a_table_stopped_half_way_is_neither_lost_nor_doubled(monkeypatch: pytes
     assert counts(batch) == (10, 10, 0, 0, 0)
 
 
+def test_a_large_table_is_opened_a_part_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = "text\n" + "".join(f'"{FERRY} It was trip {number}."\n' for number in range(10))
+    batch = start({"a.csv": table.encode()})
+    monkeypatch.setattr("comparer.library.importing.unpacking.AT_ONCE", 4)
+    told: list[ImportRow] = []
+    assert not bring_in(batch, seconds=0, tell=told.append)
+    assert (batch.rows.count(), batch.rows.get(name="a.csv").taken, told) == (5, 4, [])
+    while not bring_in(batch, seconds=0, tell=told.append):
+        pass
+    assert counts(batch) == (10, 10, 0, 0, 0)
+    assert len(told) == 11
+
+
 def test_pieces_are_read_in_the_background(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         batch = start({"a.txt": story().encode()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import asdict
 from typing import IO
 
@@ -22,7 +22,7 @@ _GIVEN_UP = (
 
 def open_apart(
     name: str, data: bytes, *, limits: Limits | None = None, skip: int = 0, seconds: float = MOST_SECONDS
-) -> Iterator[Entry]:
+) -> Generator[Entry, None, None]:
     """Yield what is in the file after the first `skip` entries. UnreadableFileError as open_file, or if it costs too much."""
     child = start_child("comparer.library.importing.opening.child")
     assert child.stdin is not None  # noqa: S101 -- pipes, by start_child
