@@ -126,7 +126,7 @@ def _problems_of_ids(ids: Sequence[str], what: str) -> Iterator[str]:
 
 def _texts(content: Content) -> Iterator[str]:
     yield from (content.intro, content.ages, content.left.outlet, content.right.outlet, content.left.title)
-    yield content.right.title
+    yield from (content.right.title, content.left.published or "", content.right.published or "")
     yield from (line.text for line in content.lines())
     for task in (*content.tasks, *content.spare):
         yield from (task.title, task.instructions, task.rubric)

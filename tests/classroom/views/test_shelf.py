@@ -147,6 +147,10 @@ HOSTILE = {
     "no key": (_with_item(key=[]), "doesn’t fit its choices"),
     "worth too much": (_with_item(near={"r2": 7}), "doesn’t fit its choices"),
     "strange line": (_with_item(lines=["l99"]), "doesn’t fit its choices"),
+    "endless day": (
+        _changed(left=json.loads(content_to_json(CONTENT))["left"] | {"published": "9" * 9_000}),
+        "longer than",
+    ),
     "long": (_with_item(shown="x" * (LONGEST + 1)), "longer than"),
 }
 
