@@ -55,6 +55,8 @@ def measure(pieces: int) -> Iterator[Row]:
     """Yield what it takes to index the pieces, and what the pages take then."""
     pks = fill(pieces)
     yield Row("indexing a piece", seconds=seconds_once(lambda: index_words(pks)) / pieces)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
     item = Item.objects.select_related("current").get(pk=pks[pieces // 2])
     assert item.current
     read_once(item.current, tools=load_tools())

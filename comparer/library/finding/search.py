@@ -12,11 +12,10 @@ from django.db.models.expressions import RawSQL
 from comparer.library.catalogue.querysets import ItemQuerySet
 from comparer.library.finding.folding import words_of
 
-_RANK = """SELECT COALESCE((
-    SELECT -ts_rank(w.vector, to_tsquery('simple', %s)) FROM library_itemwords w
-    WHERE w.item_id = library_item.id AND w.item_id IN (
-        SELECT item_id FROM library_itemwords WHERE vector @@ to_tsquery('simple', %s) ORDER BY item_id DESC LIMIT 500
-    )), 0)"""
+_RANK = """CASE WHEN library_itemwords.item_id >= (
+    WITH found AS MATERIALIZED (SELECT item_id FROM library_itemwords WHERE vector @@ to_tsquery('simple', %s))
+    SELECT COALESCE(MIN(item_id), 0) FROM (SELECT item_id FROM found ORDER BY item_id DESC LIMIT 500) AS last)
+    THEN -ts_rank(library_itemwords.vector, to_tsquery('simple', %s)) ELSE 0 END"""
 """PostgreSQL reads the words of each piece that it ranks: of a word that thousands hold, the last 500 are ranked."""
 MOST_WORDS = 8
 LONGEST_WORD = 40
@@ -74,6 +73,13 @@ def _search_sqlite(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
 
 def _search_postgresql(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
     wanted = " & ".join(f"{term.word}{':*' if term.is_beginning else ''}" for term in terms)
-    found = RawSQL("SELECT item_id FROM library_itemwords WHERE vector @@ to_tsquery('simple', %s)", [wanted])
+    found = items.extra(
+        tables=["library_itemwords"],
+        where=[
+            "library_itemwords.item_id = library_item.id",
+            "library_itemwords.vector @@ to_tsquery('simple', %s)",
+        ],
+        params=[wanted],
+    )
     rank = RawSQL(_RANK, [wanted, wanted], output_field=FloatField())  # noqa: S611 -- a constant, and parameters
-    return items.filter(pk__in=found).annotate(rank=rank)
+    return cast(ItemQuerySet, found.annotate(rank=rank))
