@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import transaction
 from django.db.models import Q
@@ -21,11 +22,12 @@ class TakenDownEverywhere:
     versions: int
     copies: int
     comparisons: int
+    exercises: int
 
 
 @transaction.atomic
 def take_down_item(*, item: Item, reason: str, by: AbstractBaseUser | AnonymousUser | None) -> TakenDownEverywhere:
-    """Remove the text of the piece everywhere: versions, copies, reports, and corrections, which quote it.
+    """Remove the text of the piece everywhere: versions, copies, reports, corrections and exercises, which quote it.
 
     The comparisons stay in people's lists and say what happened; their links are switched off.
     """
@@ -33,6 +35,10 @@ def take_down_item(*, item: Item, reason: str, by: AbstractBaseUser | AnonymousU
     emptied = Comparison.objects.filter(Q(left__in=gone.articles) | Q(right__in=gone.articles))
     keys = list(emptied.values_list("pk", flat=True))
     Correction.objects.filter(comparison__in=keys).delete()
+    # Exercises copy the texts, and their classes' answers quote them: no part of either can stay.
+    exercises = apps.get_model("classroom", "Exercise").objects.filter(comparison__in=keys)
+    number = exercises.count()
+    exercises.delete()
     ShareLink.objects.filter(comparison__in=keys).update(is_on=False)
     Comparison.objects.filter(pk__in=keys).update(
         state=State.FAILED,
@@ -44,4 +50,4 @@ def take_down_item(*, item: Item, reason: str, by: AbstractBaseUser | AnonymousU
         summary={},
         updated=timezone.now(),
     )
-    return TakenDownEverywhere(gone.versions, gone.copies, len(keys))
+    return TakenDownEverywhere(gone.versions, gone.copies, len(keys), number)

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from comparer.classroom.models import Exercise, ExerciseVersion, Room
 from comparer.comparisons.corrections.models import Correction
 from comparer.comparisons.models import Comparison, ShareLink
 from comparer.comparisons.states import State, Trouble
@@ -69,8 +70,11 @@ def test_take_down_item_leaves_the_text_nowhere() -> None:
     comparison = compared(item, make_item(), person)
     link = ShareLink.objects.create(comparison=comparison)
     Correction.objects.create(comparison=comparison, action="note", target="p1", anchor=SECRET, value="odd")
+    exercise = Exercise.objects.create(title="Ferries", comparison=comparison, owner=person)
+    version = ExerciseVersion.objects.create(exercise=exercise, number=1, content=TEXT)
+    Room.objects.create(exercise=exercise, version=version, ends=timezone.now())
     done = take_down_item(item=item, reason="The publisher asked", by=person)
-    assert (done.versions, done.copies, done.comparisons) == (2, 1, 1)
+    assert (done.versions, done.copies, done.comparisons, done.exercises) == (2, 1, 1, 1)
     assert holding(SECRET) == []
     item.refresh_from_db()
     link.refresh_from_db()

@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -30,13 +30,15 @@ def item_takedown(request: HtmxRequest, key: str) -> HttpResponse:
     form = TakedownForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         versions = item.versions.values("pk")
-        held = Comparison.objects.filter(Q(left__in=versions) | Q(right__in=versions)).count()
-        context = {"item": item, "form": form, "versions": item.versions.count(), "comparisons": held}
+        held = Comparison.objects.filter(Q(left__in=versions) | Q(right__in=versions))
+        counts = held.aggregate(comparisons=Count("pk", distinct=True), exercises=Count("exercises", distinct=True))
+        context = {"item": item, "form": form, "versions": item.versions.count(), **counts}
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
         return render(request, "library/takedown.html", context, status=status)
     done = take_down_item(item=item, reason=form.cleaned_data["reason"], by=request.user)
     messages.success(
         request,
-        f"Taken down. Texts removed: {done.versions + done.copies}; comparisons emptied: {done.comparisons}.",
+        f"Taken down. Texts removed: {done.versions + done.copies}; comparisons emptied: {done.comparisons}; "
+        f"exercises deleted: {done.exercises}.",
     )
     return redirect("item_takedown", key)
