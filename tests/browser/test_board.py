@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Dialog, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from comparer.classroom.models import Answer, Room, Stage
@@ -158,7 +158,12 @@ def test_what_is_typed_in_a_mark_is_not_lost_by_a_slip(visits: Visits, room: Roo
     page.goto(reverse("room_mark", args=[room.pk, answer.pk]))
     page.get_by_label("Words to the student").fill("Almost")
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     page.get_by_role("link", name="Next").click(no_wait_after=True)
     wait_until(lambda: bool(page.evaluate("1")) and asked == ["beforeunload"])
     expect(page.get_by_label("Words to the student")).to_have_value("Almost")
