@@ -8,7 +8,8 @@ import pytest
 from django.http import QueryDict
 
 from comparer.classroom.content import Choice, Content, Item, Task, content_to_json
-from comparer.classroom.making.editing import Draft, leave_out, move_task, put_back, read_draft
+from comparer.classroom.making.arranging import leave_out, move_task, put_back
+from comparer.classroom.making.editing import Draft, read_draft
 from tests.classroom.making import CONTENT
 
 SENTENCES = tuple(Choice(one, f"Sentence {one}") for one in ("l1", "l2", "r1"))

@@ -46,7 +46,8 @@ def test_exercise_that_is_not_blind_stays_as_it_is() -> None:
 
 def test_names_across_single_words_are_hidden_word_by_word() -> None:
     words = tuple(
-        Choice(f"l1w{at}", word) for at, word in enumerate(["We", "told", "the", "Orsa", "Post,", "he", "said."], start=1)
+        Choice(f"l1w{at}", word)
+        for at, word in enumerate(["We", "told", "the", "Orsa", "Post,", "he", "said."], start=1)
     )
     item = Item("i1", "many", "From the first piece", words, ("l1w2",), lines=("l1",))
     content = replace(

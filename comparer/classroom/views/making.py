@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comparer.classroom.content import Content, TaskKind
-from comparer.classroom.making.editing import Draft, leave_out, move_task, put_back, read_draft
+from comparer.classroom.making.arranging import leave_out, move_task, put_back
+from comparer.classroom.making.editing import Draft, read_draft
 from comparer.classroom.making.forms import ChooseForm
 from comparer.classroom.making.hiding import hide_outlets
 from comparer.classroom.making.material import Material
