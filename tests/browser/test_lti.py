@@ -12,11 +12,13 @@ from playwright.sync_api import BrowserContext, Frame, Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from comparer.accounts.models import User
 from comparer.classroom.lti.models import Placement
-from comparer.classroom.models import Pupil
+from comparer.classroom.models import Pupil, Stage
 from tests.browser.sizes import NARROW, WIDE
 from tests.classroom.lti.launching import link, place, register
 from tests.classroom.lti.platform import CLAIM, CLIENT, COURSE_ROLE, TestPlatform, running_platform
+from tests.classroom.lti.test_grades import seat
 from tests.classroom.making import make_exercise, make_room, make_teacher
 
 TEACHER = {f"{CLAIM}roles": [f"{COURSE_ROLE}Instructor"]}
@@ -147,6 +149,25 @@ def test_page_of_somebody_who_is_not_registered_cannot_frame_a_launch(
         begin = f"{live_server.url}/class/lti/login/?iss={quote(platform.root)}&login_hint=7314"
         with page.expect_event("console", lambda said: "frame-ancestors" in said.text):
             page.goto(f"{stranger.root}/course?begin={quote(begin, safe='')}")
+
+
+def test_pages_beside_the_frame_are_accessible(page: Page, platform: TestPlatform, live_server: LiveServer) -> None:
+    row, teacher = register(platform), make_teacher()
+    User.objects.filter(pk=teacher.pk).update(is_superuser=True, is_staff=True)
+    link(row, teacher)
+    room = make_room(make_exercise(teacher), stage=Stage.CLOSED)
+    placement = place(row, room.exercise, room, line_item=f"{platform.root}/grades/link-1")
+    seat(placement, t1=1.0)
+    seat(placement, "Heron", "2")
+    page.goto(f"{live_server.url}/account/login/?next=/class/lti/account/")
+    page.get_by_label("Username").fill("teacher")
+    page.get_by_label("Password", exact=True).fill("a long password")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Make a code").click()
+    look(page.main_frame)
+    for address in ("/class/lti/register/", f"/class/lti/rooms/{room.pk}/grades/"):
+        page.goto(live_server.url + address)
+        look(page.main_frame)
 
 
 def deep(platform: TestPlatform) -> dict[str, Any]:

@@ -17,6 +17,8 @@ LONGEST_HINT = 4000
 
 def find_platform(*, issuer: str, client_id: str) -> Platform | None:
     """Return the registered platform; an issuer with one registration needs no client id."""
+    if "\0" in issuer + client_id:
+        return None
     found: QuerySet[Platform] = Platform.objects.filter(issuer=issuer, is_active=True)
     if client_id:
         found = found.filter(client_id=client_id)
@@ -62,7 +64,7 @@ def _address(login: Login, launch_url: str, hint: str, message: str) -> str:
 
 def take_login(state: str) -> Login:
     """Return the login of this state, and end it: the same state is never good again. LtiError where there is none."""
-    login = Login.objects.select_related("platform").filter(state=state).first() if state else None
+    login = Login.objects.select_related("platform").filter(state=state).first() if state.isprintable() else None
     # Of two that come with one state, only the one that deletes it goes on.
     if login is None or not Login.objects.filter(pk=login.pk).delete()[0]:
         raise LtiError(f"This launch was used before, or did not begin here. {AGAIN}")

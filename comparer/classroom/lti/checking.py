@@ -78,7 +78,7 @@ class Launch:
     def text(self, claim: str, part: str = "") -> str:
         """Return a claim that is text, or a part of one that has parts; "" for anything else."""
         found = _dict(self.claims.get(claim)).get(part) if part else self.claims.get(claim)
-        return found if isinstance(found, str) else ""
+        return found if isinstance(found, str) and "\0" not in found else ""
 
 
 def check_launch(*, token: str, state: str) -> Launch:
@@ -173,7 +173,7 @@ def _check_message(token: _Token, claims: Mapping[str, Any]) -> None:
     named = [subject, deployment]
     if kind == "LtiResourceLinkRequest":
         named.append(_dict(claims.get(f"{CLAIM}resource_link")).get("id"))
-    if not all(isinstance(name, str) and 0 < len(name) <= LONGEST_ID for name in named):
+    if not all(isinstance(name, str) and 0 < len(name) <= LONGEST_ID and "\0" not in name for name in named):
         raise LtiError(f"Your learning platform does not say who you are, or where you come from. {TELL}")
     token.validate_message()
 

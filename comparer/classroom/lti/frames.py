@@ -35,7 +35,8 @@ def allow_in(response: Response, platform: Platform | None, *, send_to: str = ""
 
 def guess_platform(issuer: str = "", *, token: str = "") -> Platform | None:
     """Return the registered platform that something says it comes from. Only to let it show why that was refused."""
-    return Platform.objects.filter(issuer=issuer or _issuer_in(token), is_active=True).first()
+    said = issuer or _issuer_in(token)
+    return Platform.objects.filter(issuer=said, is_active=True).first() if said and "\0" not in said else None
 
 
 def _issuer_in(token: str) -> str:

@@ -18,7 +18,10 @@ def grades_changed(*, room: Room) -> int:
     if room.stage == Stage.OPEN and not room.has_ended:
         return 0
     seats = list(
-        room.seats.select_related("pupil").exclude(placement__line_item="").filter(pupil__removed__isnull=True)
+        room.seats.select_related("pupil")
+        .filter(placement__platform__is_active=True)
+        .exclude(placement__line_item="")
+        .filter(pupil__removed__isnull=True)
     )
     if not seats:
         return 0

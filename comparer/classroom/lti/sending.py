@@ -50,7 +50,10 @@ def send_grades(room_id: int) -> None:
     totals = totals_of(room)
     waits: list[timedelta] = []
     for placement in (
-        Placement.objects.filter(seats__room=room).exclude(line_item="").select_related("platform").distinct()
+        Placement.objects.filter(seats__room=room, platform__is_active=True)
+        .exclude(line_item="")
+        .select_related("platform")
+        .distinct()
     ):
         seats = placement.seats.filter(room=room, pupil__removed__isnull=True).exclude(state=GradeState.FAILED)
         due = [(seat, totals[seat.pupil_id]) for seat in seats if _differs(seat, totals.get(seat.pupil_id))]

@@ -45,6 +45,8 @@ BAD_CLAIMS: dict[str, dict[str, Any]] = {
     "another version": {f"{CLAIM}version": "1.1"},
     "another message": {f"{CLAIM}message_type": "LtiSubmissionReviewRequest"},
     "no roles": {f"{CLAIM}roles": None},
+    "null in a name": {"sub": "7\0"},
+    "null in a deployment": {f"{CLAIM}deployment_id": "deployment-1\0"},
     "no link": {f"{CLAIM}resource_link": "link-1"},
 }
 

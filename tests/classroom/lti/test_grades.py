@@ -7,7 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -299,3 +301,26 @@ def test_gradebook_says_what_became_of_the_grades(client: Client, platform: Test
         "At the learning platform"
         not in client.get(reverse("room_gradebook", args=[room_of(placement).pk])).content.decode()
     )
+
+
+def test_platform_that_was_switched_off_is_sent_nothing(platform: TestPlatform, placement: Placement) -> None:
+    seat(placement, t1=1.0)
+    placement.platform.is_active = False
+    placement.platform.save()
+    assert grades_changed(room=room_of(placement)) == 0
+    send(placement)
+    assert not platform.scores
+
+
+def test_page_asks_the_database_no_more_for_three_students_than_for_one(client: Client, placement: Placement) -> None:
+    owner = room_of(placement).exercise.owner
+    assert owner
+    client.force_login(owner)
+    counts = []
+    for names in (("Otter",), ("Heron", "Wren")):
+        for name in names:
+            seat(placement, name, name, t1=1.0)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(reverse("lti_grades", args=[room_of(placement).pk]))
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
