@@ -12,6 +12,7 @@
   const OWN_FIELDS = ["csrfmiddlewaretoken", "sending", "replaces"];
   const WORDS = {
     back: "What you had chosen or typed is back. It is not sent yet.",
+    changed: "Changed, and not sent yet.",
     sending: "Sending …",
     kept: "Kept on this device, will be sent. There is no connection just now.",
     done: "Your answer has reached your teacher. You can change it until the room is closed.",
@@ -96,6 +97,7 @@
     const record = read(mine);
     record.typed = fieldsOf();
     write(mine, record);
+    if (form.querySelector("[data-said]").dataset.mood === "done") say(mine, WORDS.changed, "wait");
   }
 
   function queue() {

@@ -122,6 +122,11 @@ def test_a_whole_lesson_with_a_teacher_and_three_students(visit: Open) -> None:
     otter.locator(".item").nth(1).get_by_text("Sixty souls").click()
     press_send(otter)
     expect(said(otter)).to_contain_text("has reached your teacher")
+    otter.locator(".item").nth(1).get_by_text("On Monday a ferry").click()
+    expect(said(otter)).to_have_text("Changed, and not sent yet.")
+    otter.locator(".item").nth(1).get_by_text("Sixty souls").click()
+    press_send(otter)
+    expect(said(otter)).to_contain_text("has reached your teacher")
     fox.locator(".item").nth(0).get_by_text("Sixty souls").click()
 
     teacher.get_by_role("button", name="Next task").click()
