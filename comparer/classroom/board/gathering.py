@@ -27,7 +27,7 @@ class Gathered:
 
 
 def newest(room: Room, *, now: datetime) -> str:
-    """Return a word that changes whenever the board does; two small queries, for it is asked every other second."""
+    """Return a word that changes whenever the board does; two small queries, for it is asked all the time."""
     present = room.pupils.present().aggregate(
         count=Count("pk"), steps=Sum(F("pk") * (F("step") + 1)), away=Count("pk", filter=Q(seen__lt=now - AWAY_AFTER))
     )
