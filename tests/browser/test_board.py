@@ -97,10 +97,10 @@ def test_an_opened_explanation_stays_open_when_news_come(visits: Visits, room: R
     give(make_pupil(room, "Adder"), "t1", {"i1": ["r2"], "i2": ["r2"]})
     page = open_as_teacher(visits, room, "?view=answers&task=t1")
     page.get_by_text("What these figures mean").click()
-    expect(page.get_by_text("Krippendorff’s alpha sets that against luck")).to_be_visible()
+    expect(page.get_by_text("Krippendorff’s alpha sets agreement against luck")).to_be_visible()
     give(make_pupil(room, "Vole"), "t1", {"i1": ["r2"], "i2": ["r2"]})
     expect(page.get_by_text("4 answered").first).to_be_visible(timeout=4_000)
-    expect(page.get_by_text("Krippendorff’s alpha sets that against luck")).to_be_visible()
+    expect(page.get_by_text("Krippendorff’s alpha sets agreement against luck")).to_be_visible()
 
 
 def test_board_held_still_stays_as_it_is(visits: Visits, room: Room) -> None:

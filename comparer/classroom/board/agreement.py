@@ -19,7 +19,7 @@ Unit = Counter[tuple[int | str, ...]]
 """How many gave each value to one thing that is judged."""
 PERCENT_EXPLAINED = "Agreement is how often two students picked by chance gave the same answer."
 ALPHA_EXPLAINED = (
-    "Krippendorff’s alpha sets that against luck: 1 means that all agree, 0 that they agree no more than if they had "
+    "Krippendorff’s alpha sets agreement against luck: 1 means that all agree, 0 that they agree no more than if they had "
     "answered blindly, and below 0 that they pull apart."
 )
 DEGREES = ((0.8, "the class agrees"), (0.667, "the class mostly agrees"), (0.2, "the class is divided"), (0.0, "hardly more than luck"))  # fmt: skip

@@ -39,15 +39,13 @@ class MarkForm(forms.Form):
             if self._by_key is None
             else f"The key gives {write_points(self._by_key)}. Empty: as the key says."
         )
-        sentence = f"Give a number from 0 to {task.points}, such as {write_points(task.points / 2)}."
+        self._sentence = sentence = f"Give a number from 0 to {task.points}, such as {write_points(task.points / 2)}."
         points.error_messages |= {"invalid": sentence, "min_value": sentence, "max_value": sentence}
 
     def clean_points(self) -> float | None:
         points: float | None = self.cleaned_data["points"]
         if points is not None and points > self._task.points:
-            raise forms.ValidationError(
-                f"This task has {self._task.points} points at most. Give a number from 0 to {self._task.points}."
-            )
+            raise forms.ValidationError(f"More than this task has. {self._sentence}")
         return points
 
     def marks(self) -> Marks:

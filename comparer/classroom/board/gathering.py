@@ -35,7 +35,7 @@ def newest(room: Room, *, now: datetime) -> str:
         count=Count("pk"), last=Max("changed")
     )
     last = answers["last"].timestamp() if answers["last"] else 0
-    room_itself = (room.version_id, room.stage, room.pace, room.step)
+    room_itself = (room.version_id, room.stage, room.pace, room.step, int(room.has_ended))
     return "-".join(str(one) for one in (*room_itself, *present.values(), answers["count"], last))
 
 

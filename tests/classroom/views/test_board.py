@@ -120,7 +120,22 @@ def _removed(room: Room) -> None:
     room.pupils.filter(nickname="Otter 1").update(removed=timezone.now())
 
 
-NEWS = [_new_student, _new_answer, _changed_answer, _swapped, _moved_on, _next_step, _closed, _went_away, _removed]
+def _ended(room: Room) -> None:
+    Room.objects.update(ends=timezone.now())
+
+
+NEWS = [
+    _ended,
+    _new_student,
+    _new_answer,
+    _changed_answer,
+    _swapped,
+    _moved_on,
+    _next_step,
+    _closed,
+    _went_away,
+    _removed,
+]
 
 
 @pytest.mark.parametrize("happens", NEWS, ids=[one.__name__.strip("_") for one in NEWS])
@@ -172,7 +187,7 @@ def test_answers_say_how_far_the_class_agrees(teacher: Client, room: Room) -> No
     give(pupil, "t1", {"i1": ["r2"], "i2": ["r2"]})
     shown = page(teacher, room, query="?view=answers&task=t1")
     assert "33% agreement" in shown
-    assert "Krippendorff’s alpha sets that against luck" in shown
+    assert "Krippendorff’s alpha sets agreement against luck" in shown
     assert "No alpha: Everybody gave the same answer" in page(teacher, room, query="?view=answers&task=t2")
 
 

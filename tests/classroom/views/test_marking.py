@@ -66,6 +66,13 @@ def test_only_the_owner_marks(name: str, client: Client, room: Room) -> None:
     assert answers_to(room)[0].points is None
 
 
+def test_only_the_owner_marks_again_and_undoes(client: Client, room: Room) -> None:
+    client.force_login(make_teacher("other"))
+    addresses = [reverse("room_mark_again", args=[room.pk, "t1"]), reverse("room_mark_undo", args=[room.pk])]
+    assert [client.post(address).status_code for address in addresses] == [404, 404]
+    assert [client.get(address).status_code for address in addresses] == [405, 405]
+
+
 def test_an_answer_of_another_room_is_not_found(teacher: Client, room: Room) -> None:
     other = answers_to(make_other_lesson())[0]
     assert teacher.get(reverse("room_mark", args=[room.pk, other.pk])).status_code == 404
@@ -109,7 +116,7 @@ def test_marking_can_be_undone(teacher: Client, room: Room) -> None:
 BAD = [
     ("lots", "Give a number from 0 to 1"),
     ("-1", "Give a number from 0 to 1"),
-    ("1.5", "1 points at most"),
+    ("1.5", "More than this task has. Give a number from 0 to 1"),
     ("nan", "Give a number"),
 ]
 
