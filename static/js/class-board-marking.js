@@ -5,6 +5,9 @@
   const form = document.querySelector("[data-unsaved]");
   let isChanged = false;
 
+  // Where answer and form stand side by side one can begin to type; on a phone the answer must stay in sight.
+  if (matchMedia("(min-width: 50rem)").matches) form.querySelector("[type=number]").focus({ preventScroll: true });
+
   form.addEventListener("input", function () {
     isChanged = true;
   });

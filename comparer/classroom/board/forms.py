@@ -16,9 +16,7 @@ LONGEST = 2000
 
 
 class MarkForm(forms.Form):
-    points = forms.FloatField(
-        required=False, min_value=0, widget=forms.NumberInput(attrs={"step": "any", "autofocus": True})
-    )
+    points = forms.FloatField(required=False, min_value=0, widget=forms.NumberInput(attrs={"step": "any"}))
     feedback = PlainCharField(
         required=False,
         max_length=LONGEST,

@@ -201,7 +201,7 @@ def test_contested_items_come_first(teacher: Client, room: Room) -> None:
 def test_texts_show_how_many_chose_a_sentence(teacher: Client, room: Room) -> None:
     shown = page(teacher, room, query="?view=texts")
     assert "2<span" in shown
-    assert "of 2 marked this sentence" in shown
+    assert "of 2 chose this sentence" in shown
 
 
 def test_blind_exercises_name_no_outlet_before_the_reveal(teacher: Client, room: Room) -> None:
