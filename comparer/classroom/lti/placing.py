@@ -45,15 +45,37 @@ def _claim(here: QuerySet[Placement], launch: Launch) -> Placement | None:
             chosen.save()
     except IntegrityError:
         # Two came first at once.
-        return here.get(resource_link=launch.resource_link)
+        return here.filter(resource_link=launch.resource_link).first()
     return chosen
 
 
 def make_placement(*, launched: Placement, exercise: Exercise, uses_given_names: bool) -> Placement:
-    """Put an exercise behind a link. `launched` is the place, not kept yet."""
+    """Put an exercise behind a link. `launched` is the place, not kept yet.
+
+    What stood there before gives way where it is gone or the same teacher's; LtiError where it is another's.
+    """
     launched.exercise, launched.uses_given_names = exercise, uses_given_names
-    launched.save()
+    before = _before(launched)
+    if before is not None:
+        if before.exercise.deleted is None and before.exercise.owner_id != exercise.owner_id:
+            raise LtiError(
+                "Another teacher has put an exercise behind this link meanwhile. Put in a new link for yours."
+            )
+        launched.pk, launched.key, launched.made = before.pk, before.key, before.made
+        launched._state.adding = False  # noqa: SLF001 -- this row takes the place of that one
+    try:
+        with transaction.atomic():
+            launched.save()
+    except IntegrityError:
+        raise LtiError("Somebody chose for this link in this very moment. Open it once more.") from None
     return launched
+
+
+def _before(launched: Placement) -> Placement | None:
+    if not launched.resource_link:
+        return None
+    same = {"platform": launched.platform, "deployment": launched.deployment, "resource_link": launched.resource_link}
+    return Placement.objects.select_related("exercise").filter(**same).first()
 
 
 def rooms_for(placement: Placement) -> list[Room]:

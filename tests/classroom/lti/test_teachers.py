@@ -275,3 +275,22 @@ def test_choosing_asks_the_database_no_more_for_three_exercises_than_for_one(
             launch(client, platform, deep=True)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(("before", "status"), [("deleted", 200), ("same teacher", 200), ("another teacher", 422)])
+def test_choice_for_a_link_that_has_one_replaces_what_is_gone_or_ones_own(
+    client: Client, platform: TestPlatform, before: str, status: int
+) -> None:
+    row, teacher = register(platform), make_teacher()
+    link(row, teacher)
+    exercise = make_exercise(teacher)
+    page = launch(client, platform, who="Instructor")
+    old = make_exercise(teacher if before == "same teacher" else make_teacher("other"))
+    old.deleted = timezone.now() if before == "deleted" else None
+    old.save()
+    place(row, old, make_room(old))
+    response = act(client, "lti_choose", page, exercise=exercise.key)
+    assert response.status_code == status
+    placement = Placement.objects.get()
+    assert placement.exercise == (old if before == "another teacher" else exercise)
+    assert (placement.room is None) == (status == 200)
