@@ -14,7 +14,7 @@ from comparer.library.finding.indexing import index_words
 from comparer.library.models import Article
 from comparer.library.services import GivenArticle
 
-Outcome = Literal["added", "version", "duplicate"]
+Outcome = Literal["added", "version", "duplicate", "taken_down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,10 @@ class Particulars:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """`item` is the new piece, the one that has a new version, or the one that had the same text before."""
+    """`item` is the new piece, the one that has a new version, or the one that had the same text before.
+
+    That one may have been taken down since: then nothing is kept.
+    """
 
     item: Item
     outcome: Outcome
@@ -41,15 +44,16 @@ def file_article(
     """Keep `given` in `collection`.
 
     The same text, title, outlet, day and address again is a duplicate of the
-    first, wherever in the library that lies and unless it is in the bin. Another
-    text under an address that the collection knows is a new version of that
-    piece. The item waits to be read: ask for it with `read_later`.
+    first, wherever in the library that lies and unless it is in the bin; what was
+    taken down does not come back. Another text under an address that the
+    collection knows is a new version of that piece. The item waits to be read:
+    ask for it with `read_later`.
     """
     about = about or Particulars()
     same = Article.objects.filter(fingerprint=given.fingerprint, item__isnull=False, item__binned__isnull=True)
     if first := same.select_related("item").order_by("pk").first():
         assert first.item is not None  # noqa: S101 -- the filter above
-        return Filed(first.item, "duplicate")
+        return Filed(first.item, "taken_down" if first.item.taken_down else "duplicate")
     known = None
     if given.address:
         known = Item.objects.select_for_update().live().filter(collection=collection, address=given.address).first()

@@ -31,6 +31,9 @@ def settle_row(batch: ImportBatch, row: ImportRow, candidate: Candidate) -> None
         filed = file_article(
             given=candidate.given, collection=batch.collection, added_by_id=batch.by_id, about=candidate.about
         )
+        if filed.outcome == "taken_down":
+            _record(batch, row, Outcome.REFUSED, reason="This text was taken down and does not come back.")
+            return
         if filed.outcome != "duplicate":
             _tag(filed.item, candidate.tags)
             read_later(item=filed.item)

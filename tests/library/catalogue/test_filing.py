@@ -69,3 +69,12 @@ def test_articles_of_the_library_are_never_unused() -> None:
     unused = Article.objects.all()
     assert isinstance(unused, ArticleQuerySet)
     assert not unused.unused()
+
+
+def test_file_article_does_not_bring_back_what_was_taken_down() -> None:
+    piece, collection = given(), make_collection()
+    item = file_article(given=piece, collection=collection).item
+    Item.objects.filter(pk=item.pk).update(taken_down=timezone.now(), takedown_reason="A court asked for it.")
+    again = file_article(given=piece, collection=collection)
+    assert (again.item, again.outcome) == (item, "taken_down")
+    assert Article.objects.count() == 1

@@ -19,6 +19,7 @@ from comparer.library.importing.settling import refuse_row, settle_row
 from comparer.library.importing.starting import import_of_paths, start_import
 from comparer.library.importing.tasks import look_after_import, run_import, take_up_again
 from comparer.library.importing.working import bring_in
+from comparer.library.keeping.takedown import remove_texts
 from tests.library.catalogue.making import make_collection
 from tests.library.decode.documents import FERRY, MAIL, RICH, TITLE, make_odt, make_pdf, make_scan, make_word, make_zip
 
@@ -235,3 +236,14 @@ def test_addresses_are_not_fetched_unless_switched_on(settings: Settings) -> Non
     bring_in(batch)
     assert "private network" in reasons(batch)["http://127.0.0.1/"]
     assert ImportRow.objects.filter(outcome="refused").count() == 2
+
+
+def test_what_was_taken_down_is_refused() -> None:
+    collection = make_collection()
+    first = start({"a.txt": story(1).encode()}, collection)
+    assert bring_in(first)
+    remove_texts(item=Item.objects.get(), reason="A court asked for it.", by=None)
+    again = start({"b.txt": story(1).encode()}, collection)
+    assert bring_in(again)
+    assert reasons(again) == {"b.txt": "This text was taken down and does not come back."}
+    assert counts(again) == (1, 0, 0, 0, 1)
