@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib import messages
@@ -36,7 +35,8 @@ def _read_book(room: Room) -> Gradebook:
     return make_gradebook(content_of(room.version).tasks, students, graded)
 
 
-def _undo_since() -> Any:
+def _undo_since() -> datetime:
+    """What was deleted after this can still be brought back."""
     return timezone.now() - timedelta(hours=settings.COMPARER_UNDO_HOURS)
 
 

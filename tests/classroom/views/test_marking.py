@@ -15,7 +15,7 @@ from django.utils import timezone
 from comparer.classroom.content import Task, content_to_json
 from comparer.classroom.models import Answer, ExerciseVersion, Room
 from tests.classroom.board.lessons import WRITTEN, give, make_lesson
-from tests.classroom.making import CONTENT, MATCH, REFLECT, SORT, make_pupil, make_teacher
+from tests.classroom.making import CONTENT, MATCH, REFLECT, SORT, make_exercise, make_pupil, make_room, make_teacher
 
 pytestmark = pytest.mark.django_db
 
@@ -79,8 +79,6 @@ def test_an_answer_of_another_room_is_not_found(teacher: Client, room: Room) -> 
 
 
 def make_other_lesson() -> Room:
-    from tests.classroom.making import make_exercise, make_room  # noqa: PLC0415 -- beside the fixture of that name
-
     other = make_room(make_exercise(make_teacher("another")))
     give(make_pupil(other), "t3", WRITTEN)
     return other
