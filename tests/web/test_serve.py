@@ -11,7 +11,6 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import time
 import urllib.error
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -159,7 +158,6 @@ def test_a_taken_port_is_one_plain_sentence(environment: dict[str, str]) -> None
 
 
 def test_a_missing_model_ends_the_site_and_names_the_command(environment: dict[str, str], tmp_path: Path) -> None:
-    began = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", "comparer.web.serve"],
         env=environment | {"COMPARER_MODEL_DIR": str(tmp_path)},
@@ -172,4 +170,3 @@ def test_a_missing_model_ends_the_site_and_names_the_command(environment: dict[s
     assert done.returncode == 1
     assert "Run `make setup`" in done.stderr
     assert "Traceback" not in done.stderr
-    assert time.monotonic() - began < 45

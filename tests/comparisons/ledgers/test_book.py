@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from comparer.analysis.report import Reading, Report
@@ -11,6 +9,7 @@ from comparer.comparisons.ledgers import LEDGERS, Book, LedgerName, make_book, m
 from comparer.comparisons.ledgers.titles import TITLES
 from comparer.comparisons.presenting.sides import Names
 from tests.comparisons.big_reports import make_big_report
+from tests.counting import count_calls
 
 
 def test_an_empty_report_makes_empty_ledgers() -> None:
@@ -28,11 +27,10 @@ def test_every_ledger_has_words_for_nothing_and_explains_its_terms(ledger: str) 
     assert title.terms
 
 
-def test_ledgers_of_thousands_of_marks_are_quick() -> None:
-    report = make_big_report()
-    begin = time.perf_counter()
-    make_book(report, Names("One", "Two"))
-    assert time.perf_counter() - begin < 2
+def test_ledgers_cost_no_more_for_each_of_thousands_of_marks() -> None:
+    some, many = (make_big_report(sentences=size, differences=12 * size) for size in (60, 240))
+    cost = [count_calls(lambda report=report: make_book(report, Names("One", "Two"))) for report in (some, many)]  # type: ignore[misc]
+    assert cost[1] < 6 * cost[0]
 
 
 @pytest.mark.parametrize("ledger", LEDGERS)

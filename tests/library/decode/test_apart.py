@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 
 import pytest
 
@@ -31,10 +30,8 @@ def test_a_refusal_keeps_the_process() -> None:
 def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
     with Reader(seconds=0.6) as reader:
         reader.decode("a.txt", FERRY.encode())
-        begun = time.monotonic()
         with pytest.raises(UnreadableFileError, match="took too long"):
             reader.decode("a.md", b"[" * 400_000)
-        assert time.monotonic() - begun < 5
     with Reader() as reader:
         assert reader.decode("a.txt", FERRY.encode()).text == FERRY
 
