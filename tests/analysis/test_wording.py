@@ -80,9 +80,9 @@ def test_diff_words_gives_back_both_texts_cut_between_words(left: str, right: st
     ids=["no spaces", "very long", "nothing shared", "much alike", "only signs"],
 )
 def test_diff_words_is_quick_on_odd_input(left: str, right: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     pieces = diff_words(left, right)
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 1.5
     assert joined(pieces, "left") == left
 
 

@@ -265,6 +265,6 @@ def test_ten_thousand_corrections_are_quick(report: Report) -> None:
         )
         for number, target in enumerate(targets * (10_000 // len(targets)))
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     apply(report, changes)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

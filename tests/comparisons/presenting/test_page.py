@@ -137,9 +137,9 @@ def test_present_takes_a_report_of_nothing(report: Report) -> None:
 def test_present_is_quick_with_thousands_of_marks() -> None:
     big = make_big_report()
     present(big)
-    start = time.perf_counter()
+    start = time.process_time()
     present(big, query={"show": ["all"]})
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 1.5
 
 
 def test_what_people_took_out_is_listed_up_to_a_number_and_counted_whole() -> None:
