@@ -107,7 +107,7 @@ def test_the_same_text_is_not_taken_in_again() -> None:
     piece, collection = given(TEXT), make_collection()
     item = file_article(given=piece, collection=collection).item
     take_down_item(item=item, reason="The publisher asked", by=None)
-    assert file_article(given=piece, collection=collection).outcome == "duplicate"
+    assert file_article(given=piece, collection=collection).outcome == "taken_down"
     assert Article.objects.filter(raw=TEXT).count() == 0
 
 
