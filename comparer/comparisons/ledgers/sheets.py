@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,11 +13,8 @@ from comparer.comparisons.ledgers.outcome import GROUPS, Outcome
 from comparer.comparisons.ledgers.titles import LedgerName
 from comparer.comparisons.ledgers.voices import FlatRow, Share
 from comparer.comparisons.ledgers.whose import say_whose
+from comparer.web.tables import write_lines
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A spreadsheet takes a cell that begins so for a formula."""
-BOM = "\ufeff"
-"""Tells spreadsheets that the file is UTF-8."""
 BY_A_PERSON = "By a person"
 OUTCOME = ("How it came out", "In words", "How sure", "Why", BY_A_PERSON)
 CARD = re.compile(r"[?&]card=([\w-]+)")
@@ -50,17 +45,7 @@ def make_sheet(book: Book, ledger: LedgerName) -> Sheet:
 
 def write_csv(sheet: Sheet) -> bytes:
     """Return the sheet as CSV: UTF-8 with a mark at its beginning, no cell that could be taken for a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(map(make_harmless, sheet.headings))
-    writer.writerows([map(make_harmless, row) for row in sheet.rows])
-    return (BOM + out.getvalue()).encode("utf-8", "replace")
-
-
-def make_harmless(cell: str) -> str:
-    """Put an apostrophe before a cell that a spreadsheet would take for a formula, and drop characters of control."""
-    plain = "".join(one for one in cell if one >= " " or one in "\t\n")
-    return f"'{plain}" if plain.lstrip(" \xa0\u200b\ufeff").startswith(DANGEROUS) else plain
+    return "".join(write_lines((sheet.headings, *sheet.rows))).encode("utf-8", "replace")
 
 
 def _headed(name: str, *columns: str) -> tuple[str, ...]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
-
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse, StreamingHttpResponse
@@ -13,16 +10,10 @@ from django.views.decorators.http import require_safe
 from comparer.library.keeping.forms import TrailForm
 from comparer.library.keeping.history import find_trail, say_rows, write_rows
 from comparer.web.htmx import HtmxRequest, render_page_or_part
+from comparer.web.tables import write_lines
 
 PER_PAGE = 50
 may_see = permission_required("library.view_trail", raise_exception=True)
-
-
-class _Echo:
-    """A file for the csv writer that hands back each line."""
-
-    def write(self, line: str) -> str:
-        return line
 
 
 @may_see
@@ -42,16 +33,6 @@ def library_trail(request: HtmxRequest) -> HttpResponse:
 def library_trail_csv(request: HtmxRequest) -> StreamingHttpResponse:
     """Hand out the same list as a table, whole."""
     rows = find_trail(TrailForm(request.GET).sought())
-
-    def lines() -> Iterator[str]:
-        writer = csv.writer(_Echo())
-        for line in write_rows(rows.iterator(chunk_size=1000)):
-            yield writer.writerow([_harmless(cell) for cell in line])
-
+    lines = write_lines(write_rows(rows.iterator(chunk_size=1000)))
     attachment = {"Content-Disposition": 'attachment; filename="trail.csv"'}
-    return StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8", headers=attachment)
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet takes what begins so for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} else cell
+    return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=attachment)
