@@ -9,7 +9,7 @@ from typing import Literal
 from django.db import transaction
 from django.db.models import Max
 
-from comparer.library.catalogue.models import Collection, Item, ItemState, Outlet
+from comparer.library.catalogue.models import Collection, Item, ItemState, Outlet, Tag
 from comparer.library.finding.indexing import index_words
 from comparer.library.models import Article
 from comparer.library.services import GivenArticle
@@ -104,3 +104,8 @@ def outlet_named(name: str) -> Outlet | None:
     if not name:
         return None
     return Outlet.objects.filter(name__iexact=name).first() or Outlet.objects.create(name=name)
+
+
+def tag_named(name: str) -> Tag:
+    """Return the topic of that name in whatever case, made now if it is new."""
+    return Tag.objects.filter(name__iexact=name).first() or Tag.objects.create(name=name)

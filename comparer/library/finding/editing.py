@@ -9,8 +9,8 @@ from django import forms
 from django.core import signing
 from django.db import transaction
 
-from comparer.library.catalogue.filing import outlet_named
-from comparer.library.catalogue.models import Item, Tag
+from comparer.library.catalogue.filing import outlet_named, tag_named
+from comparer.library.catalogue.models import Item
 from comparer.library.finding.indexing import index_words
 from comparer.web.forms import PlainCharField, PlainURLField
 
@@ -97,7 +97,7 @@ def change_item(*, item: Item, to: dict[str, Any]) -> str:
     item.published, item.updated, item.language = to["published"], to["updated"], to["language"]
     item.outlet = outlet_named(to["outlet"])
     item.save()
-    item.tags.set([_tag_named(name) for name in names_in(to["tags"])])
+    item.tags.set([tag_named(name) for name in names_in(to["tags"])])
     index_words([item.pk])
     return signing.dumps({"item": item.pk} | before, salt=_SALT, serializer=_Plain, compress=True)
 
@@ -120,7 +120,3 @@ class _Plain(signing.JSONSerializer):
     def dumps(self, obj: dict[str, Any]) -> bytes:
         plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in obj.items()}
         return super().dumps(plain)
-
-
-def _tag_named(name: str) -> Tag:
-    return Tag.objects.filter(name__iexact=name).first() or Tag.objects.create(name=name)

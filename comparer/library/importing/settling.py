@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from types import MappingProxyType
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from comparer.library.catalogue.filing import file_article
-from comparer.library.catalogue.models import Item, Tag
+from comparer.library.catalogue.filing import file_article, tag_named
 from comparer.library.catalogue.tasks import read_later
 from comparer.library.importing.checking import Candidate
 from comparer.library.importing.models import ImportBatch, ImportRow, Outcome
@@ -35,7 +33,7 @@ def settle_row(batch: ImportBatch, row: ImportRow, candidate: Candidate) -> None
             _record(batch, row, Outcome.REFUSED, reason="This text was taken down and does not come back.")
             return
         if filed.outcome != "duplicate":
-            _tag(filed.item, candidate.tags)
+            filed.item.tags.add(*map(tag_named, candidate.tags))
             read_later(item=filed.item)
         reason = "The library has the same text already." if filed.outcome == "duplicate" else ""
         _record(batch, row, Outcome(filed.outcome), reason=reason, item_id=filed.item.pk)
@@ -69,9 +67,3 @@ def _record(
     counter = _COUNTERS[outcome]
     now = timezone.now()
     ImportBatch.objects.filter(pk=batch.pk).update(**{counter: F(counter) + 1}, heartbeat=now)
-
-
-def _tag(item: Item, names: Sequence[str]) -> None:
-    for name in names:
-        tag = Tag.objects.filter(name__iexact=name).first() or Tag.objects.create(name=name)
-        item.tags.add(tag)
