@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from comparer.classroom.content import Item, Task
+from comparer.classroom.content import Content, Item, Task
 from comparer.classroom.lesson.reading import content_of
 from comparer.classroom.marking import mark_item
-from comparer.classroom.models import Answer, Room
+from comparer.classroom.models import Answer, ExerciseVersion, Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,18 @@ class TaskOutcome:
     is_answered: bool
 
 
-def show_outcome(room: Room, answers: Iterable[Answer]) -> list[TaskOutcome]:
-    """Return every task of the room with a student's own answers, each in the version that it was given to."""
+def show_outcome(
+    room: Room, answers: Iterable[Answer], *, read: Callable[[ExerciseVersion], Content] = content_of
+) -> list[TaskOutcome]:
+    """Return every task of the room with a student's own answers, each in the version that it was given to.
+
+    `read` is `shown_content_of` where a student asks before the reveal: then outlets stay hidden.
+    """
     by_task = {answer.task: answer for answer in answers}
     found = []
-    for number, task in enumerate(content_of(room.version).tasks, start=1):
+    for number, task in enumerate(read(room.version).tasks, start=1):
         answer = by_task.get(task.id)
-        answered = content_of(answer.version).task(task.id) if answer else None
+        answered = read(answer.version).task(task.id) if answer else None
         found.append(_show_task(number, answered or task, answer))
     return found
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from comparer.classroom.lesson.forgetting import forget_pupil
 from comparer.classroom.lesson.known import forget_browser
 from comparer.classroom.lesson.outcome import show_outcome
+from comparer.classroom.lesson.reading import content_of, shown_content_of
 from comparer.classroom.lesson.state import state_of
 from comparer.classroom.lti.kept import kept_of
 from comparer.classroom.models import Pupil, Stage
@@ -33,8 +34,10 @@ def lesson_mine(request: HtmxRequest, pupil: Pupil) -> HttpResponse:
 @require_safe
 @for_pupil
 def lesson_export(_request: HtmxRequest, pupil: Pupil) -> HttpResponse:
-    """Everything that is kept of this student, as a JSON file: the key only once it is shown."""
+    """Everything that is kept of this student, as a JSON file: points, and what blind exercises hide, only once shown."""
     room = pupil.room
+    is_revealed = room.stage == Stage.REVEALED
+    read = content_of if is_revealed else shown_content_of
     kept: dict[str, Any] = {
         "nickname": pupil.nickname,
         "joined": pupil.joined.isoformat(),
@@ -44,9 +47,9 @@ def lesson_export(_request: HtmxRequest, pupil: Pupil) -> HttpResponse:
             {
                 "task": task.task.title,
                 "questions": [{"question": item.shown, "my answer": item.mine} for item in task.items],
-                **({"points": task.points, "feedback": task.feedback} if room.stage == Stage.REVEALED else {}),
+                **({"points": task.points, "feedback": task.feedback} if is_revealed else {}),
             }
-            for task in show_outcome(room, pupil.answers.select_related("version"))
+            for task in show_outcome(room, pupil.answers.select_related("version"), read=read)
             if task.is_answered
         ],
     } | kept_of(pupil)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
+from comparer.classroom.content import content_to_json
 from comparer.classroom.lesson.rooms import reveal
-from comparer.classroom.models import Answer, Pupil
-from tests.classroom.making import make_pupil, make_room
+from comparer.classroom.making.hiding import HIDDEN
+from comparer.classroom.models import Answer, ExerciseVersion, Pupil
+from tests.classroom.making import CONTENT, MATCH, SORT, make_pupil, make_room
 from tests.classroom.views.test_lesson import browser_of
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +52,17 @@ def test_export_holds_answers_and_points_once_shown(pupil: Pupil) -> None:
     reveal(room=pupil.room)
     (answer,) = json.loads(browser.get(address).content)["answers"]
     assert (answer["points"], answer["feedback"]) == (0, "Hm.")
+
+
+def test_export_of_a_blind_exercise_names_no_outlet_before_the_reveal(pupil: Pupil) -> None:
+    named = replace(SORT, items=(replace(SORT.items[0], shown="The Orsa Post told it first."),))
+    ExerciseVersion.objects.update(content=content_to_json(replace(CONTENT, tasks=(MATCH, named))))
+    browser, address = browser_of(pupil), reverse("lesson_export", args=[pupil.room_id])
+    (answer,) = json.loads(browser.get(address).content)["answers"]
+    assert answer["questions"][0]["question"] == f"{HIDDEN} told it first."
+    reveal(room=pupil.room)
+    (answer,) = json.loads(browser.get(address).content)["answers"]
+    assert answer["questions"][0]["question"] == "The Orsa Post told it first."
 
 
 def test_delete_me_deletes_at_once_and_only_me(pupil: Pupil) -> None:
