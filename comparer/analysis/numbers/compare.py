@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from comparer.analysis.numbers.judging import (
     judge_apart,
 )
 from comparer.analysis.numbers.phrases import explain, label
-from comparer.analysis.numbers.sameness import Fit, fit, with_unit_of
+from comparer.analysis.numbers.sameness import Fit, fit, is_firm, with_unit_of
 from comparer.analysis.numbers.wholes import all_against_some
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Sureness
@@ -35,6 +36,7 @@ _AMBIGUOUS = 0.6
 _ALSO = 0.5
 # No passage of an article has more numbers; a table pasted as one line may.
 _MOST = 30
+_FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,8 @@ class _Matcher:
         if candidate.relation != "apart":
             if candidate.relation in ("hedge", "vague") and out_of_reach(ours, theirs, self.words):
                 return None
+            if any(_counts_anything(each, self.words) for each in (ours, theirs)):
+                return None
             return Judgement("same" if candidate.relation == "equal" else "compatible", score)
         if candidate.points and (ours.low, ours.high) != (theirs.low, theirs.high):
             # Only the same figure shows that percent and percentage points were mistaken for each other.
@@ -194,6 +198,12 @@ class _Matcher:
             return "possible"
         exact = ours.form in _EXACT_FORMS and theirs.form in _EXACT_FORMS
         return "sure" if score >= _SURE and exact else "likely"
+
+
+def _counts_anything(quantity: Quantity, words: NumberWords) -> bool:
+    """True for "a handful" of nobody knows what, to which nothing happens that would tell."""
+    few = quantity.form == "vague" and (quantity.high or math.inf) <= _FEW
+    return few and not quantity.head and not is_firm(quantity.role, words)
 
 
 def _is_rival(candidate: _Candidate, other: _Candidate) -> bool:

@@ -51,10 +51,11 @@ class Ends:
 def relate(left: Quantity, right: Quantity, words: NumberWords) -> Relation:
     """Return how the intervals stand to each other; the units must be of one dimension."""
     ours, theirs = ends_of(left, words), ends_of(right, words)
-    bare = {left.unit, right.unit} == {"person", "count"}
-    if (bare or left.unit == right.unit) and _equal(ours, theirs):
+    # "A handful" beside "two men": the one does not say what it counts, which is no other unit.
+    one_unit = left.unit == right.unit or {left.unit, right.unit} == {"person", "count"}
+    if one_unit and _equal(ours, theirs):
         return "equal"
-    if left.unit != right.unit and _meet(ours, theirs, ours.slack + theirs.slack):
+    if not one_unit and _meet(ours, theirs, ours.slack + theirs.slack):
         return "other unit"
     if left.unit == "score" or (left.form in _FIRM and right.form in _FIRM):
         return "rounding" if _rounded(left, right) or _rounded(right, left) else "apart"

@@ -55,7 +55,7 @@ def fit(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
         reasons.append("the same words around")
     context = min(0.5 + 0.5 * around + (_SIZE if alike_in_size(left, right, words) else 0.0), 1.0)
     score = noun * role * context * _names_fit(left, right)
-    firm = noun >= _KIN and role == _SAME_ROLE and _is_firm(left.role, words)
+    firm = noun >= _KIN and role == _SAME_ROLE and is_firm(left.role, words)
     return Fit(score, tuple(reasons), equal_only=_equal_only(left, right, noun, words), firm=firm)
 
 
@@ -213,7 +213,7 @@ def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
     if {left.role, right.role} & (words.lonely_roles | {THEN}):
         return None
     if left.role is None or right.role is None:
-        firm = _is_firm(left.role, words) or _is_firm(right.role, words)
+        firm = is_firm(left.role, words) or is_firm(right.role, words)
         return _FIRM_AND_NONE if firm else _NO_ROLE
     if frozenset((left.role, right.role)) in words.near_roles:
         return _NEAR_ROLE
@@ -224,7 +224,7 @@ def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
 
 def _other_roles(left: str, right: str, words: NumberWords) -> float:
     """The fit of roles that neither name the same nor shut each other out."""
-    firm_left, firm_right = _is_firm(left, words), _is_firm(right, words)
+    firm_left, firm_right = is_firm(left, words), is_firm(right, words)
     if firm_left or firm_right:
         return _OTHER_VERBS if firm_left and firm_right else _FIRM_AND_OPEN
     known = words.role_rules.keys() >= {left, right}
@@ -236,7 +236,7 @@ def _kind_of_unit(quantity: Quantity, words: NumberWords) -> str:
     return unit_of(quantity, words).dimension.partition(":")[0]
 
 
-def _is_firm(role: str | None, words: NumberWords) -> bool:
+def is_firm(role: str | None, words: NumberWords) -> bool:
     """True for roles that say what happens, and for levels and ways of measuring."""
     rule = words.role_rules.get(role or "")
     return (rule is not None and rule.apart) or role in words.own_roles
