@@ -80,8 +80,9 @@ def rights(request: HtmxRequest) -> dict[str, bool]:
 
 def find_item(request: HtmxRequest, key: str) -> Item:
     """Return the piece, if this person may see it; else 404."""
-    visible = Item.objects.visible_to(person_asking(request))
-    return get_object_or_404(visible.select_related("outlet", "collection", "current", "added_by"), key=key)
+    visible = Item.objects.visible_to(person_asking(request)).for_list().select_related("current", "added_by")
+    # The original may be many megabytes; only its download needs it.
+    return get_object_or_404(visible.defer("current__file_bytes"), key=key)
 
 
 def show_text(article: Article | None) -> Shown:
@@ -105,7 +106,8 @@ def item_versions(request: HtmxRequest, key: str) -> HttpResponse:
     if len(versions) < 2:
         raise Http404
     a, b = _numbers(request, [version.number for version in versions])
-    texts = {v.number: f"{v.title}\n{v.raw}" for v in item.versions.filter(number__in=(a, b)).defer("file_bytes")}
+    two = item.versions.filter(number__in=(a, b)).values_list("number", "title", "raw")
+    texts = {number: f"{title}\n{raw}" for number, title, raw in two}
     parts = compare_versions(texts[a], texts[b])
     context = {"item": item, "versions": versions, "a": a, "b": b, "parts": parts, "changes": _count(parts)}
     return render(request, "library/item_versions.html", context)

@@ -122,6 +122,17 @@ def test_item_asks_as_often_however_many_versions_there_are(client: Client) -> N
     assert "See what changed" in page(client, item)
 
 
+def test_pages_of_an_item_leave_its_original_in_the_database(client: Client) -> None:
+    collection, address = make_collection(), "https://orsa.example/1"
+    for words in ("Forty", "Fifty"):
+        raw = f"{words} people were hurt."
+        item = make_item(collection, address=address, raw=raw, file_name="a.txt", file_bytes=raw.encode())
+    for shown in (item.get_absolute_url(), reverse("item_versions", args=[item.key])):
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(shown).status_code == 200
+        assert not [query["sql"] for query in asked if "file_bytes" in query["sql"]]
+
+
 def test_versions_show_words_out_and_in(client: Client) -> None:
     collection, address = make_collection(), "https://orsa.example/1"
     item = make_item(collection, address=address, raw="Forty people were hurt.\n\nIt rained.")
