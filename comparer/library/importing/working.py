@@ -6,11 +6,12 @@ import logging
 import time
 from collections.abc import Callable
 
+from django.db import IntegrityError
 from django.utils import timezone
 
 from comparer.library.decode import UnreadableFileError
 from comparer.library.decode.apart import Reader
-from comparer.library.importing.checking import RefusedError, for_the_library
+from comparer.library.importing.checking import Candidate, RefusedError, for_the_library
 from comparer.library.importing.models import ImportBatch, ImportRow
 from comparer.library.importing.opening.opener import holds_many
 from comparer.library.importing.settling import find_row_here, refuse_row, settle_row
@@ -48,7 +49,7 @@ def _do(batch: ImportBatch, row: ImportRow, reader: Reader, deadline: float) -> 
         if source is not None and holds_many(source.name):
             take_out(batch, row, source, until=deadline)
         else:
-            settle_row(batch, row, candidate_of(row, source, reader))
+            _settle(batch, row, candidate_of(row, source, reader))
     except AlreadyHereError as here:
         find_row_here(batch, row, item_id=here.item_id, reason=str(here))
     except RefusedError as refusal:
@@ -58,6 +59,14 @@ def _do(batch: ImportBatch, row: ImportRow, reader: Reader, deadline: float) -> 
     except Exception:
         log.exception("Row %s of import %s could not be kept.", row.pk, batch.key)
         refuse_row(batch, row, _UNFORESEEN)
+
+
+def _settle(batch: ImportBatch, row: ImportRow, candidate: Candidate) -> None:
+    try:
+        settle_row(batch, row, candidate)
+    except IntegrityError:
+        # Another worker has just made the same outlet, topic or address: the second try finds it.
+        settle_row(batch, row, candidate)
 
 
 def _finish(batch: ImportBatch) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
-from comparer.library.catalogue.models import Collection, Item
+from comparer.library.catalogue.models import Collection, Item, Outlet, Tag
 from comparer.library.importing.checking import candidate_from_fields
 from comparer.library.importing.models import SILENT_AFTER, ImportBatch, ImportRow
 from comparer.library.importing.settling import refuse_row, settle_row
@@ -247,3 +248,22 @@ def test_what_was_taken_down_is_refused() -> None:
     assert bring_in(again)
     assert reasons(again) == {"b.txt": "This text was taken down and does not come back."}
     assert counts(again) == (1, 0, 0, 0, 1)
+
+
+@pytest.mark.parametrize("made_meanwhile", [Outlet, Tag])
+def test_what_another_worker_makes_in_the_same_moment_costs_no_row(made_meanwhile: type[Outlet | Tag]) -> None:
+    line = {"text": story(), "outlet": "Alda Post", "tags": ["Alda Post"]}
+    batch = start({"a.jsonl": json.dumps(line).encode()})
+
+    def be_quicker(execute: Callable[..., object], sql: str, *more: object) -> object:
+        if sql.startswith(f'INSERT INTO "{made_meanwhile._meta.db_table}"') and not was_quicker:
+            was_quicker.append(True)
+            raise IntegrityError("UNIQUE constraint failed")
+        return execute(sql, *more)
+
+    was_quicker: list[bool] = []
+    with connection.execute_wrapper(be_quicker):
+        assert bring_in(batch)
+    assert was_quicker
+    assert counts(batch) == (1, 1, 0, 0, 0)
+    assert made_meanwhile.objects.get().name == "Alda Post"
