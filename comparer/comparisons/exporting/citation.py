@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from comparer.comparisons.exporting.export import Export
+from comparer.comparisons.exporting.export import Export, say_date
 from comparer.comparisons.presenting.sides import Side
 
 # What TeX reads as a command. BibTeX counts even escaped braces, hence names for them.
@@ -18,9 +18,8 @@ TEX = {
 
 def cite_in_words(export: Export) -> str:
     """Return one sentence that can stand in a list of sources."""
-    made = f"{export.made.day} {export.made:%B %Y}"
     where = f" {export.address}" if export.address else ""
-    return f"{cite_title(export)}. Comparer, version {export.report.engine}, {made}.{where}\n"
+    return f"{cite_title(export)}. Comparer, version {export.report.engine}, {say_date(export.made)}.{where}\n"
 
 
 def cite_title(export: Export) -> str:

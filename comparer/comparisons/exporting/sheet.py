@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comparer.comparisons.exporting.citation import cite_in_words
-from comparer.comparisons.exporting.export import Export, say_day
+from comparer.comparisons.exporting.export import Export, say_date, say_day
 from comparer.comparisons.exporting.passages import Words, quote_sentences
 from comparer.comparisons.exporting.people import Section, list_remarks, make_sections
 from comparer.comparisons.presenting.choice import Choice
@@ -86,7 +86,7 @@ def lay_out(export: Export) -> Sheet:
         summary,
         tables,
         export.report.engine,
-        f"{export.made.day} {export.made:%B %Y}",
+        say_date(export.made),
         cite_in_words(export).strip(),
         export.is_limited,
         make_sections(export, told=told),
