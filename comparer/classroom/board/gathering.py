@@ -10,7 +10,6 @@ from django.db.models import Count, F, Max, Q, Sum
 
 from comparer.classroom.board.sent import Sent, by_task, keep_fitting
 from comparer.classroom.board.whereabouts import AWAY_AFTER, Student
-from comparer.classroom.content import Content
 from comparer.classroom.lesson.reading import content_of
 from comparer.classroom.models import Answer, ExerciseVersion, Pace, Room
 
@@ -52,13 +51,13 @@ def gather_students(room: Room) -> list[Student]:
     ]
 
 
-def gather_answers(room: Room, content: Content, *, task: str | None = None) -> Gathered:
-    """Return what those in the room answered, to one task or to all; `content` is what the room is given now."""
+def gather_answers(room: Room, *, task: str | None = None) -> Gathered:
+    """Return what those in the room answered, to one task or to all of what the room is given now."""
     rows = Answer.objects.filter(pupil__room=room, pupil__removed__isnull=True)
     if task is not None:
         rows = rows.filter(task=task)
     sent = [Sent(*row) for row in rows.values_list("pupil_id", "task", "given", "version_id")]
     earlier = {one.version for one in sent} - {room.version_id}
     versions = {one.pk: content_of(one) for one in ExerciseVersion.objects.filter(pk__in=earlier)} if earlier else {}
-    fitting, other = keep_fitting(sent, content, versions)
+    fitting, other = keep_fitting(sent, content_of(room.version), versions)
     return Gathered(by_task(fitting), len(other))

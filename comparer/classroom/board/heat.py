@@ -77,7 +77,10 @@ def _names_passage(choice: str) -> bool:
 
 
 def warm_texts(content: Content, task: Task, sent: Sequence[Sent]) -> tuple[WarmPiece, WarmPiece]:
-    """Return both pieces with what the class chose in one task; `sent` holds the answers to it only."""
+    """Return both pieces with what the class chose in one task; `sent` holds the answers to it only.
+
+    A choice whose words do not stand in `content` as the exercise has them is left out.
+    """
     lines = {line.id: line for line in content.lines()}
     counted = _count(task, sent, lines)
     return _warm_piece(content.left, counted), _warm_piece(content.right, counted)
@@ -126,7 +129,9 @@ def _find(choice: str, text: str, lines: Mapping[str, Line]) -> Place | None:
     if (word := WORD.fullmatch(choice)) and word[1] in lines:
         spans = [found.span() for found in re.finditer(r"\S+", lines[word[1]].text)]
         at = int(word[2]) - 1
-        return Place(word[1], *spans[at]) if 0 <= at < len(spans) else None
+        start, end = spans[at] if 0 <= at < len(spans) else (0, 0)
+        # Where the name of an outlet is hidden, the words of the sentence are counted otherwise.
+        return Place(word[1], start, end) if lines[word[1]].text[start:end] == text else None
     if (passage := PASSAGE.fullmatch(choice)) and passage[1] in lines:
         quoted = QUOTED.search(text)
         words = quoted[1] if quoted else text

@@ -21,7 +21,7 @@ from comparer.classroom.board.tally import tally_items, tally_task
 from comparer.classroom.board.whereabouts import progress, say_progress, seat
 from comparer.classroom.content import Content, Task
 from comparer.classroom.lesson.controlling import describe_room
-from comparer.classroom.lesson.reading import content_of
+from comparer.classroom.lesson.reading import content_of, shown_content_of
 from comparer.classroom.models import Pace, Room, Stage
 from comparer.web.htmx import HtmxRequest, render_page_or_part, wants_part
 from comparer.web.people import person_asking
@@ -45,7 +45,7 @@ def find_room(request: HtmxRequest, pk: int) -> Room:
 @never_cache
 @require_safe
 def room_board(request: HtmxRequest, pk: int) -> HttpResponse:
-    """Show one view of the class as it is now. htmx asks every second and a half and says what it has seen.
+    """Show one view of the class as it is now, a blind exercise as students see it. htmx asks every second and a half and says what it has seen.
 
     Asking costs 4 ms of one core while nothing happens. Server-sent events would cost 1 ms, but each stream holds one
     of the server's threads: with four boards open nobody else was answered any more (measured November 2026).
@@ -57,7 +57,7 @@ def room_board(request: HtmxRequest, pk: int) -> HttpResponse:
     stands_at = newest(room, now=timezone.now())
     if wants_part(request) and request.GET.get("seen") == stands_at:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
-    content = content_of(room.version)
+    content = content_of(room.version) if room.stage == Stage.REVEALED else shown_content_of(room.version)
     asked = request.GET.get("view", "")
     view: View = cast(View, asked) if asked in get_args(View) else "places"
     context = {
@@ -89,7 +89,7 @@ def _answers(request: HtmxRequest, room: Room, content: Content) -> dict[str, An
     task = _choose(request, room, content.tasks)
     if task is None:
         return {"chosen": None, "spoken": ""}
-    gathered = gather_answers(room, content, task=task.id)
+    gathered = gather_answers(room, task=task.id)
     tally = tally_task(task, gathered.to(task.id))
     said = f"{tally.answered} answers to “{task.title}”."
     explained = {"alpha_explained": ALPHA_EXPLAINED, "percent_explained": PERCENT_EXPLAINED}
@@ -97,7 +97,7 @@ def _answers(request: HtmxRequest, room: Room, content: Content) -> dict[str, An
 
 
 def _talk(_request: HtmxRequest, room: Room, content: Content) -> dict[str, Any]:
-    gathered = gather_answers(room, content)
+    gathered = gather_answers(room)
     contested = most_contested(item for task in content.tasks for item in tally_items(task, gathered.to(task.id)))
     return {
         "contested": contested,
@@ -111,7 +111,7 @@ def _texts(request: HtmxRequest, room: Room, content: Content) -> dict[str, Any]
     task = _choose(request, room, tasks)
     if task is None:
         return {"chosen": None, "tasks": tasks, "spoken": ""}
-    gathered = gather_answers(room, content, task=task.id)
+    gathered = gather_answers(room, task=task.id)
     pieces = warm_texts(content, task, gathered.to(task.id))
     said = f"{len(gathered.to(task.id))} answers to “{task.title}”."
     return {"chosen": task, "tasks": tasks, "pieces": pieces, "aside": gathered.aside, "spoken": said}
@@ -123,9 +123,9 @@ _SHOWN = {"places": _places, "answers": _answers, "talk": _talk, "texts": _texts
 def _choose(request: HtmxRequest, room: Room, tasks: Sequence[Task]) -> Task | None:
     """Return the task that is asked for; else the one that the class is at; else the first."""
     wanted = request.GET.get("task", "")
-    here = content_of(room.version).tasks[room.step : room.step + 1]
-    order = (*(task for task in tasks if task.id == wanted), *(task for task in here if task in tasks), *tasks)
-    return order[0] if order else None
+    here = [task.id for task in content_of(room.version).tasks[room.step : room.step + 1]]
+    by_id = {task.id: task for task in tasks}
+    return next((by_id[one] for one in (wanted, *here, *by_id) if one in by_id), None)
 
 
 @never_cache
@@ -140,7 +140,7 @@ def room_reveal(request: HtmxRequest, pk: int) -> HttpResponse:
         "is_revealed": room.stage == Stage.REVEALED, "for_wall": "wall" in request.GET,
     }  # fmt: skip
     if task is not None:
-        gathered = gather_answers(room, content, task=task.id)
+        gathered = gather_answers(room, task=task.id)
         tally = tally_task(task, gathered.to(task.id))
         context |= {
             "tally": tally,

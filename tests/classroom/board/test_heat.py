@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from comparer.classroom.board.heat import Warm, can_be_warm, warm_texts
 from comparer.classroom.board.sent import Sent
 from comparer.classroom.content import Choice, Content, Item, Line, Piece, Task, TaskKind
+from comparer.classroom.making.hiding import hide_outlets
 
 LEFT = Piece("Orsa Post", "Ferry aground", (Line("l1", "A ferry ran aground."), Line("l2", "Forty people cheered.", 1)))
 RIGHT = Piece("Merrow Echo", "Disaster", (Line("r1", "A doomed ferry, a doomed coast."),))
@@ -43,6 +46,16 @@ def test_words_are_warm_where_they_stand() -> None:
     right = warm_texts(content, task, answers)[1].paragraphs[0][0]
     assert [(word.text, word.percent) for word in right.words if word.is_key] == [("doomed", 50)]
     assert [word.percent for word in right.words if word.is_machine] == [100]
+
+
+def test_words_that_moved_because_an_outlet_is_hidden_are_not_warm_at_another_word() -> None:
+    line = Line("r1", "The Merrow Echo saw a doomed coast.")
+    choices = tuple(Choice(f"r1w{at}", word) for at, word in enumerate(line.text.split(), 1))
+    content, task = make_task(Item("i1", "many", "", choices, ("r1w6",)))
+    whole = replace(content, right=replace(RIGHT, lines=(line,)))
+    answers = sent(["r1w6"])
+    assert ("doomed", 1, 5) in words_of(whole, task, answers)
+    assert not any(count for _, count, _ in words_of(hide_outlets(whole), task, answers))
 
 
 def test_sentences_are_warm_as_a_whole() -> None:

@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from comparer.classroom.content import content_to_json
+from comparer.classroom.content import Line, content_to_json
+from comparer.classroom.making.hiding import HIDDEN
 from comparer.classroom.models import Answer, ExerciseVersion, Pace, Room, Stage
 from comparer.classroom.views.board import VIEWS
 from tests.classroom.board.lessons import give, make_lesson
@@ -208,6 +209,21 @@ def test_blind_exercises_name_no_outlet_before_the_reveal(teacher: Client, room:
     shown = page(teacher, room, query="?view=texts")
     assert "Orsa Post" not in shown
     assert "Orsa Post" in page(teacher, room, "room_reveal")
+
+
+@pytest.mark.parametrize("query", ["?view=answers&task=t1", "?view=talk", "?view=texts", "?view=answers&task=t1&key=1"])
+def test_texts_and_questions_of_blind_exercises_name_no_outlet(query: str, teacher: Client, room: Room) -> None:
+    told = "Seen by the Orsa Post at noon."
+    named = replace(MATCH, items=(replace(MATCH.items[0], shown=told), *MATCH.items[1:]))
+    left = replace(CONTENT.left, lines=(Line("l1", told), *CONTENT.left.lines[1:]))
+    content = replace(CONTENT, left=left, tasks=(named, SORT, REFLECT))
+    ExerciseVersion.objects.update(content=content_to_json(content))
+    give(make_pupil(room, "Vole"), "t1", {"i1": ["r2"]})
+    shown = page(teacher, room, query=query)
+    assert f"Seen by {HIDDEN} at noon." in shown
+    assert "Orsa Post" not in shown
+    Room.objects.update(stage=Stage.REVEALED)
+    assert told in page(teacher, room, query=query)
 
 
 def test_answers_to_a_question_put_otherwise_are_counted_apart(teacher: Client, room: Room) -> None:
