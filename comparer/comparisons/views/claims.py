@@ -20,12 +20,11 @@ from comparer.comparisons.corrections.changes import Action, Target
 from comparer.comparisons.corrections.cuts import list_pieces, target_of_join, target_of_split
 from comparer.comparisons.corrections.passages import list_paragraphs, print_of
 from comparer.comparisons.corrections.recut import CUTS
-from comparer.comparisons.corrections.services import correct, count_anew, read_corrected
+from comparer.comparisons.corrections.services import correct, count_anew
 from comparer.comparisons.corrections.showing import Line, say_lines
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting.sides import Names, Side
-from comparer.comparisons.services import read_report
-from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct, name_corrected, say_last_cut
+from comparer.comparisons.views.correcting import name_corrected, open_to_choose, say_last_cut
 from comparer.web.htmx import HtmxRequest
 
 AT = re.compile(r"(left|right)-(\d{1,6})\Z")
@@ -50,13 +49,10 @@ class Place:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correction_claims(request: HtmxRequest, key: str) -> HttpResponse:
     """Show the claims of a paragraph; keep a split or a join as a correction."""
-    comparison = find_mine(request, key)
-    if not may_correct(request, comparison):
-        return ask_to_sign_in(request, comparison)
-    report = read_report(comparison)
-    if report is None:
-        return redirect("comparison_progress", key)
-    corrected = read_corrected(comparison=comparison, report=report)
+    opened = open_to_choose(request, key)
+    if isinstance(opened, HttpResponse):
+        return opened
+    comparison, corrected = opened.comparison, opened.corrected
     if request.method != "POST":
         return _page(request, comparison, corrected, "", HTTPStatus.OK)
     if request.POST.get("print") != print_of(corrected.before):
@@ -68,7 +64,7 @@ def correction_claims(request: HtmxRequest, key: str) -> HttpResponse:
     revision = comparison.corrections.all().revision_of(target.key)
     user = cast(int, request.user.pk)
     correct(comparison=comparison, target=target, action=action, made_by=user, revision=revision)
-    count_anew(comparison=comparison, report=report)
+    count_anew(comparison=comparison, report=opened.report)
     messages.success(request, "Split into two claims." if action == "split" else "Joined into one claim.")
     return redirect(f"{reverse('correction_claims', args=[key])}?at={place}#claims")
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
+from comparer.analysis.report import Report
 from comparer.comparisons.corrections.apply import Corrected
 from comparer.comparisons.corrections.notes import MOST_SHOWN, Note, list_notes
 from comparer.comparisons.corrections.recut import CUTS
+from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.corrections.showing import Act, say_act, show_standing
 from comparer.comparisons.corrections.signs import put_signs
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting import Page
 from comparer.comparisons.presenting.choice import Choice
 from comparer.comparisons.presenting.sides import Names, name_sides
+from comparer.comparisons.services import read_report
 from comparer.comparisons.sharing.roles import part_of
 from comparer.library.lexicons.live import engine_now
 from comparer.web.htmx import HtmxRequest, go_to
@@ -39,6 +43,26 @@ def find_mine(request: HtmxRequest, key: str) -> Comparison:
 def ask_to_sign_in(request: HtmxRequest, comparison: Comparison) -> HttpResponse:
     """Lead a visitor to the page where they sign in, and back to their comparison."""
     return go_to(request, reverse("login", query={"next": comparison.get_absolute_url()}))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A comparison whose texts somebody may choose from: the report as made, and as corrected."""
+
+    comparison: Comparison
+    report: Report
+    corrected: Corrected
+
+
+def open_to_choose(request: HtmxRequest, key: str) -> Opened | HttpResponse:
+    """Return the comparison with its texts, or where who asks is led instead. 404 where it is not theirs to correct."""
+    comparison = find_mine(request, key)
+    if not may_correct(request, comparison):
+        return ask_to_sign_in(request, comparison)
+    report = read_report(comparison)
+    if report is None:
+        return redirect("comparison_progress", key)
+    return Opened(comparison, report, read_corrected(comparison=comparison, report=report))
 
 
 def choice_sent(request: HttpRequest) -> Choice:

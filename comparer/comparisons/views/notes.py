@@ -25,7 +25,6 @@ from comparer.comparisons.corrections.services import (
     count_anew,
     do_again,
     edit_note,
-    read_corrected,
 )
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting.sides import Side
@@ -36,6 +35,7 @@ from comparer.comparisons.views.correcting import (
     find_mine,
     may_correct,
     name_corrected,
+    open_to_choose,
     say_last_cut,
 )
 from comparer.web.htmx import HtmxRequest
@@ -50,13 +50,10 @@ CHANGED = "The texts have changed since the page was loaded. Choose again; what 
 @require_http_methods(["GET", "HEAD", "POST"])
 def correction_notes(request: HtmxRequest, key: str) -> HttpResponse:
     """Choose a sentence, a piece or the whole, and write a note on it."""
-    comparison = find_mine(request, key)
-    if not may_correct(request, comparison):
-        return ask_to_sign_in(request, comparison)
-    report = read_report(comparison)
-    if report is None:
-        return redirect("comparison_progress", key)
-    corrected = read_corrected(comparison=comparison, report=report)
+    opened = open_to_choose(request, key)
+    if isinstance(opened, HttpResponse):
+        return opened
+    comparison, corrected = opened.comparison, opened.corrected
     if request.method != "POST":
         return _page(request, comparison, corrected, "", HTTPStatus.OK)
     if request.POST.get("print") != print_of(corrected.before):

@@ -25,8 +25,7 @@ from comparer.comparisons.corrections.passages import (
 from comparer.comparisons.corrections.services import correct, count_anew, read_corrected
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.presenting.sides import Side
-from comparer.comparisons.services import read_report
-from comparer.comparisons.views.correcting import ask_to_sign_in, find_mine, may_correct, name_corrected, say_last_cut
+from comparer.comparisons.views.correcting import name_corrected, open_to_choose, say_last_cut
 from comparer.web.htmx import HtmxRequest
 
 PARAGRAPH = re.compile(r"(left|right)-(\d{1,6})\Z")
@@ -39,13 +38,10 @@ CHANGED = "The texts have changed since the page was loaded. Choose again."
 @require_http_methods(["GET", "HEAD", "POST"])
 def correction_passages(request: HtmxRequest, key: str) -> HttpResponse:
     """Show both texts as lists of sentences; keep what was chosen as a correction."""
-    comparison = find_mine(request, key)
-    if not may_correct(request, comparison):
-        return ask_to_sign_in(request, comparison)
-    report = read_report(comparison)
-    if report is None:
-        return redirect("comparison_progress", key)
-    corrected = read_corrected(comparison=comparison, report=report)
+    opened = open_to_choose(request, key)
+    if isinstance(opened, HttpResponse):
+        return opened
+    comparison, corrected = opened.comparison, opened.corrected
     if request.method != "POST":
         return _page(request, comparison, corrected, "", HTTPStatus.OK)
     if request.POST.get("print") != print_of(corrected.before):
@@ -55,7 +51,7 @@ def correction_passages(request: HtmxRequest, key: str) -> HttpResponse:
     if target is None:
         problem = CHOOSE_TWO if action == "pair" else CHOOSE_PARAGRAPH
         return _page(request, comparison, corrected, problem, HTTPStatus.UNPROCESSABLE_ENTITY)
-    return _keep(request, comparison, report, target, action)
+    return _keep(request, comparison, opened.report, target, action)
 
 
 def _target(report: Report, sent: QueryDict, action: Action) -> Target | None:
