@@ -7,22 +7,21 @@ the exercise itself opens in a tab of its own, where cookies are this site's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from comparer.classroom.lesson.known import remember_pupil
 from comparer.classroom.lti.beginning import begin_login
 from comparer.classroom.lti.checking import Launch, check_launch
 from comparer.classroom.lti.configuring import describe_tool
+from comparer.classroom.lti.entrance import from_platform
 from comparer.classroom.lti.frames import allow_in, guess_platform
 from comparer.classroom.lti.keys import public_keys
 from comparer.classroom.lti.models import LOGIN_LIVES, Placement, Platform
@@ -33,16 +32,8 @@ from comparer.classroom.lti.tickets import read_ticket, write_ticket
 from comparer.classroom.lti.troubles import AGAIN, LtiError
 from comparer.classroom.views.lti_teacher import show_teacher, teacher_said
 
-P = ParamSpec("P")
 COOKIE_PATH = "/class/lti/"
 LONGEST_NAME = 60
-
-
-def from_platform(
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Let a view be reached from a platform's page: without account, session and cookie, and never kept."""
-    return login_not_required(never_cache(csrf_exempt(view)))
 
 
 @from_platform

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
 from django import forms
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from comparer.accounts.models import User
 from comparer.classroom.lesson.forms import HOURS, PACES
 from comparer.classroom.lti.checking import Launch
 from comparer.classroom.lti.choosing import choosable, keep_settings, sign_choice, take_exercise
+from comparer.classroom.lti.entrance import from_platform
 from comparer.classroom.lti.frames import allow_in
 from comparer.classroom.lti.linking import find_account, link_account
 from comparer.classroom.lti.models import Placement, Platform
@@ -85,34 +84,28 @@ def _around_room(said: Said, account: User) -> Said:
     return {"placement": placement, "is_mine": is_mine, "room": now, "rooms": others, "form": form}
 
 
-@login_not_required
-@never_cache
-@csrf_exempt
+@from_platform
 @require_POST
 def lti_link(request: HttpRequest) -> HttpResponse:
     """Link the teacher's account by the code that they typed."""
     return _act(request, _link)
 
 
-@login_not_required
-@never_cache
-@csrf_exempt
+@from_platform
 @require_POST
 def lti_choose(request: HttpRequest) -> HttpResponse:
     """Put the chosen exercise behind the link, or send it to the platform, signed."""
     return _act(request, _choose)
 
 
-@login_not_required
-@never_cache
-@csrf_exempt
+@from_platform
 @require_POST
 def lti_room(request: HttpRequest) -> HttpResponse:
     """Open a room for the class of this link, or send the class to one that is open."""
     return _act(request, _open)
 
 
-def _act(request: HttpRequest, deed: Any) -> HttpResponse:
+def _act(request: HttpRequest, deed: Callable[[HttpRequest, Said], HttpResponse]) -> HttpResponse:
     """Do what a form of the teacher's pages asks; a wrong entry shows the page again, with a sentence."""
     try:
         said = read_ticket("teacher", request.POST.get("ticket", ""))
@@ -120,10 +113,9 @@ def _act(request: HttpRequest, deed: Any) -> HttpResponse:
     except LtiError as error:
         return render(request, "classroom/lti_trouble.html", {"error": error}, status=HTTPStatus.FORBIDDEN)
     try:
-        response: HttpResponse = deed(request, said)
+        return deed(request, said)
     except LtiError as error:
-        response = show_teacher(request, said, error=error)
-    return response
+        return show_teacher(request, said, error=error)
 
 
 def _link(request: HttpRequest, said: Said) -> HttpResponse:
