@@ -11,6 +11,7 @@ urlpatterns = [
     path("class/", shelf.exercise_list, name="exercise_list"),
     path("class/gallery/", shelf.exercise_gallery, name="exercise_gallery"),
     path("class/import/", shelf.exercise_import, name="exercise_import"),
+    path("class/new/from-library/", making.exercise_from_pieces, name="exercise_from_pieces"),
     path("class/new/<str:key>/", making.exercise_make, name="exercise_make"),
     path("class/exercises/<str:key>/", making.exercise_detail, name="exercise_detail"),
     path("class/exercises/<str:key>/edit/", making.exercise_edit, name="exercise_edit"),

@@ -10,7 +10,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from comparer.classroom.content import Content, TaskKind
 from comparer.classroom.making.arranging import leave_out, move_task, put_back
@@ -25,7 +26,9 @@ from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.services import read_report
 from comparer.comparisons.sharing.roles import quote_limit
-from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part
+from comparer.comparisons.views.from_library import compare_picked
+from comparer.comparisons.views.progress import follow_progress
+from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_part
 from comparer.web.people import person_asking
 
 EDIT_PAGE = "classroom/exercise_edit.html"
@@ -35,9 +38,16 @@ CHANGED = (
 )
 
 
+@require_POST
+def exercise_from_pieces(request: HtmxRequest) -> HttpResponse:
+    """Compare two chosen pieces of the library (pick=KEY, twice), and go on to making an exercise of them."""
+    return compare_picked(request, leads_to="exercise_make")
+
+
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def exercise_make(request: HtmxRequest, key: str) -> HttpResponse:
-    """Choose the tasks that an exercise on this comparison begins with."""
+    """Choose the tasks that an exercise on this comparison begins with; while it is compared, see how far it has come."""
     person = person_asking(request)
     comparison = get_object_or_404(Comparison.objects.visible_to(person).with_labels(), key=key)
     if quote_limit(person, comparison):
@@ -45,8 +55,8 @@ def exercise_make(request: HtmxRequest, key: str) -> HttpResponse:
             request, "classroom/exercise_refused.html", {"comparison": comparison}, status=HTTPStatus.FORBIDDEN
         )
     report = read_report(comparison)
-    if report is None:
-        return redirect("comparison_progress", key)
+    if report is None or wants_part(request):
+        return follow_progress(request, key, leads_to=request.path)
     corrected = read_corrected(comparison=comparison, report=report)
     outlets = {"left": comparison.left.outlet, "right": comparison.right.outlet} | corrected.outlets
     material = Material(corrected.before, corrected.report, (outlets["left"], outlets["right"]))

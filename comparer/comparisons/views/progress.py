@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
@@ -35,12 +36,20 @@ class NamedStep:
 @require_safe
 def comparison_progress(request: HtmxRequest, key: str) -> HttpResponse:
     """Show how far it has come. htmx asks again and again, and says what it has seen, so that only news is sent."""
+    return follow_progress(request, key)
+
+
+def follow_progress(request: HtmxRequest, key: str, *, leads_to: str = "") -> HttpResponse:
+    """Show the steps, and go on to a page of this site once it is done: the result, or what `leads_to` names.
+
+    The page asks again at the address that it was asked for.
+    """
     visible = Comparison.objects.visible_to(person_asking(request)).for_list()
     comparison = get_object_or_404(visible, key=key)
     if comparison.is_under_way and take_up_again(comparison.pk):
         comparison = visible.get(key=key)
     if comparison.is_done:
-        return _show_result(request, comparison.get_absolute_url())
+        return _show_result(request, leads_to or comparison.get_absolute_url())
     stands_at = f"{comparison.state}-{comparison.step}"
     if wants_part(request) and request.GET.get("seen") == stands_at:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
@@ -48,6 +57,7 @@ def comparison_progress(request: HtmxRequest, key: str) -> HttpResponse:
     context = {
         "comparison": comparison,
         "is_mine": comparison.is_example or comparison.belongs_to(person_asking(request)),
+        "leads_to": leads_to,
         "steps": steps,
         "stands_at": stands_at,
         "said": next((step.label for step in steps if step.status == "current"), ""),
@@ -65,11 +75,13 @@ def _show_result(request: HtmxRequest, address: str) -> HttpResponse:
 @login_not_required
 @require_POST
 def comparison_retry(request: HtmxRequest, key: str) -> HttpResponse:
-    """Begin a failed comparison anew with the texts that were kept."""
+    """Begin a failed comparison anew with the texts that were kept; then go on to the page that waited for it."""
     mine = Comparison.objects.of(person_asking(request)).live()
     comparison = get_object_or_404(mine.for_list(), key=key)
     retry_comparison(comparison=comparison)
-    return go_to(request, reverse("comparison_progress", args=[key]))
+    waiting = request.POST.get("leads_to", "")
+    is_ours = waiting.startswith("/") and url_has_allowed_host_and_scheme(waiting, allowed_hosts=None)
+    return go_to(request, waiting if is_ours else reverse("comparison_progress", args=[key]))
 
 
 def name_steps(comparison: Comparison) -> list[NamedStep]:

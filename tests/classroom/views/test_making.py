@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from http import HTTPStatus
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
 from comparer.accounts.models import User
 from comparer.classroom.models import Exercise, ExerciseVersion
 from comparer.comparisons.models import Comparison
+from comparer.comparisons.states import State, Step, Trouble
+from comparer.library.catalogue.models import Item
 from comparer.web.people import Person
 from tests.classroom.making import CONTENT, make_exercise, make_teacher
 from tests.comparisons.making import make_comparison, make_user
+from tests.library.catalogue.making import make_item
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true", "HX-Target": "editor"}
@@ -112,6 +117,75 @@ def test_comparison_page_leads_to_making_for_those_with_an_account(client: Clien
     client.logout()
     Comparison.objects.filter(pk=comparison.pk).update(is_example=True, owner=None)
     assert link not in client.get(comparison.get_absolute_url()).content.decode()
+
+
+# making from two pieces of the library
+
+
+@pytest.fixture
+def two(teacher: User) -> list[Item]:
+    teacher.user_permissions.set(Permission.objects.filter(codename="compare_item"))
+    return [make_item(), make_item()]
+
+
+def _pick(client: Client, items: list[Item]) -> str:
+    response = client.post(reverse("exercise_from_pieces"), {"pick": [one.key for one in items]})
+    return str(response.get("Location", response.status_code))
+
+
+def test_two_pieces_are_compared_and_lead_to_making(client: Client, two: list[Item]) -> None:
+    address = _pick(client, two)
+    comparison = Comparison.objects.get()
+    assert (comparison.left, comparison.right) == (two[0].current, two[1].current)
+    assert address == reverse("exercise_make", args=[comparison.key])
+    assert _pick(client, two) == address
+
+
+def test_pair_in_the_library_offers_an_exercise_beside_comparing(client: Client, two: list[Item]) -> None:
+    offer = f'formaction="{reverse("exercise_from_pieces")}">Make an exercise'
+    chosen = {"pick": [one.key for one in two]}
+    assert offer in client.get(reverse("item_list"), chosen).content.decode()
+    assert offer not in client.get(reverse("item_list"), {"pick": two[0].key}).content.decode()
+    client.logout()
+    assert offer not in client.get(reverse("item_list"), chosen).content.decode()
+
+
+def test_pieces_need_the_permission_and_must_be_two(client: Client, two: list[Item], teacher: User) -> None:
+    for items in ([], two[:1], [two[0], two[0]]):
+        assert _pick(client, items).startswith(reverse("item_list"))
+    teacher.user_permissions.clear()
+    assert _pick(client, two) == str(HTTPStatus.FORBIDDEN.value)
+    client.logout()
+    assert reverse("login") in _pick(client, two)
+    assert not Comparison.objects.exists()
+
+
+def test_making_waits_for_the_comparison_and_shows_how_far_it_has_come(client: Client, teacher: User) -> None:
+    comparison = make_comparison(Person(user_id=teacher.pk), state=State.RUNNING, step=Step.COMPARING)
+    address = reverse("exercise_make", args=[comparison.key])
+    page = client.get(address).content.decode()
+    assert f'hx-get="{address}?seen=running-comparing"' in page
+    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page
+    assert "Then you choose what the class is to do." in page
+    polled = client.get(address, {"seen": "running-comparing"}, headers={"HX-Request": "true"})
+    assert polled.status_code == HTTPStatus.NO_CONTENT
+
+
+def test_making_opens_by_itself_when_the_comparison_is_done(client: Client, comparison: Comparison) -> None:
+    address = reverse("exercise_make", args=[comparison.key])
+    polled = client.get(address, {"seen": "running-saving"}, headers={"HX-Request": "true"})
+    assert json.loads(polled["HX-Trigger"]) == {"comparison-done": {"address": address}}
+    assert "Choose what the class is to do" in client.get(address).content.decode()
+
+
+def test_comparison_that_failed_is_tried_again_on_the_way_to_making(client: Client, teacher: User) -> None:
+    failed = make_comparison(Person(user_id=teacher.pk), state=State.FAILED, trouble=Trouble.COMPARING)
+    address = reverse("exercise_make", args=[failed.key])
+    assert f'name="leads_to" value="{address}"' in client.get(address).content.decode()
+    retry = reverse("comparison_retry", args=[failed.key])
+    assert client.post(retry, {"leads_to": address})["Location"] == address
+    for strange in ("https://other.example/", "//other.example/", "javascript:alert(1)", "\\\\other.example"):
+        assert client.post(retry, {"leads_to": strange})["Location"] == reverse("comparison_progress", args=[failed.key])
 
 
 # editing
