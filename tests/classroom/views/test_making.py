@@ -185,7 +185,9 @@ def test_comparison_that_failed_is_tried_again_on_the_way_to_making(client: Clie
     retry = reverse("comparison_retry", args=[failed.key])
     assert client.post(retry, {"leads_to": address})["Location"] == address
     for strange in ("https://other.example/", "//other.example/", "javascript:alert(1)", "\\\\other.example"):
-        assert client.post(retry, {"leads_to": strange})["Location"] == reverse("comparison_progress", args=[failed.key])
+        assert client.post(retry, {"leads_to": strange})["Location"] == reverse(
+            "comparison_progress", args=[failed.key]
+        )
 
 
 # editing
