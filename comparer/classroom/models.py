@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from comparer.classroom.colleagues.models import Colleague  # noqa: F401 -- where Django looks for models
 from comparer.classroom.content import Content, content_from_json
 from comparer.classroom.lti.models import (  # noqa: F401 -- where Django looks for models
     AccountLink,
@@ -23,10 +24,8 @@ from comparer.classroom.lti.models import (  # noqa: F401 -- where Django looks 
     ToolKey,
 )
 from comparer.classroom.querysets import ExerciseQuerySet, PupilQuerySet, RoomQuerySet
+from comparer.classroom.roster.models import CODE_LETTERS, Listed  # noqa: F401 -- the same
 from comparer.comparisons.models import Comparison, make_key
-
-# Without letters and digits that are taken for one another on a board, and without vowels, so that no code is a word.
-CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 
 
 def make_code() -> str:

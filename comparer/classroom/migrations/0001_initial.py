@@ -9,135 +9,221 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('comparisons', '0006_once_per_person'),
+        ("comparisons", "0006_once_per_person"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Pupil',
+            name="Pupil",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nickname', models.CharField(max_length=30)),
-                ('token', models.CharField(default=comparer.classroom.models.make_token, editable=False, max_length=40, unique=True)),
-                ('word', models.CharField(max_length=40)),
-                ('joined', models.DateTimeField(auto_now_add=True)),
-                ('seen', models.DateTimeField(auto_now_add=True)),
-                ('step', models.PositiveSmallIntegerField(default=0)),
-                ('removed', models.DateTimeField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nickname", models.CharField(max_length=30)),
+                (
+                    "token",
+                    models.CharField(
+                        default=comparer.classroom.models.make_token, editable=False, max_length=40, unique=True
+                    ),
+                ),
+                ("word", models.CharField(max_length=40)),
+                ("joined", models.DateTimeField(auto_now_add=True)),
+                ("seen", models.DateTimeField(auto_now_add=True)),
+                ("step", models.PositiveSmallIntegerField(default=0)),
+                ("removed", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['joined', 'pk'],
+                "ordering": ["joined", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Exercise',
+            name="Exercise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=comparer.comparisons.models.make_key, editable=False, max_length=12, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('created', models.DateTimeField(auto_now_add=True)),
-                ('changed', models.DateTimeField(auto_now=True)),
-                ('deleted', models.DateTimeField(blank=True, null=True)),
-                ('comparison', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='exercises', to='comparisons.comparison')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='exercises', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=comparer.comparisons.models.make_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("created", models.DateTimeField(auto_now_add=True)),
+                ("changed", models.DateTimeField(auto_now=True)),
+                ("deleted", models.DateTimeField(blank=True, null=True)),
+                (
+                    "comparison",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="exercises",
+                        to="comparisons.comparison",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="exercises",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-changed', '-pk'],
+                "ordering": ["-changed", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ExerciseVersion',
+            name="ExerciseVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.TextField()),
-                ('created', models.DateTimeField(auto_now_add=True)),
-                ('exercise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='classroom.exercise')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("content", models.TextField()),
+                ("created", models.DateTimeField(auto_now_add=True)),
+                (
+                    "exercise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="classroom.exercise"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('task', models.CharField(max_length=12)),
-                ('given', models.JSONField()),
-                ('sending', models.UUIDField()),
-                ('points', models.FloatField(blank=True, null=True)),
-                ('feedback', models.TextField(blank=True)),
-                ('sent', models.DateTimeField(auto_now_add=True)),
-                ('changed', models.DateTimeField(auto_now=True)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='classroom.exerciseversion')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='classroom.pupil')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("task", models.CharField(max_length=12)),
+                ("given", models.JSONField()),
+                ("sending", models.UUIDField()),
+                ("points", models.FloatField(blank=True, null=True)),
+                ("feedback", models.TextField(blank=True)),
+                ("sent", models.DateTimeField(auto_now_add=True)),
+                ("changed", models.DateTimeField(auto_now=True)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="classroom.exerciseversion"
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="classroom.pupil"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Room',
+            name="Room",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=comparer.classroom.models.make_code, max_length=6, unique=True)),
-                ('name', models.CharField(blank=True, max_length=80)),
-                ('stage', models.CharField(choices=[('open', 'open'), ('closed', 'closed'), ('revealed', 'answers shown')], default='open', max_length=8)),
-                ('pace', models.CharField(choices=[('teacher', 'everybody at the same step, which you set'), ('pupil', 'everybody at their own pace')], default='teacher', max_length=7)),
-                ('step', models.PositiveSmallIntegerField(default=0)),
-                ('is_locked', models.BooleanField(default=False)),
-                ('ends', models.DateTimeField()),
-                ('keep_days', models.PositiveSmallIntegerField(default=30)),
-                ('created', models.DateTimeField(auto_now_add=True)),
-                ('exercise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rooms', to='classroom.exercise')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rooms', to='classroom.exerciseversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(default=comparer.classroom.models.make_code, max_length=6, unique=True)),
+                ("name", models.CharField(blank=True, max_length=80)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("open", "open"), ("closed", "closed"), ("revealed", "answers shown")],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "pace",
+                    models.CharField(
+                        choices=[
+                            ("teacher", "everybody at the same step, which you set"),
+                            ("pupil", "everybody at their own pace"),
+                        ],
+                        default="teacher",
+                        max_length=7,
+                    ),
+                ),
+                ("step", models.PositiveSmallIntegerField(default=0)),
+                ("is_locked", models.BooleanField(default=False)),
+                ("ends", models.DateTimeField()),
+                ("keep_days", models.PositiveSmallIntegerField(default=30)),
+                ("created", models.DateTimeField(auto_now_add=True)),
+                (
+                    "exercise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rooms", to="classroom.exercise"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rooms",
+                        to="classroom.exerciseversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created', '-pk'],
+                "ordering": ["-created", "-pk"],
             },
         ),
         migrations.AddField(
-            model_name='pupil',
-            name='room',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pupils', to='classroom.room'),
+            model_name="pupil",
+            name="room",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="pupils", to="classroom.room"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='exercise_has_a_title'),
+            model_name="exercise",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="exercise_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='exerciseversion',
-            constraint=models.UniqueConstraint(fields=('exercise', 'number'), name='exercise_version_once'),
+            model_name="exerciseversion",
+            constraint=models.UniqueConstraint(fields=("exercise", "number"), name="exercise_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('pupil', 'task'), name='answer_once_per_task'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("pupil", "task"), name="answer_once_per_task"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('sending',), name='answer_sent_once'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("sending",), name="answer_sent_once"),
         ),
         migrations.AddIndex(
-            model_name='room',
-            index=models.Index(fields=['ends'], name='room_by_end'),
+            model_name="room",
+            index=models.Index(fields=["ends"], name="room_by_end"),
         ),
         migrations.AddConstraint(
-            model_name='room',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['open', 'closed', 'revealed'])), name='room_stage_is_known'),
+            model_name="room",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stage__in", ["open", "closed", "revealed"])), name="room_stage_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='room',
-            constraint=models.CheckConstraint(condition=models.Q(('pace__in', ['teacher', 'pupil'])), name='room_pace_is_known'),
+            model_name="room",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("pace__in", ["teacher", "pupil"])), name="room_pace_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='room',
-            constraint=models.CheckConstraint(condition=models.Q(('keep_days__gte', 1)), name='room_keeps_for_a_day'),
+            model_name="room",
+            constraint=models.CheckConstraint(condition=models.Q(("keep_days__gte", 1)), name="room_keeps_for_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='pupil',
-            constraint=models.CheckConstraint(condition=models.Q(('nickname', ''), _negated=True), name='pupil_has_a_nickname'),
+            model_name="pupil",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nickname", ""), _negated=True), name="pupil_has_a_nickname"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pupil',
-            constraint=models.UniqueConstraint(models.F('room'), django.db.models.functions.text.Lower('nickname'), condition=models.Q(('removed__isnull', True)), name='pupil_nickname_once_in_room'),
+            model_name="pupil",
+            constraint=models.UniqueConstraint(
+                models.F("room"),
+                django.db.models.functions.text.Lower("nickname"),
+                condition=models.Q(("removed__isnull", True)),
+                name="pupil_nickname_once_in_room",
+            ),
         ),
     ]

@@ -4,34 +4,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('classroom', '0001_initial'),
+        ("classroom", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='answer',
-            name='by_hand',
+            model_name="answer",
+            name="by_hand",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='note',
+            model_name="answer",
+            name="note",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='pupil',
-            name='erased',
+            model_name="pupil",
+            name="erased",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='room',
-            name='erased',
+            model_name="room",
+            name="erased",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddConstraint(
-            model_name='pupil',
-            constraint=models.CheckConstraint(condition=models.Q(('erased__isnull', True), ('removed__isnull', False), _connector='OR'), name='pupil_erased_is_removed'),
+            model_name="pupil",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("erased__isnull", True), ("removed__isnull", False), _connector="OR"),
+                name="pupil_erased_is_removed",
+            ),
         ),
     ]

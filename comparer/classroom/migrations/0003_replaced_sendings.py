@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('classroom', '0002_erased_and_marked_by_hand'),
+        ("classroom", "0002_erased_and_marked_by_hand"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='answer',
-            name='replaced',
+            model_name="answer",
+            name="replaced",
             field=models.JSONField(blank=True, default=list),
         ),
     ]

@@ -9,134 +9,271 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('classroom', '0003_replaced_sendings'),
+        ("classroom", "0003_replaced_sendings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ToolKey',
+            name="ToolKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('private', models.TextField(editable=False)),
-                ('public', models.JSONField(editable=False)),
-                ('made', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("private", models.TextField(editable=False)),
+                ("public", models.JSONField(editable=False)),
+                ("made", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='LinkCode',
+            name="LinkCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=comparer.classroom.lti.models.make_link_code, max_length=8, unique=True)),
-                ('ends', models.DateTimeField()),
-                ('account', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(default=comparer.classroom.lti.models.make_link_code, max_length=8, unique=True),
+                ),
+                ("ends", models.DateTimeField()),
+                (
+                    "account",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Platform',
+            name="Platform",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='What teachers read: “Merrow School”.', max_length=80)),
-                ('issuer', models.CharField(help_text='“Platform ID” or “Issuer”, such as https://learn.example.', max_length=255)),
-                ('client_id', models.CharField(help_text='What the platform calls this tool.', max_length=255, verbose_name='client ID')),
-                ('login_url', models.CharField(help_text='“Authentication request URL”.', max_length=500, validators=[comparer.classroom.lti.addresses.check_platform_address], verbose_name='login address')),
-                ('token_url', models.CharField(help_text='“Access token URL”: where leave to send grades is asked for.', max_length=500, validators=[comparer.classroom.lti.addresses.check_platform_address], verbose_name='token address')),
-                ('keys_url', models.CharField(help_text='“Public keyset URL” or “JWKS”: the keys it signs with.', max_length=500, validators=[comparer.classroom.lti.addresses.check_platform_address], verbose_name='key set address')),
-                ('token_audience', models.CharField(blank=True, help_text='Only where the platform asks for an audience other than the token address.', max_length=500)),
-                ('framed_by', models.TextField(blank=True, help_text='Where its pages have other addresses than the ones above, each on a line: https://school.example.', verbose_name='further addresses')),
-                ('is_active', models.BooleanField(default=True, verbose_name='lets people in')),
-                ('keys', models.JSONField(default=list, editable=False)),
-                ('keys_read', models.DateTimeField(editable=False, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(help_text="What teachers read: “Merrow School”.", max_length=80)),
+                (
+                    "issuer",
+                    models.CharField(
+                        help_text="“Platform ID” or “Issuer”, such as https://learn.example.", max_length=255
+                    ),
+                ),
+                (
+                    "client_id",
+                    models.CharField(
+                        help_text="What the platform calls this tool.", max_length=255, verbose_name="client ID"
+                    ),
+                ),
+                (
+                    "login_url",
+                    models.CharField(
+                        help_text="“Authentication request URL”.",
+                        max_length=500,
+                        validators=[comparer.classroom.lti.addresses.check_platform_address],
+                        verbose_name="login address",
+                    ),
+                ),
+                (
+                    "token_url",
+                    models.CharField(
+                        help_text="“Access token URL”: where leave to send grades is asked for.",
+                        max_length=500,
+                        validators=[comparer.classroom.lti.addresses.check_platform_address],
+                        verbose_name="token address",
+                    ),
+                ),
+                (
+                    "keys_url",
+                    models.CharField(
+                        help_text="“Public keyset URL” or “JWKS”: the keys it signs with.",
+                        max_length=500,
+                        validators=[comparer.classroom.lti.addresses.check_platform_address],
+                        verbose_name="key set address",
+                    ),
+                ),
+                (
+                    "token_audience",
+                    models.CharField(
+                        blank=True,
+                        help_text="Only where the platform asks for an audience other than the token address.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "framed_by",
+                    models.TextField(
+                        blank=True,
+                        help_text="Where its pages have other addresses than the ones above, each on a line: https://school.example.",
+                        verbose_name="further addresses",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="lets people in")),
+                ("keys", models.JSONField(default=list, editable=False)),
+                ("keys_read", models.DateTimeField(editable=False, null=True)),
             ],
             options={
-                'ordering': ['name', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('issuer', 'client_id'), name='platform_registered_once')],
+                "ordering": ["name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("issuer", "client_id"), name="platform_registered_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Placement',
+            name="Placement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=comparer.comparisons.models.make_key, editable=False, max_length=12, unique=True)),
-                ('deployment', models.CharField(max_length=255)),
-                ('resource_link', models.CharField(blank=True, max_length=255)),
-                ('uses_given_names', models.BooleanField(default=False)),
-                ('line_item', models.CharField(blank=True, max_length=1000)),
-                ('made', models.DateTimeField(auto_now_add=True)),
-                ('exercise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placements', to='classroom.exercise')),
-                ('room', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='placements', to='classroom.room')),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placements', to='classroom.platform')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=comparer.comparisons.models.make_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("deployment", models.CharField(max_length=255)),
+                ("resource_link", models.CharField(blank=True, max_length=255)),
+                ("uses_given_names", models.BooleanField(default=False)),
+                ("line_item", models.CharField(blank=True, max_length=1000)),
+                ("made", models.DateTimeField(auto_now_add=True)),
+                (
+                    "exercise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="placements", to="classroom.exercise"
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="placements",
+                        to="classroom.room",
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="placements", to="classroom.platform"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Login',
+            name="Login",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(max_length=64, unique=True)),
-                ('nonce', models.CharField(max_length=64)),
-                ('begun', models.DateTimeField(auto_now_add=True)),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='classroom.platform')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("state", models.CharField(max_length=64, unique=True)),
+                ("nonce", models.CharField(max_length=64)),
+                ("begun", models.DateTimeField(auto_now_add=True)),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="classroom.platform"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Deployment',
+            name="Deployment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('deployment_id', models.CharField(max_length=255, verbose_name='deployment ID')),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deployments', to='classroom.platform')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("deployment_id", models.CharField(max_length=255, verbose_name="deployment ID")),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="deployments", to="classroom.platform"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AccountLink',
+            name="AccountLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=64)),
-                ('made', models.DateTimeField(auto_now_add=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='platform_links', to=settings.AUTH_USER_MODEL)),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='classroom.platform')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(max_length=64)),
+                ("made", models.DateTimeField(auto_now_add=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="platform_links",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="classroom.platform"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=64)),
-                ('sealed', models.TextField()),
-                ('state', models.CharField(blank=True, choices=[('', 'nothing to send'), ('waiting', 'waiting'), ('sent', 'sent'), ('failed', 'failed')], default='', max_length=7)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('sent_points', models.FloatField(blank=True, null=True)),
-                ('sent_maximum', models.FloatField(blank=True, null=True)),
-                ('sent_is_final', models.BooleanField(default=False)),
-                ('sent', models.DateTimeField(blank=True, null=True)),
-                ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='classroom.placement')),
-                ('pupil', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='seat', to='classroom.pupil')),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='classroom.room')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(max_length=64)),
+                ("sealed", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "nothing to send"),
+                            ("waiting", "waiting"),
+                            ("sent", "sent"),
+                            ("failed", "failed"),
+                        ],
+                        default="",
+                        max_length=7,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("sent_points", models.FloatField(blank=True, null=True)),
+                ("sent_maximum", models.FloatField(blank=True, null=True)),
+                ("sent_is_final", models.BooleanField(default=False)),
+                ("sent", models.DateTimeField(blank=True, null=True)),
+                (
+                    "placement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="seats", to="classroom.placement"
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="seat", to="classroom.pupil"
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="seats", to="classroom.room"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(condition=models.Q(('resource_link', ''), _negated=True), fields=('platform', 'deployment', 'resource_link'), name='placement_once_per_link'),
+            model_name="placement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("resource_link", ""), _negated=True),
+                fields=("platform", "deployment", "resource_link"),
+                name="placement_once_per_link",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deployment',
-            constraint=models.UniqueConstraint(fields=('platform', 'deployment_id'), name='deployment_once'),
+            model_name="deployment",
+            constraint=models.UniqueConstraint(fields=("platform", "deployment_id"), name="deployment_once"),
         ),
         migrations.AddConstraint(
-            model_name='accountlink',
-            constraint=models.UniqueConstraint(fields=('platform', 'subject'), name='account_linked_once'),
+            model_name="accountlink",
+            constraint=models.UniqueConstraint(fields=("platform", "subject"), name="account_linked_once"),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('room', 'subject'), name='seat_once_in_room'),
+            model_name="seat",
+            constraint=models.UniqueConstraint(fields=("room", "subject"), name="seat_once_in_room"),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['', 'waiting', 'sent', 'failed'])), name='seat_grade_state_is_known'),
+            model_name="seat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["", "waiting", "sent", "failed"])), name="seat_grade_state_is_known"
+            ),
         ),
     ]

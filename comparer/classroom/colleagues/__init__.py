@@ -1,0 +1,1 @@
+"""Colleagues whom a teacher lets watch and run a room."""
