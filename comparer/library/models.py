@@ -21,7 +21,7 @@ from comparer.library.finding.models import (  # noqa: F401 -- likewise
     SavedSearch,
 )
 from comparer.library.importing.models import ImportBatch, ImportRow  # noqa: F401 -- likewise
-from comparer.library.keeping.models import Deed, Worker  # noqa: F401 -- likewise
+from comparer.library.keeping.models import Deed, DeedPiece, Worker  # noqa: F401 -- likewise
 from comparer.library.lexicons.models import WordChange, WordTrial, WordVersion  # noqa: F401 -- likewise
 from comparer.library.owned import BELONGS_TO_ONE, Owned
 from comparer.library.querysets import ArticleQuerySet
@@ -55,6 +55,8 @@ class Article(Owned):
 
     fingerprint = models.CharField(max_length=64)
     """sha256 over the text and what was said about it: equal for equal input."""
+    text_sha256 = models.CharField(max_length=64, blank=True)
+    """In the library, sha256 over the words alone: equal for the same text under whatever title. Outlives a takedown."""
     reading = models.TextField(blank=True)
     """The Reading as one line of JSON, index included; empty until read."""
     engine = models.CharField(max_length=80, blank=True)
@@ -101,8 +103,13 @@ class Article(Owned):
         indexes = [
             models.Index(fields=["fingerprint"], condition=Q(item__isnull=False), name="article_in_library"),
             models.Index(fields=["file_sha256"], condition=Q(item__isnull=False), name="article_original"),
+            models.Index(fields=["text_sha256"], condition=Q(item__isnull=False), name="article_same_text"),
             # Which engine read how many, without a walk through the texts.
-            models.Index(fields=["engine", "words"], condition=Q(item__isnull=False), name="article_read_by"),
+            models.Index(
+                fields=["engine", "words"],
+                condition=Q(item__isnull=False, taken_down__isnull=True),
+                name="article_read_by",
+            ),
         ]
 
     def __str__(self) -> str:

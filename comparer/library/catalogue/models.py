@@ -104,7 +104,7 @@ class Collection(models.Model):
     created = models.DateTimeField(auto_now_add=True)
 
     objects = CollectionQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["created"])
+    history = HistoricalRecords(excluded_fields=["created"], history_change_reason_field=models.TextField(null=True))
 
     class Meta:
         ordering = ["name"]
@@ -131,6 +131,8 @@ class Item(models.Model):
     collection = models.ForeignKey(Collection, on_delete=models.PROTECT, related_name="items")
     outlet = models.ForeignKey(Outlet, on_delete=models.SET_NULL, null=True, blank=True, related_name="items")
     title = models.CharField(max_length=300)
+    found_title = models.CharField(max_length=300, blank=True, editable=False)
+    """The title that its last version brought. Where the title is another one, a person has written it."""
     byline = models.CharField(max_length=300, blank=True)
     published = models.DateField(null=True, blank=True)
     updated = models.DateField(null=True, blank=True)
@@ -156,7 +158,10 @@ class Item(models.Model):
     takedown_reason = models.CharField(max_length=300, blank=True)
 
     objects = ItemQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["current", "state", "trouble", "created", "changed"])
+    history = HistoricalRecords(
+        excluded_fields=["current", "found_title", "state", "trouble", "created", "changed"],
+        history_change_reason_field=models.TextField(null=True),
+    )
 
     class Meta:
         verbose_name = "piece"
@@ -182,6 +187,7 @@ class Item(models.Model):
             ("takedown_item", "Can take a piece down"),
             ("compare_item", "Can compare pieces of the library"),
             ("view_trail", "Can see who did what"),
+            ("view_whole_trail", "Can see who did what in collections of others, too"),
             ("view_health", "Can see how the site is doing"),
         ]
 
@@ -194,6 +200,11 @@ class Item(models.Model):
     @property
     def is_read(self) -> bool:
         return self.state == ItemState.READ
+
+    @property
+    def has_own_title(self) -> bool:
+        """True where a person has written the title: then no version and no reading changes it."""
+        return self.title != self.found_title
 
     @property
     def called(self) -> str:

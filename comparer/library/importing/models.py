@@ -65,6 +65,8 @@ class ImportBatch(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     heartbeat = models.DateTimeField(default=timezone.now)
     finished = models.DateTimeField(null=True, blank=True)
+    forgotten = models.DateTimeField(null=True, blank=True)
+    """When its rows were deleted: what became of each file or line is no longer known, only how many."""
 
     objects = BatchQuerySet.as_manager()
 

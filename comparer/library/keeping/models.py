@@ -46,6 +46,8 @@ class Deed(models.Model):
     """What it was done to, in words: a title, a number of pieces."""
     note = models.CharField(max_length=300, blank=True)
     """Why, where to, or with what result."""
+    pieces = models.PositiveIntegerField(null=True, blank=True)
+    """To how many pieces it was done; None where it was done to none. Those it names stand in `named`."""
     at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:
@@ -57,6 +59,22 @@ class Deed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by_name or 'The site'} {self.get_act_display()}: {self.about}"
+
+
+class DeedPiece(models.Model):
+    """A piece that the words of a deed name, and where it lay then: who may not see that is not told its name.
+
+    Both stay when the piece or the collection is gone: a name that is kept is kept from the same people.
+    """
+
+    deed = models.ForeignKey(Deed, on_delete=models.CASCADE, related_name="named")
+    item = models.ForeignKey("library.Item", on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
+    collection = models.ForeignKey(
+        "library.Collection", on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.item_id} in {self.collection_id}"
 
 
 class WorkerQuerySet(models.QuerySet["Worker"]):
