@@ -9,6 +9,7 @@ from comparer.analysis.report import Reading
 from comparer.library.catalogue.models import Item
 from comparer.library.catalogue.querysets import ItemQuerySet
 from comparer.library.finding.models import Family, ItemVector
+from comparer.library.finding.nearest import keep_near
 from comparer.library.finding.traits import alike, traits_of
 from comparer.web.people import Person
 
@@ -24,6 +25,7 @@ def keep_traits(*, item: Item, reading: Reading) -> None:
         columns = {"whole": traits.whole, "title": traits.title, "terms": traits.terms, "sketch": traits.sketch}
         told = columns | {"day": item.published, "family": _family_of(near)}
         ItemVector.objects.update_or_create(item=item, defaults=told)
+        keep_near(pk=item.pk, whole=traits.whole)
 
 
 def near_duplicates(item: Item, *, person: Person) -> ItemQuerySet:

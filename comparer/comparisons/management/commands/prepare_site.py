@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from comparer.library.catalogue.roles import make_roles
+from comparer.library.finding.nearest import prepare_nearest
 
 
 class Command(BaseCommand):
@@ -16,5 +17,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 -- Django passes what it parsed
         call_command("migrate", verbosity=0, interactive=False)
         make_roles()
+        prepare_nearest()
         call_command("load_example", stdout=self.stdout, stderr=self.stderr)
         call_command("load_gallery", stdout=self.stdout, stderr=self.stderr)

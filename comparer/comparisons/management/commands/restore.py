@@ -15,6 +15,7 @@ from comparer.comparisons.states import State
 from comparer.comparisons.tasks import enqueue_comparison
 from comparer.library.catalogue.models import Item, ItemState
 from comparer.library.catalogue.tasks import read_later
+from comparer.library.finding.nearest import prepare_nearest
 from comparer.library.keeping.archive import BadBackupError, Contents
 from comparer.library.keeping.backup import NotEmptyError, read_backup
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         except (BadBackupError, NotEmptyError) as refusal:
             raise CommandError(str(refusal)) from refusal
         _take_up_work()
+        prepare_nearest()
         self.stdout.write(f"Restored {sum(contents.rows.values()):,} rows of {contents.made}. Everybody signs in anew.")
         self._say_settings(contents)
 

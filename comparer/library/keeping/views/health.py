@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from django_tasks_db.models import DBTaskResult
 
+from comparer.library.finding.nearest import look_at_scoring
 from comparer.library.keeping.health import (
     failed_jobs,
     look_at_database,
@@ -52,6 +53,7 @@ def _look() -> dict[str, Any]:
         "disk": look_at_disk(),
         "database": database,
         "database_size": size,
+        "scoring": look_at_scoring(),
         "failed": failed_jobs(),
         "readings": readings_by_engine(),
         "outdated": outdated_items().count(),

@@ -10,6 +10,7 @@ from comparer.analysis.report import reading_from_json
 from comparer.library.catalogue.models import Item
 from comparer.library.finding.families import keep_traits
 from comparer.library.finding.indexing import AT_ONCE, index_words
+from comparer.library.finding.nearest import prepare_nearest
 
 
 class Command(BaseCommand):
@@ -22,6 +23,7 @@ class Command(BaseCommand):
             index_words(batch)
             self._recognise(batch)
             self.stdout.write(f"{start + len(batch)} of {len(pks)}")
+        self.stdout.write(f"Other coverage: {prepare_nearest()}.")
 
     def _recognise(self, pks: list[int]) -> None:
         for item in Item.objects.filter(pk__in=pks, current__isnull=False).select_related("current"):
