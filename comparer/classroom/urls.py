@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from comparer.classroom.views import board, gradebook, joining, lesson, making, marking, mine, paper, rooms, shelf
+from comparer.classroom.views import (
+    board,
+    gradebook,
+    joining,
+    lesson,
+    making,
+    marking,
+    mine,
+    paper,
+    questions,
+    rooms,
+    shelf,
+)
 
 urlpatterns = [
     # exercises
@@ -15,6 +27,13 @@ urlpatterns = [
     path("class/new/<str:key>/", making.exercise_make, name="exercise_make"),
     path("class/exercises/<str:key>/", making.exercise_detail, name="exercise_detail"),
     path("class/exercises/<str:key>/edit/", making.exercise_edit, name="exercise_edit"),
+    path("class/exercises/<str:key>/tasks/<slug:task_id>/new/", questions.question_choose, name="question_choose"),
+    path("class/exercises/<str:key>/tasks/<slug:task_id>/new/write/", questions.question_write, name="question_write"),
+    path(
+        "class/exercises/<str:key>/tasks/<slug:task_id>/questions/<slug:item_id>/",
+        questions.question_edit,
+        name="question_edit",
+    ),
     path("class/exercises/<str:key>/copy/", shelf.exercise_copy, name="exercise_copy"),
     path("class/exercises/<str:key>/delete/", shelf.exercise_delete, name="exercise_delete"),
     path("class/exercises/<str:key>/restore/", shelf.exercise_restore, name="exercise_restore"),

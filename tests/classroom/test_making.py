@@ -74,6 +74,12 @@ def test_match_keys_the_paired_sentence_and_nothing_for_one_told_alone() -> None
     assert _item_about(task, "ordered checks").key == ("none",)
 
 
+def test_match_asks_once_at_most_for_a_sentence_that_both_took_from_one_source() -> None:
+    pairs = tuple(replace(one, right=one.left) for one in REPORT.pairs if one.tier == "match")
+    twice = replace(REPORT, right=REPORT.left, pairs=pairs, differences=(), only_left=(), only_right=())
+    assert len(_task("match", Material(twice, twice)).items) == 1 < len(pairs)
+
+
 def test_disagree_keys_both_sides_of_a_conflict_only() -> None:
     task = _task("disagree")
     clash, both_true = _item_about(task, "Grey Teeth"), _item_about(task, "at least 14")
@@ -160,7 +166,9 @@ def test_too_little_material_offers_reflection_only_and_says_why() -> None:
     )
     offers = {one.kind: one for one in offer_tasks(Material(empty, empty))}
     assert [kind for kind, one in offers.items() if one.task] == ["reflect"]
-    assert all("hold too little for this: it needs" in one.why_not for kind, one in offers.items() if kind != "reflect")
+    assert all(
+        "holds too little for this: it needs" in one.why_not for kind, one in offers.items() if kind != "reflect"
+    )
 
 
 def test_content_keeps_the_order_asked_for_and_is_the_same_each_time() -> None:

@@ -10,13 +10,15 @@ from typing import Any
 from django.http import QueryDict
 
 from comparer.classroom.content import Choice, Content, Item, Task
+from comparer.classroom.making.faults import BOTH, NO_KEY, NO_ORDER, NONE_OF_THEM
+from comparer.classroom.making.files import MOST_ITEMS
 from comparer.classroom.making.forms import TaskForm, WholeForm
 from comparer.classroom.making.nearly import near_of, say_worth
+from comparer.classroom.making.recipes import RECIPES
+from comparer.classroom.making.tasks import is_thin
 
 LONGEST_WORDS = 1_500
 MOST_QUESTIONS = 12
-NO_KEY = "Tick at least one right answer."
-NO_ORDER = "Give each sentence a place of its own, from 1 to {count}."
 NO_WORDS = "Write the question, or leave it out."
 NO_ITEMS = "Keep at least one question, or leave the whole task out."
 
@@ -62,6 +64,15 @@ class TaskDraft:
     """The question that was typed in addition; where the page comes back, it stands there still."""
     is_first: bool = False
     is_last: bool = False
+
+    @property
+    def by_hand(self) -> str:
+        """How to find more questions, where there are few; "" where there are enough."""
+        return RECIPES[self.task.kind].by_hand if is_thin(self.task) else ""
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.items) >= MOST_ITEMS
 
     @property
     def has_errors(self) -> bool:
@@ -147,7 +158,14 @@ def _read_item(task: Task, item: Item, is_on: bool, sent: QueryDict | None) -> I
     changed = replace(item, why=why)
     if set(key) != set(item.key):
         changed = replace(changed, key=key, near=near_of(task.kind, item, key))
-    return ItemDraft(changed, name, is_on, tuple(_choices(changed, key)), "" if key or not is_on else NO_KEY)
+    return ItemDraft(changed, name, is_on, tuple(_choices(changed, key)), _fault(changed) if is_on else "")
+
+
+def _fault(item: Item) -> str:
+    nothing = next((one.text for one in item.choices if one.id in NONE_OF_THEM and one.id in item.key), "")
+    if nothing and item.asked == "many" and len(item.key) > 1:
+        return BOTH.format(text=nothing)
+    return "" if item.key else NO_KEY
 
 
 def _read_order(item: Item, name: str, is_on: bool, sent: QueryDict) -> ItemDraft:  # noqa: FBT001 -- a state

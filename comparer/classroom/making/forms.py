@@ -93,3 +93,8 @@ class ImportForm(forms.Form):
                 f"This file has {say_size(file.size or 0)}. An exercise has {say_size(LARGEST_FILE)} at most."
             )
         return file
+
+
+def read_number(typed: str) -> int:
+    """Return the number of a version that a page was made from; 0 for anything else, which is no version."""
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 9 else 0

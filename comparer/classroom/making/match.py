@@ -11,13 +11,16 @@ from comparer.classroom.making.material import RANK, Material
 MOST = 6
 MOST_ALONE = 2
 """So many of the sentences asked for have no counterpart."""
+MOST_COPIES = 1
 NOTHING = Choice("none", "Nothing in the other piece tells this")
 NEAR = 0.5
 
 
 def make_match(material: Material) -> tuple[Item, ...]:
     """Return questions whose choices are the same few sentences of the second piece, and "nothing"."""
-    matched = list(_best(material))[: MOST - 1]
+    best = list(_best(material))
+    own = [one for one in best if not _is_copy(*one)]
+    matched = [*own, *best[len(own) :][:MOST_COPIES]][: MOST - 1]
     alone = _alone(material)[: min(MOST_ALONE, len(matched) // 2)]
     asked = [*matched[: MOST - len(alone)], *((line, None) for line in alone)]
     asked.sort(key=lambda one: int(one[0].id[1:]))
@@ -39,16 +42,22 @@ def _item(material: Material, number: int, line: Line, choices: tuple[Choice, ..
 
 
 def _best(material: Material) -> Iterator[tuple[Line, Line]]:
-    """Yield matching sentences, the surest first, each sentence once."""
+    """Yield matching sentences, the surest first, each sentence once; those that are the same word for word last."""
     seen: set[str] = set()
-    pairs = (one for one in material.report.pairs if one.tier == "match")
-    for pair in sorted(pairs, key=lambda one: (RANK[one.sureness], -one.score, one.id)):
-        first, second = material.left.line_of(pair.left[0]), material.right.line_of(pair.right[0])
-        if not (first and second and material.left.is_askable(first) and material.right.is_askable(second)):
-            continue
-        if not seen & {first.id, second.id}:
+    pairs = [one for one in material.report.pairs if one.tier == "match"]
+    pairs.sort(key=lambda one: (RANK[one.sureness], -one.score, one.id))
+    lines = ((material.left.line_of(one.left[0]), material.right.line_of(one.right[0])) for one in pairs)
+    found = [(first, second) for first, second in lines if first and second]
+    for first, second in sorted(found, key=lambda one: _is_copy(*one)):
+        is_askable = material.left.is_askable(first) and material.right.is_askable(second)
+        if is_askable and not seen & {first.id, second.id}:
             seen |= {first.id, second.id}
             yield first, second
+
+
+def _is_copy(first: Line, second: Line) -> bool:
+    """Whether both pieces took the sentence from one source: finding it again teaches nothing."""
+    return first.text.casefold() == second.text.casefold()
 
 
 def _alone(material: Material) -> list[Line]:

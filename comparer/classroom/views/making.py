@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, cast
@@ -16,11 +17,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from comparer.classroom.content import Content, TaskKind
 from comparer.classroom.making.arranging import leave_out, move_task, put_back
 from comparer.classroom.making.editing import Draft, read_draft
-from comparer.classroom.making.forms import ChooseForm
+from comparer.classroom.making.forms import ChooseForm, read_number
 from comparer.classroom.making.hiding import hide_outlets
 from comparer.classroom.making.material import Material
 from comparer.classroom.making.services import ChangedMeanwhileError, keep_exercise, save_version
-from comparer.classroom.making.tasks import FIRST_CHOSEN, make_content, offer_tasks
+from comparer.classroom.making.tasks import FIRST_CHOSEN, kinds_to_begin, make_content, offer_tasks
 from comparer.classroom.models import Exercise
 from comparer.comparisons.corrections.services import read_corrected
 from comparer.comparisons.models import Comparison
@@ -31,6 +32,7 @@ from comparer.comparisons.views.progress import follow_progress
 from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_part
 from comparer.web.people import person_asking
 
+NAME = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)?")
 EDIT_PAGE = "classroom/exercise_edit.html"
 CHANGED = (
     "This exercise was saved in another window after you opened it here. What you typed stands below and isn’t saved. "
@@ -78,7 +80,7 @@ def _ask_for_tasks(request: HtmxRequest, comparison: Comparison, form: ChooseFor
     context = {
         "comparison": comparison,
         "form": form,
-        "offers": [(one, one.kind in chosen) for one in offers if one.task],
+        "offers": [(one, one.kind in chosen and (form.is_bound or not one.is_thin)) for one in offers if one.task],
         "lacking": [one for one in offers if not one.task],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
@@ -110,12 +112,24 @@ def exercise_edit(request: HtmxRequest, key: str) -> HttpResponse:
         return _editor(request, exercise, read_draft(content), latest.number)
     draft = read_draft(content, request.POST)
     if not draft.is_valid:
-        return _editor(request, exercise, draft, _based_on(request), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _editor(
+            request,
+            exercise,
+            draft,
+            read_number(request.POST.get("version", "")),
+            status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
     act, task_id = _act_asked(request)
     try:
-        saved = save_version(exercise=exercise, content=_act(draft.content, act, task_id), based_on=_based_on(request))
+        saved = save_version(
+            exercise=exercise,
+            content=_act(draft.content, act, task_id),
+            based_on=read_number(request.POST.get("version", "")),
+        )
     except ChangedMeanwhileError:
         return _editor(request, exercise, draft, latest.number, problem=CHANGED, status=HTTPStatus.CONFLICT)
+    if act in WAYS:
+        return go_to(request, _way(key, act, task_id))
     if act:
         query = {"focus": f"{act}-{task_id}"}
         return _back_to_editor(request, exercise, query, f"#task-{task_id}" if act != "out" else "#left-out")
@@ -131,19 +145,25 @@ ACTS: dict[str, Callable[[Content, str], Content]] = {
 }
 
 
+WAYS = frozenset({"ask", "item"})
+"""Buttons that save, and lead to another page: a new question, or one that is put into other words."""
+
+
 def _act_asked(request: HtmxRequest) -> tuple[str, str]:
-    """Return which button was pressed for which task: ("up", "t3"); ("", "") for plain saving."""
+    """Return which button was pressed for which task: ("up", "t3"), ("item", "t3.i2"); ("", "") for plain saving."""
     act, _, task_id = request.POST.get("act", "").partition("-")
-    return (act, task_id) if act in ACTS else ("", "")
+    return (act, task_id) if act in ACTS or (act in WAYS and NAME.fullmatch(task_id)) else ("", "")
 
 
 def _act(content: Content, act: str, task_id: str) -> Content:
-    return ACTS[act](content, task_id) if act else content
+    return ACTS[act](content, task_id) if act in ACTS else content
 
 
-def _based_on(request: HtmxRequest) -> int:
-    number = request.POST.get("version", "")
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+def _way(key: str, act: str, named: str) -> str:
+    task_id, _, item_id = named.partition(".")
+    if act == "ask" or not item_id:
+        return reverse("question_choose", args=[key, task_id])
+    return reverse("question_edit", args=[key, task_id, item_id])
 
 
 def _back_to_editor(request: HtmxRequest, exercise: Exercise, query: dict[str, str], place: str) -> HttpResponse:
@@ -171,6 +191,7 @@ def _editor(
         "problem": problem,
         "focus": focus or request.GET.get("focus", ""),
         "minutes": sum(one.task.minutes for one in draft.tasks),
+        "kinds_to_begin": kinds_to_begin(draft.content),
         "wrong": [one for one in draft.tasks if one.has_errors],
     }
     return render_page_or_part(request, EDIT_PAGE, "editor", context, status=status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from comparer.accounts.models import User
+from comparer.analysis.report import report_to_json
 from comparer.classroom.models import Exercise, ExerciseVersion
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.states import State, Step, Trouble
@@ -19,6 +21,7 @@ from comparer.library.catalogue.models import Item
 from comparer.web.people import Person
 from tests.classroom.making import CONTENT, make_exercise, make_teacher
 from tests.comparisons.making import make_comparison, make_user
+from tests.comparisons.reports import make_report
 from tests.library.catalogue.making import make_item
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +38,15 @@ def teacher(client: Client) -> User:
 @pytest.fixture
 def comparison(teacher: User) -> Comparison:
     return make_comparison(Person(user_id=teacher.pk), done=True)
+
+
+@pytest.fixture
+def bare(teacher: User) -> Comparison:
+    """Return a comparison in which the machine found nothing."""
+    report = replace(make_report(), pairs=(), differences=(), only_left=(), only_right=())
+    left, right = replace(report.left, claims=(), hedges=()), replace(report.right, claims=(), hedges=())
+    written = report_to_json(replace(report, left=left, right=right))
+    return make_comparison(Person(user_id=teacher.pk), done=True, report=written)
 
 
 def _sent(**changes: Any) -> dict[str, Any]:
@@ -58,11 +70,20 @@ def _edit(client: Client, exercise: Exercise, headers: dict[str, str] | None = N
 # making
 
 
-def test_make_asks_for_tasks_and_says_what_cannot_be_made(client: Client, comparison: Comparison) -> None:
+def test_make_asks_for_tasks_and_says_what_cannot_be_made(client: Client, bare: Comparison) -> None:
+    page = client.get(reverse("exercise_make", args=[bare.key])).content.decode()
+    assert page.count('name="kinds"') == 1
+    assert "For 8 kinds of task the machine found nothing" in page
+    assert page.count("holds too little for this: it needs") == 8
+    assert "by hand in the next step" in page
+
+
+def test_make_ticks_no_task_that_is_thin_and_says_so(client: Client, comparison: Comparison) -> None:
     page = client.get(reverse("exercise_make", args=[comparison.key])).content.decode()
-    assert page.count('name="kinds"') == 8
-    assert "Mark the loaded words" in page
-    assert "hold too little for this" in page
+    assert page.count('name="kinds"') == 9
+    loaded = page[page.index('value="loaded"') :][:600]
+    assert "That is little" in loaded
+    assert " checked" not in loaded[: loaded.index(">")]
 
 
 def test_make_keeps_the_chosen_tasks_and_its_own_copy(client: Client, comparison: Comparison, teacher: User) -> None:
@@ -85,7 +106,6 @@ def test_make_keeps_the_chosen_tasks_and_its_own_copy(client: Client, comparison
         ({"title": "", "kinds": ["match"]}, "Give the exercise a title."),
         ({"title": "Typed"}, "Choose at least one task."),
         ({"title": "Typed", "kinds": ["dance"]}, "Choose tasks from the list."),
-        ({"title": "Typed", "kinds": ["loaded"]}, "None of these tasks can be made"),
         ({"title": "nul\0l", "kinds": ["match"]}, "characters that belong to no text"),
     ],
 )
@@ -98,6 +118,12 @@ def test_make_answers_422_with_what_was_typed(
     assert problem in page
     assert given["title"] != "Typed" or 'value="Typed"' in page
     assert not Exercise.objects.exists()
+
+
+def test_make_of_kinds_that_the_machine_found_nothing_for_asks_for_others(client: Client, bare: Comparison) -> None:
+    response = client.post(reverse("exercise_make", args=[bare.key]), {"title": "Typed", "kinds": ["loaded", "match"]})
+    assert response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "None of these tasks can be made" in response.content.decode()
 
 
 def test_make_needs_an_account(client: Client) -> None:
@@ -130,7 +156,7 @@ def two(teacher: User) -> list[Item]:
 
 def _pick(client: Client, items: list[Item]) -> str:
     response = client.post(reverse("exercise_from_pieces"), {"pick": [one.key for one in items]})
-    return str(response.get("Location", response.status_code))
+    return response.get("Location") or str(response.status_code)
 
 
 def test_two_pieces_are_compared_and_lead_to_making(client: Client, two: list[Item]) -> None:
@@ -253,6 +279,34 @@ def test_edit_buttons_change_the_order_and_save_what_was_typed(
     if headers and not act.startswith("fly"):
         assert response.content.decode().strip().startswith('<form id="editor"')
         assert 'name="version" value="2"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("act", "place"),
+    [("ask-t1", "tasks/t1/new/"), ("ask-loaded", "tasks/loaded/new/"), ("item-t1.i2", "tasks/t1/questions/i2/")],
+)
+@pytest.mark.parametrize("headers", [None, HTMX])
+def test_edit_leads_to_a_question_and_saves_what_was_typed(
+    client: Client, teacher: User, act: str, place: str, headers: dict[str, str] | None
+) -> None:
+    exercise = make_exercise(teacher)
+    response = _edit(client, exercise, headers, act=act, ages="9 to 11")
+    assert response["HX-Redirect" if headers else "Location"] == f"{exercise.get_absolute_url()}{place}"
+    assert exercise.latest.read().ages == "9 to 11"
+
+
+@pytest.mark.parametrize("act", ["ask-../x", "item-", "item-t1.i2.i3", "ask-<b>"])
+def test_edit_with_a_strange_button_only_saves(client: Client, teacher: User, act: str) -> None:
+    exercise = make_exercise(teacher)
+    assert _edit(client, exercise, act=act)["Location"] == exercise.get_absolute_url()
+
+
+def test_edit_says_which_tasks_are_thin_and_what_can_be_begun(client: Client, teacher: User) -> None:
+    exercise = make_exercise(teacher)
+    page = client.get(reverse("exercise_edit", args=[exercise.key])).content.decode()
+    assert page.count("Few questions:") == 3
+    assert 'value="ask-loaded"' in page
+    assert 'value="ask-match"' not in page
 
 
 def test_edit_puts_a_task_back_and_keeps_the_last_one(client: Client, teacher: User) -> None:
