@@ -35,12 +35,23 @@ class GivenArticle:
         return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
     @property
+    def text_sha256(self) -> str:
+        """Equal for the same words in the same order, however they are broken into lines and whatever they are called."""
+        return hashlib.sha256(" ".join(self.raw.split()).encode()).hexdigest()
+
+    @property
     def headline(self) -> str:
         return shorten(self.title or first_line(self.raw))
 
 
 def first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
+def without_headline(text: str, headline: str) -> str:
+    """Return the text without its first line where that is the headline, which is shown by itself."""
+    first = first_line(text)
+    return text.lstrip()[len(first) :] if first and shorten(first) == headline else text
 
 
 def shorten(text: str, longest: int = LONGEST_HEADLINE) -> str:

@@ -10,10 +10,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from comparer.library.catalogue.models import Collection, Item, ItemState, Outlet, Tag
+from comparer.library.catalogue.same import find_same_piece, find_taken_down
 from comparer.library.finding.indexing import index_words
 from comparer.library.models import Article
-from comparer.library.services import GivenArticle
+from comparer.library.services import GivenArticle, shorten
 
+LONGEST_TITLE = 300
 Outcome = Literal["added", "version", "duplicate", "taken_down"]
 
 
@@ -43,30 +45,48 @@ def file_article(
 ) -> Filed:
     """Keep `given` in `collection`.
 
-    The same text, title, outlet, day and address again is a duplicate of the
-    first, wherever in the library that lies and unless it is in the bin; what was
-    taken down does not come back. Another text under an address that the
-    collection knows is a new version of that piece. The item waits to be read:
-    ask for it with `read_later`.
+    The same text again is a duplicate of the first, whatever its title, where `same`
+    finds it and unless it is in the bin; what was taken down does not come back. Under
+    an address that the collection knows, another text or another headline is a new
+    version of that piece. The item waits to be read: ask for it with `read_later`.
     """
-    about = about or Particulars()
-    same = Article.objects.filter(fingerprint=given.fingerprint, item__isnull=False, item__binned__isnull=True)
-    if first := same.select_related("item").order_by("pk").first():
-        assert first.item is not None  # noqa: S101 -- the filter above
-        return Filed(first.item, "taken_down" if first.item.taken_down else "duplicate")
-    known = None
-    if given.address:
-        known = Item.objects.select_for_update().live().filter(collection=collection, address=given.address).first()
-    item = known or _make_item(given, collection, added_by_id, about)
+    if gone := find_taken_down(given):
+        return Filed(gone, "taken_down")
+    # One at a time into a collection: else two workers would each find nothing and both file it.
+    Collection.objects.select_for_update(no_key=True).get(pk=collection.pk)
+    known = _known_by_address(given, collection)
+    is_headline_new = known is not None and _has_new_headline(known, given)
+    if not is_headline_new and (first := find_same_piece(given=given, collection=collection)):
+        return Filed(first, "duplicate")
+    item = known or _make_item(given, collection, added_by_id, about or Particulars())
     _add_version(item, given)
     return Filed(item, "version" if known else "added")
+
+
+def _known_by_address(given: GivenArticle, collection: Collection) -> Item | None:
+    if not given.address:
+        return None
+    known = Item.objects.select_for_update(of=("self",)).live().filter(collection=collection, address=given.address)
+    return known.first()
+
+
+def _has_new_headline(known: Item, given: GivenArticle) -> bool:
+    """True where the words stayed and only the headline was changed: that, too, is worth keeping."""
+    last = Article.objects.without_texts().filter(current_of=known).first()
+    return (
+        last is not None
+        and last.text_sha256 == given.text_sha256
+        and bool(given.title and last.title)
+        and shorten(given.title) != shorten(last.title)
+    )
 
 
 def _make_item(given: GivenArticle, collection: Collection, added_by_id: int | None, about: Particulars) -> Item:
     return Item.objects.create(
         collection=collection,
         outlet=outlet_named(given.outlet),
-        title=given.headline[:300],
+        title=given.headline[:LONGEST_TITLE],
+        found_title=given.headline[:LONGEST_TITLE],
         byline=about.byline[:300],
         published=given.published,
         updated=about.updated or None,
@@ -91,11 +111,28 @@ def _add_version(item: Item, given: GivenArticle) -> None:
         file_bytes=given.file_bytes,
         file_sha256="" if given.file_bytes is None else hashlib.sha256(given.file_bytes).hexdigest(),
         fingerprint=given.fingerprint,
+        text_sha256=given.text_sha256,
     )
     item.state, item.trouble = ItemState.WAITING, ""
-    # Nothing that people keep of it has changed.
+    follow_title(item, given.headline, why=f"version {last + 1} has another headline")
     item.save_without_historical_record(update_fields=["current", "state", "trouble", "changed"])  # type: ignore[attr-defined]
     index_words([item.pk])
+
+
+def follow_title(item: Item, headline: str, *, why: str) -> None:
+    """Call the item by what its text is called now, unless a person has written its title. The history says why."""
+    headline = headline[:LONGEST_TITLE]
+    if item.found_title == headline:
+        return
+    columns = ["found_title"] if item.has_own_title else ["found_title", "title"]
+    for column in columns:
+        setattr(item, column, headline)
+    if "title" not in columns:
+        item.save_without_historical_record(update_fields=[*columns, "changed"])  # type: ignore[attr-defined]
+        return
+    item._change_reason = why  # type: ignore[attr-defined]  # noqa: SLF001 -- as simple_history asks for it
+    item.save(update_fields=[*columns, "changed"])
+    item._change_reason = None  # type: ignore[attr-defined]  # noqa: SLF001 -- of this change only
 
 
 def outlet_named(name: str) -> Outlet | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from comparer.analysis.report import Reading
 from comparer.analysis.tools import load_tools
+from comparer.library.catalogue.filing import follow_title
 from comparer.library.catalogue.models import Item, ItemState
 from comparer.library.finding.families import keep_traits
 from comparer.library.finding.indexing import index_words
@@ -27,25 +30,36 @@ def read_item(pk: int) -> None:
     item = Item.objects.select_related("current").filter(pk=pk, taken_down__isnull=True).first()
     if item is None or item.current is None:
         return
-    # A title that a person has corrected stays.
-    title_was_found = not item.current.title and item.title == item.current.headline
     try:
         reading = read_once(item.current, tools=load_tools())
     except Exception:
         Item.objects.filter(pk=pk).update(state=ItemState.FAILED, trouble=_TROUBLE, changed=timezone.now())
         log.exception("Item %s could not be read.", pk)
         return
-    Item.objects.filter(pk=pk).update(
-        state=ItemState.READ,
-        trouble="",
-        title=item.current.headline if title_was_found else item.title,
-        language=item.language or reading.language or "",
-        published=item.published or (reading.published or "")[:10] or None,
-        changed=timezone.now(),
-    )
+    item = _fill_in(pk, reading, headline="" if item.current.title else item.current.headline)
+    if item is not None:
+        keep_traits(item=item, reading=reading)
+
+
+@transaction.atomic
+def _fill_in(pk: int, reading: Reading, *, headline: str) -> Item | None:
+    """Write what the text told to the row as it stands now: people may have edited it meanwhile, or taken it down."""
+    item = Item.objects.select_for_update().filter(pk=pk, taken_down__isnull=True).first()
+    if item is None:
+        return None
+    if headline:
+        follow_title(item, headline, why="its headline was found in its text")
+    item.state, item.trouble = ItemState.READ, ""
+    item.language = item.language or (reading.language or "")[:8]
+    item.published = item.published or _day(reading)
+    columns = ["state", "trouble", "language", "published", "changed"]
+    item.save_without_historical_record(update_fields=columns)  # type: ignore[attr-defined]
     index_words([pk])
-    item.refresh_from_db(fields=["published"])
-    keep_traits(item=item, reading=reading)
+    return item
+
+
+def _day(reading: Reading) -> date | None:
+    return date.fromisoformat(reading.published[:10]) if reading.published else None
 
 
 def read_later(*, item: Item) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from django.conf import settings
 
+from comparer.library.catalogue.same import find_same_file
 from comparer.library.decode.apart import Reader
 from comparer.library.importing.checking import Candidate, RefusedError, candidate_from_fields, candidate_from_file
 from comparer.library.importing.fetching import fetch
 from comparer.library.importing.models import ImportBatch, ImportRow, readable
 from comparer.library.importing.opening.opener import holds_many
-from comparer.library.models import Article
 from comparer.web.limits import say_size
 
 _FETCHING_IS_OFF = (
@@ -60,9 +60,8 @@ def candidate_of(row: ImportRow, source: Source | None, reader: Reader) -> Candi
     if source is None:
         return candidate_from_fields(row.fields)
     digest = hashlib.sha256(source.data).hexdigest()
-    same = Article.objects.filter(file_sha256=digest, item__isnull=False, item__binned__isnull=True)
-    if item_id := same.order_by("pk").values_list("item", flat=True).first():
-        raise AlreadyHereError(item_id)
+    if first := find_same_file(sha256=digest, collection=row.batch.collection):
+        raise AlreadyHereError(first.pk)
     found = reader.decode(source.name, source.data)
     return candidate_from_file(found, name=source.name, data=source.data, about=source.about)
 

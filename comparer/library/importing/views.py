@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from comparer.library.catalogue.models import Collection, Item
+from comparer.library.catalogue.same import same_texts
 from comparer.library.importing.forms import ImportForm
 from comparer.library.importing.models import ImportBatch, ImportRow, Outcome
 from comparer.library.importing.opening.table import COLUMNS
@@ -88,10 +89,12 @@ def import_detail(request: HtmxRequest, key: str) -> HttpResponse:
         rows = rows.filter(outcome=outcome)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     visible = Item.objects.visible_to(person).filter(pk__in=[row.item_id for row in page if row.item_id])
+    same = same_texts([row.item for row in page if row.item and row.outcome == Outcome.ADDED], person=person)
     context = {
         "batch": batch,
         "page": page,
         "visible": set(visible.values_list("pk", flat=True)),
+        "lines": [(row, same.get(row.item_id or 0, [])) for row in page],
         "outcome": outcome,
         "stands_at": stands_at,
         "shares": _shares(batch),

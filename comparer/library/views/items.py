@@ -13,18 +13,22 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from comparer.analysis.wording import diff_words
 from comparer.library.catalogue.models import Item
+from comparer.library.catalogue.same import same_texts
 from comparer.library.finding.coverage import Coverage, other_coverage
 from comparer.library.finding.events import FEWEST, MOST
 from comparer.library.finding.families import near_duplicates
 from comparer.library.finding.versions import Change, Same, compare_versions
 from comparer.library.models import Article
+from comparer.library.services import without_headline
 from comparer.web.htmx import HtmxRequest
 from comparer.web.people import person_asking
 
 UNDO = "library_undo"
 """Where the session holds the last change of a piece until its page has offered to take it back."""
-SHORT = ("pk", "item", "number", "title", "published", "created", "file_name", "file_sha256", "engine")
+MOST_COPIES = 20
+SHORT = ("pk", "item", "number", "headline", "published", "created", "file_name", "file_sha256", "engine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ def item_detail(request: HtmxRequest, key: str) -> HttpResponse:
     versions = list(item.versions.only(*SHORT).order_by("-number"))
     undo = request.session.pop(UNDO, None) if request.session.get(UNDO, {}).get("key") == key else None
     coverage = other_coverage(item, person=person)
+    same = same_texts([item], person=person).get(item.pk, [])
+    near = near_duplicates(item, person=person).exclude(pk__in=[one.pk for one in same])
     context = {
         "item": item,
         "undo": undo,
@@ -56,7 +62,8 @@ def item_detail(request: HtmxRequest, key: str) -> HttpResponse:
         "versions": versions,
         "coverage": coverage,
         "event": _event_of(item, coverage),
-        "duplicates": near_duplicates(item, person=person)[:20],
+        "same": same[:MOST_COPIES],
+        "duplicates": near[:MOST_COPIES],
         **rights(request),
     }
     return render(request, "library/item_detail.html", context)
@@ -106,10 +113,20 @@ def item_versions(request: HtmxRequest, key: str) -> HttpResponse:
     if len(versions) < 2:
         raise Http404
     a, b = _numbers(request, [version.number for version in versions])
-    two = item.versions.filter(number__in=(a, b)).values_list("number", "title", "raw")
-    texts = {number: f"{title}\n{raw}" for number, title, raw in two}
+    two = item.versions.filter(number__in=(a, b)).values_list("number", "headline", "raw")
+    headlines = {number: headline for number, headline, _ in two}
+    texts = {number: without_headline(raw, headline) for number, headline, raw in two}
     parts = compare_versions(texts[a], texts[b])
-    context = {"item": item, "versions": versions, "a": a, "b": b, "parts": parts, "changes": _count(parts)}
+    context = {
+        "item": item,
+        "versions": versions,
+        "a": a,
+        "b": b,
+        "headline": diff_words(headlines[a], headlines[b]),
+        "is_headline_new": headlines[a] != headlines[b],
+        "parts": parts,
+        "changes": _count(parts),
+    }
     return render(request, "library/item_versions.html", context)
 
 

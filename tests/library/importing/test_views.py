@@ -215,9 +215,32 @@ def test_the_first_is_named_only_to_who_may_see_it(client: Client) -> None:
     batch = ImportBatch.objects.create(collection=make_collection(), finished=timezone.now(), total=1, duplicates=1)
     ImportRow.objects.create(batch=batch, name="a.txt", kind="file", outcome="duplicate", reason="Here.", item=hidden)
     page = client.get(batch.get_absolute_url()).content.decode()
-    assert "in a collection that you do not see" in page
+    assert "no longer where you can see it" in page
     assert hidden.get_absolute_url() not in page
     assert hidden.get_absolute_url() not in client.get(reverse("import_report", args=[batch.key])).getvalue().decode()
+
+
+def test_a_batch_names_pieces_that_carry_the_same_text(client: Client) -> None:
+    sign_in(client)
+    first = make_item(make_collection("Harbour desk"), raw=FERRY, title="Alda stuck")
+    make_item(make_collection(seen=Seen.BY_OWNERS), raw=FERRY, title="Secret", outlet="Hush")
+    send(client, upload("a.csv", f'text,outlet\n"{FERRY}",Tide Weekly\n'), collection=first.collection)
+    batch = ImportBatch.objects.get()
+    bring_in(batch)
+    page = client.get(batch.get_absolute_url()).content.decode()
+    assert "The same text, word for word, as" in page
+    assert f'<a href="{first.get_absolute_url()}">Alda stuck</a> (Orsa Post)' in page
+    assert "Secret" not in page
+
+
+def test_what_is_hidden_is_no_reason_to_refuse(client: Client) -> None:
+    sign_in(client)
+    make_item(make_collection(seen=Seen.BY_OWNERS), raw=FERRY, file_name="a.txt", file_bytes=FERRY.encode())
+    send(client, upload("a.txt"), collection=make_collection())
+    batch = ImportBatch.objects.get()
+    bring_in(batch)
+    batch.refresh_from_db()
+    assert (batch.added, batch.duplicates) == (1, 0)
 
 
 def test_pages_ask_the_database_equally_often_for_one_row_and_for_many(client: Client) -> None:

@@ -147,6 +147,29 @@ def test_versions_show_words_out_and_in(client: Client) -> None:
         assert client.get(address, {"a": wrong}).status_code == 200
 
 
+def test_versions_show_how_the_headline_changed(client: Client) -> None:
+    collection, address = make_collection(), "https://orsa.example/1"
+    item = make_item(collection, address=address, raw="It rained.", title="Ferry aground")
+    make_item(collection, address=address, raw="It rained.", title="Ferry afloat")
+    shown = client.get(reverse("item_versions", args=[item.key])).content.decode()
+    assert "<h2>Ferry <del>aground</del><ins>afloat</ins></h2>" in shown
+    assert "The headline changed." in shown
+    assert "version 1" in shown
+    listed = page(client, item)
+    assert "<h1>Ferry afloat</h1>" in listed
+    assert "“Ferry aground”" in listed
+
+
+def test_item_names_pieces_of_the_very_same_text_before_they_are_read(client: Client) -> None:
+    one = make_item(raw=SHARED)
+    other = make_item(one.collection, raw=SHARED, outlet="Tide Weekly", title="Alda stuck")
+    hidden = make_item(make_collection(seen=Seen.BY_OWNERS), raw=SHARED, outlet="Hush", title="Secret")
+    shown = page(client, one)
+    assert "word for word" in shown
+    assert other.get_absolute_url() in shown
+    assert hidden.title not in shown
+
+
 def test_original_is_a_download_for_those_who_bring_pieces_in(client: Client, sign_in: SignIn) -> None:
     item = make_item(file_name="fährt\r\n.html", file_bytes=b"<script>alert(1)</script>")
     address = reverse("item_original", args=[item.key, 1])
