@@ -93,12 +93,11 @@ class ItemFilter(forms.Form):
             items = items.filter(published__gte=given["since"])
         if given.get("until"):
             items = items.filter(published__lte=given["until"])
-        return self._ordered(search(self.words, items) if self.words else items)
-
-    def _ordered(self, items: ItemQuerySet) -> ItemQuerySet:
-        sort = self.cleaned_data.get("sort") or (BY_RELEVANCE if self.words else BY_DAY)
-        if sort == BY_RELEVANCE and self.words:
-            return items.order_by("rank", "-pk")  # type: ignore[misc] # `search` adds it
+        sort = given.get("sort") or (BY_RELEVANCE if self.words else BY_DAY)
+        if self.words and sort == BY_RELEVANCE:
+            return search(self.words, items).order_by("rank", "-pk")  # type: ignore[misc] # `search` adds it
+        if self.words:
+            items = search(self.words, items, is_ranked=False)
         if sort == BY_ARRIVAL:
             return items.order_by("-pk")
         return items.order_by(F("published").desc(nulls_last=True), "-pk")

@@ -12,11 +12,8 @@ from django.db.models.expressions import RawSQL
 from comparer.library.catalogue.querysets import ItemQuerySet
 from comparer.library.finding.folding import words_of
 
-_RANK = """CASE WHEN library_itemwords.item_id >= (
-    WITH found AS MATERIALIZED (SELECT item_id FROM library_itemwords WHERE vector @@ to_tsquery('simple', %s))
-    SELECT COALESCE(MIN(item_id), 0) FROM (SELECT item_id FROM found ORDER BY item_id DESC LIMIT 500) AS last)
-    THEN -ts_rank(library_itemwords.vector, to_tsquery('simple', %s)) ELSE 0 END"""
-"""PostgreSQL reads the words of each piece that it ranks: of a word that thousands hold, the last 500 are ranked."""
+MOST_LISTED = 1_000
+"""So many of what a search finds can be paged through; of more it is said that there are more, and no more are counted."""
 MOST_WORDS = 8
 LONGEST_WORD = 40
 LONGEST_SEARCH = 400
@@ -42,12 +39,17 @@ def terms_of(words: str) -> list[Term]:
     return terms
 
 
-def search(words: str, items: ItemQuerySet) -> ItemQuerySet:
-    """Return those of `items` that hold every word, each with `rank`: the smaller, the better. None where no word is."""
+def search(words: str, items: ItemQuerySet, *, is_ranked: bool = True) -> ItemQuerySet:
+    """Return those of `items` that hold every word; none where no word is looked for.
+
+    Where they are to be ranked each has `rank`: the smaller, the better. PostgreSQL reads the words of each piece that
+    it ranks; there the pieces added last are ranked and returned, one more than are listed where there are more.
+    """
     terms = terms_of(words)
     if not terms:
         return items.none().annotate(rank=Value(0.0))
-    return _search_postgresql(terms, items) if connection.vendor == "postgresql" else _search_sqlite(terms, items)
+    search_here = _search_postgresql if connection.vendor == "postgresql" else _search_sqlite
+    return search_here(terms, items, is_ranked=is_ranked)
 
 
 def _stem(word: str) -> str:
@@ -58,7 +60,7 @@ def _stem(word: str) -> str:
     return word
 
 
-def _search_sqlite(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
+def _search_sqlite(terms: list[Term], items: ItemQuerySet, *, is_ranked: bool) -> ItemQuerySet:
     # Within double quotes FTS5 knows no operators, and a word holds no quotes.
     wanted = " AND ".join(f'"{term.word}"{"*" if term.is_beginning else ""}' for term in terms)
     # A join: in a subquery for each row FTS5 would count all matches anew for each.
@@ -68,18 +70,16 @@ def _search_sqlite(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
         params=[wanted],
     )
     rank = RawSQL("bm25(library_search, 8.0, 4.0, 1.0)", [], output_field=FloatField())
-    return cast(ItemQuerySet, found.annotate(rank=rank))
+    return cast(ItemQuerySet, found.annotate(rank=rank) if is_ranked else found)
 
 
-def _search_postgresql(terms: list[Term], items: ItemQuerySet) -> ItemQuerySet:
+def _search_postgresql(terms: list[Term], items: ItemQuerySet, *, is_ranked: bool) -> ItemQuerySet:
     wanted = " & ".join(f"{term.word}{':*' if term.is_beginning else ''}" for term in terms)
-    found = items.extra(
-        tables=["library_itemwords"],
-        where=[
-            "library_itemwords.item_id = library_item.id",
-            "library_itemwords.vector @@ to_tsquery('simple', %s)",
-        ],
-        params=[wanted],
-    )
-    rank = RawSQL(_RANK, [wanted, wanted], output_field=FloatField())  # noqa: S611 -- a constant, and parameters
-    return cast(ItemQuerySet, found.annotate(rank=rank))
+    beside = items.extra(tables=["library_itemwords"], where=["library_itemwords.item_id = library_item.id"])
+    found = beside.extra(where=["library_itemwords.vector @@ to_tsquery('simple', %s)"], params=[wanted])
+    if not is_ranked:
+        return cast(ItemQuerySet, found)
+    # Asked apart and by number, so that the walk ends at the last that is wanted.
+    last = list(found.select_related(None).order_by("-pk").values_list("pk", flat=True)[: MOST_LISTED + 1])
+    rank = RawSQL("-ts_rank(library_itemwords.vector, to_tsquery('simple', %s))", [wanted], output_field=FloatField())
+    return cast(ItemQuerySet, beside.filter(pk__in=last).annotate(rank=rank))

@@ -15,6 +15,7 @@ from django_htmx.http import push_url
 from comparer.library.catalogue.models import Item
 from comparer.library.finding.filters import ItemFilter
 from comparer.library.finding.models import ItemWords, SavedSearch
+from comparer.library.finding.paging import BoundedPaginator
 from comparer.library.finding.picking import Picked, read_picked
 from comparer.library.finding.search import Term, terms_of
 from comparer.library.finding.showing import Part, excerpt, mark
@@ -49,7 +50,9 @@ def item_list(request: HtmxRequest) -> HttpResponse:
     filters = ItemFilter(request.GET, person=person)
     is_right = filters.is_valid()
     picked = read_picked(request.GET, person=person)
-    page = Paginator(filters.found(), settings.COMPARER_PER_PAGE).get_page(request.GET.get("page"))
+    # Without words the pieces are counted at once; with words each would have to be looked into.
+    pages = BoundedPaginator if filters.words else Paginator
+    page = pages(filters.found(), settings.COMPARER_PER_PAGE).get_page(request.GET.get("page"))
     saved = SavedSearch.objects.filter(owner=person.user_id) if person.user_id else SavedSearch.objects.none()
     gone = request.GET.get("deleted", "")
     context = {
