@@ -36,6 +36,12 @@ def test_sketches_tell_how_many_runs_of_words_are_shared(other: str, least: floa
     assert least <= likeness(TEXT, other) <= most
 
 
+def test_sketches_are_those_that_are_stored_already() -> None:
+    """Whoever changes them, or takes a numpy that draws other numbers, makes every stored one worthless."""
+    text = "The ferry Alda ran aground off Orsa on Monday with 40 people on board, the coastguard said."
+    assert sketch(text)[[0, 1, 31, 62, 63]].tolist() == [130978576, 217728170, 208049859, 129731760, 116348764]
+
+
 def test_sketches_of_nothing_are_alike_to_nothing() -> None:
     assert likeness("", "") == 0.0
     assert len(sketch("")) == SKETCH_SIZE
