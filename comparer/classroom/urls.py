@@ -71,6 +71,7 @@ urlpatterns = [
     path("join/room/<int:room_id>/", lesson.lesson, name="lesson"),
     path("join/room/<int:room_id>/welcome/", lesson.lesson_welcome, name="lesson_welcome"),
     path("join/room/<int:room_id>/task/<slug:task_id>/", lesson.lesson_task, name="lesson_task"),
+    path("join/room/<int:room_id>/ahead/", lesson.lesson_ahead, name="lesson_ahead"),
     path("join/room/<int:room_id>/pulse/", lesson.lesson_pulse, name="lesson_pulse"),
     path("join/room/<int:room_id>/mine/", mine.lesson_mine, name="lesson_mine"),
     path("join/room/<int:room_id>/mine/answers.json", mine.lesson_export, name="lesson_export"),

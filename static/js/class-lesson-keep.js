@@ -3,28 +3,36 @@
      typed    fields as they stand in the form, not sent yet
      waiting  {address, fields, sending, replaces}: sent, but not confirmed
      older    sendings that may still arrive late
-   A sending has a name of its own, so sending it again changes nothing. */
+   A sending has a name of its own, so sending it again changes nothing.
+   class-lesson-ahead.js turns to another task within the page: it is told "lesson-kept" (an answer waits here),
+   "lesson-next" (an answer arrived; unless prevented, the next task is opened) and "lesson-all-sent", and says
+   "lesson-turned". */
 "use strict";
 
 (function () {
   const LONGEST_PAUSE = 30000;
   const PATIENCE = 15000;
+  const SLOW = 4000;
   const OWN_FIELDS = ["csrfmiddlewaretoken", "sending", "replaces"];
   const WORDS = {
     back: "What you had chosen or typed is back. It is not sent yet.",
     changed: "Changed, and not sent yet.",
     sending: "Sending …",
     kept: "Kept on this device, will be sent. There is no connection just now.",
+    slow: "Kept on this device, and still being sent: the connection is slow.",
     done: "Your answer has reached your teacher. You can change it until the room is closed.",
     old: "Kept on this device. This page is too old to send it: load the page again.",
   };
 
   const place = document.getElementById("keeper");
-  const form = document.querySelector("form[data-answer]");
   const memory = new Map();
   let pause = 0;
   let timer = 0;
   let busy = false;
+  let isWanted = false;
+  let form = null;
+  let mine = null;
+  let pressed = null;
 
   /* storage; where the browser closes it to us, this page's memory must do */
   function read(key) {
@@ -58,7 +66,6 @@
   }
 
   const prefix = place && `lesson:${place.dataset.room}:${place.dataset.pupil}:`;
-  const mine = form && prefix + form.dataset.task;
 
   /* crypto.randomUUID() is there on https only; a classroom's own network often has none */
   function newName() {
@@ -91,6 +98,26 @@
     line.hidden = !sentence;
     line.dataset.mood = mood || "";
     if (line.textContent !== sentence) line.textContent = sentence;
+  }
+
+  /* of answers to other tasks than the one on the page */
+  function sayWaiting() {
+    const waiting = keysOf(prefix).filter((key) => key !== mine && read(key).waiting);
+    if (!waiting.length) return;
+    const what = waiting.length > 1 ? `${waiting.length} answers are` : `“${read(waiting[0]).waiting.title}” is`;
+    say("", `${what} kept on this device and will be sent by ${waiting.length > 1 ? "themselves" : "itself"}.`, "wait");
+  }
+
+  function tell(event, detail) {
+    return document.dispatchEvent(new CustomEvent(event, { detail, cancelable: true }));
+  }
+
+  /* it is safe here, so nobody has to wait for it */
+  function goOn(key) {
+    if (key !== pressed || key !== mine) return;
+    pressed = null;
+    tell("lesson-kept", { task: form.dataset.task });
+    if (key !== mine) sayWaiting();
   }
 
   function keepTyped() {
@@ -126,7 +153,7 @@
   /* one sending; returns "later" where it should be tried again, "now" where something newer waits meanwhile */
   async function send(key) {
     const waiting = read(key).waiting;
-    say(key, WORDS.sending);
+    if (key === mine) say(key, WORDS.sending);
     let answer;
     let told;
     try {
@@ -136,9 +163,12 @@
       answer = null;
     }
     if (answer === null || answer.status >= 500 || answer.status === 429) {
-      say(key, key === mine ? WORDS.kept : `“${waiting.title}”: ${WORDS.kept}`, "wait");
+      if (key === mine) say(key, WORDS.kept, "wait");
+      else sayWaiting();
+      goOn(key);
       return "later";
     }
+    if (key === pressed && read(key).waiting?.sending === waiting.sending) pressed = null;
     const record = read(key);
     const isStill = record.waiting && record.waiting.sending === waiting.sending;
     if (answer.ok && told.sending) {
@@ -157,20 +187,37 @@
     return isStill || !record.waiting ? "" : "now";
   }
 
+  function tick(task) {
+    const step = document.querySelector(`.tasks [data-step="${task}"]`);
+    if (step && !step.textContent.includes("✓")) step.append(" ✓");
+  }
+
   function confirmed(key, next, isLast) {
-    const words = key === mine ? WORDS.done : "Everything that was kept on this device has reached your teacher.";
-    say(key, isLast ? words : "", "done");
-    if (key !== mine || !isLast) return;
+    if (isLast) tick(key.slice(prefix.length));
+    if (key !== mine) {
+      if (keysOf(prefix).some((other) => read(other).waiting)) return sayWaiting();
+      say("", "Everything that was kept on this device has reached your teacher.", "done");
+      return tell("lesson-all-sent");
+    }
+    say(key, isLast ? WORDS.done : "", "done");
+    if (!isLast) return;
+    markSent();
+    if (!next) return;
+    const { title } = form.dataset;
+    if (tell("lesson-next", { next })) location.assign(next);
+    else say("", `“${title}” has reached your teacher.`, "done");
+  }
+
+  function markSent() {
     form.querySelector("button[type=submit]").textContent = "Send my changed answer";
     form.querySelector(".sent-before")?.remove();
-    const step = document.querySelector(".tasks [aria-current]");
-    if (step && !step.textContent.includes("✓")) step.append(" ✓");
-    if (next) location.assign(next);
   }
 
   async function flush() {
+    isWanted = true;
     if (busy || !prefix) return;
     busy = true;
+    isWanted = false;
     clearTimeout(timer);
     const told = [];
     try {
@@ -178,7 +225,7 @@
     } finally {
       busy = false;
     }
-    if (told.includes("now")) return flush();
+    if (told.includes("now") || (isWanted && !told.includes("later"))) return flush();
     pause = told.includes("later") ? Math.min(LONGEST_PAUSE, Math.max(1000, pause * 2)) : 0;
     if (pause) timer = setTimeout(flush, pause * (0.7 + 0.6 * Math.random()));
   }
@@ -195,24 +242,51 @@
     if (!record.typed && !record.waiting) location.assign(go.href);
   }
 
+  function press() {
+    const key = mine;
+    pressed = key;
+    queue();
+    const { sending } = read(key).waiting;
+    flush();
+    setTimeout(function () {
+      if (key !== mine || read(key).waiting?.sending !== sending) return;
+      if (form.querySelector("[data-said]").textContent === WORDS.sending) say(key, WORDS.slow, "wait");
+      goOn(key);
+    }, SLOW);
+  }
+
+  /* the form that is on the page now; class-lesson-ahead.js may bring another, or one that was here before */
+  function takeUp() {
+    form = document.querySelector("form[data-answer]");
+    mine = form && prefix + form.dataset.task;
+    if (!form) return;
+    const record = read(mine);
+    if (form.dataset.taken) {
+      // sent meanwhile, while another task was on the page
+      const isSent = !record.waiting && !record.typed && form.querySelector("[data-said]").dataset.mood === "wait";
+      if (isSent) say(mine, WORDS.done, "done");
+      if (isSent) markSent();
+      return;
+    }
+    form.dataset.taken = "yes";
+    const kept = record.typed || (record.waiting && record.waiting.fields);
+    if (kept) fill(kept);
+    if (record.typed) say(mine, WORDS.back, "wait");
+    form.addEventListener("input", keepTyped);
+    form.addEventListener("change", keepTyped);
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      press();
+    });
+  }
+
   function begin() {
     for (const gone of document.querySelectorAll("[data-forget-room]")) {
       for (const key of keysOf(`lesson:${gone.dataset.forgetRoom}:`)) write(key, {});
     }
     if (!prefix) return;
-    if (form) {
-      const record = read(mine);
-      const kept = record.typed || (record.waiting && record.waiting.fields);
-      if (kept) fill(kept);
-      if (record.typed) say(mine, WORDS.back, "wait");
-      form.addEventListener("input", keepTyped);
-      form.addEventListener("change", keepTyped);
-      form.addEventListener("submit", function (event) {
-        event.preventDefault();
-        queue();
-        flush();
-      });
-    }
+    takeUp();
+    document.addEventListener("lesson-turned", takeUp);
     for (const note of document.querySelectorAll("[data-unsent]")) note.hidden = keysOf(prefix).length === 0;
     document.addEventListener("click", function (event) {
       if (!event.target.closest("[data-go]") || !mine || !read(mine).typed) return;

@@ -3,13 +3,15 @@
 Students join in the first minute; the teacher then opens a task every half
 minute, and each student opens and answers it once, at some moment of the first
 25 seconds. All phones ask every four seconds whether the lesson has moved, and
-the teacher's board asks as often as its page does.
+the teacher's board asks as often as its page does,
+and is drawn anew where something is new.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import re
 import statistics
 import sys
 import tempfile
@@ -20,6 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
+from comparer.classroom.board.whereabouts import ASKS_EVERY
 from tests.classroom.lesson.site import Site, serving
 from tests.classroom.lesson.student import Student
 
@@ -27,7 +30,7 @@ JOINING = 60.0
 TASK = 30.0
 ANSWERING = 25.0
 PULSE = 4.0
-BOARD = 2.0
+SEEN = re.compile(r"seen=([\w.-]+)")
 ANSWERS = ({"item-i1": "r1", "item-i2": "r2"}, {"item-i1": "right"}, {"item-i1": "The second one frightens."})
 
 
@@ -83,13 +86,15 @@ class Lesson:
     def watch(self) -> Student:
         """Keep the board as its page does."""
         board = Student(self.site.port, "board", cookies={"sessionid": self.site.session})
-        while not self.over.wait(BOARD):
+        seen = ""
+        while not self.over.wait(ASKS_EVERY):
             asked = time.monotonic()
-            status, *_ = board.ask(
-                "board", "GET", f"/class/rooms/{self.site.room}/?view=answers", headers={"HX-Request": "true"}
-            )
-            assert status == 200, status
+            address = f"/class/rooms/{self.site.room}/?view=answers&seen={seen}"
+            status, page, _ = board.ask("board", "GET", address, headers={"HX-Request": "true"})
+            assert status in (200, 204), status
             self.boards.append((asked, time.monotonic()))
+            if status == 200:
+                seen = SEEN.findall(page)[-1]
         board.close()
         return board
 
@@ -109,8 +114,10 @@ def main(students: int) -> None:
         before = _seconds_of(site.web_process())
         with ThreadPoolExecutor(students + 2) as pool:
             teacher, board = pool.submit(lesson.teach), pool.submit(lesson.watch)
-            everybody = list(pool.map(lesson.attend, range(students)))
-            lesson.over.set()
+            try:
+                everybody = list(pool.map(lesson.attend, range(students)))
+            finally:
+                lesson.over.set()
             everybody += [teacher.result(), board.result()]
         took = time.monotonic() - lesson.began
         used = _seconds_of(site.web_process()) - before

@@ -151,11 +151,93 @@ def test_a_whole_lesson_with_a_teacher_and_three_students(visit: Open) -> None:
         expect(page.locator(".lead")).to_contain_text("Merrow Echo")
 
 
-def test_answers_wait_on_the_device_without_a_connection_and_go_once(visit: Open) -> None:
+def ahead(page: Page) -> None:
+    """Wait until all tasks are at hand."""
+    expect(page.locator("#keeper[data-ready]")).to_be_attached()
+
+
+def kept(page: Page) -> Any:
+    return page.locator("#kept")
+
+
+def waiting(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('lesson:'))")
+    return found
+
+
+def test_a_whole_exercise_goes_on_without_a_connection(visit: Open) -> None:
+    """At the student's own pace every task is at hand; answers wait here, and go once."""
     room = open_class(pace=Pace.PUPIL)
     page = visit()
     enter(page, "Otter")
+    ahead(page)
     page.context.set_offline(True)
+    expect(page.locator("#away")).to_contain_text("You can go on with all tasks")
+    page.locator(".item").nth(0).get_by_text("On Monday a ferry").click()
+    press_send(page)
+    expect(page.get_by_role("heading", name="Sort the wording")).to_be_focused()
+    expect(kept(page)).to_have_text("“Match the claims” is kept on this device and will be sent by itself.")
+    page.get_by_text("the second piece", exact=True).first.click()
+    press_send(page)
+    expect(kept(page)).to_have_text("2 answers are kept on this device and will be sent by themselves.")
+    # back, by the browser's button, to change the first; what was chosen is there
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Match the claims")).to_be_visible()
+    expect(page.locator("input[value=r1]").first).to_be_checked()
+    page.locator(".item").nth(1).get_by_text("Sixty souls").click()
+    press_send(page)
+    expect(page.get_by_role("heading", name="Sort the wording")).to_be_visible()
+    expect(page.get_by_role("radio", name="the second piece")).to_be_checked()
+    page.locator(".tasks [data-step=t3]").click()
+    page.get_by_role("textbox").fill("It calms because it counts.")
+    press_send(page)
+    page.get_by_role("checkbox", name="souls").check(force=True)
+    press_send(page)
+    page.get_by_role("button", name="Move up: Forty people").click()
+    press_send(page)
+    expect(page.get_by_role("heading", name="You have been through all tasks")).to_be_focused()
+    assert not Answer.objects.exists()
+    assert len(waiting(page)) == 5
+    page.context.set_offline(False)
+    expect(page.get_by_text("5 of your answers have reached your teacher.")).to_be_visible()
+    assert waiting(page) == []
+    assert {answer.task: answer.given for answer in Answer.objects.filter(pupil__room=room)} == {
+        "t1": {"i1": ["r1"], "i2": ["r2"]},
+        "t2": {"i1": ["right"]},
+        "t3": {"i1": ["It calms because it counts."]},
+        "t4": {"i1": ["r2w2"]},
+        "t5": {"i1": ["l2", "l1", "r1"]},
+    }
+
+
+def test_who_was_away_is_told_when_the_answer_has_arrived(visit: Open) -> None:
+    room = open_class(pace=Pace.PUPIL)
+    page = visit()
+    enter(page, "Otter")
+    ahead(page)
+    page.context.set_offline(True)
+    page.locator(".item").nth(0).get_by_text("On Monday a ferry").click()
+    press_send(page)
+    expect(page.get_by_role("heading", name="Sort the wording")).to_be_visible()
+    page.context.set_offline(False)
+    expect(kept(page)).to_have_text("Everything that was kept on this device has reached your teacher.")
+    expect(page.locator("#away")).to_be_hidden()
+    expect(page.locator(".tasks [data-step=t1]")).to_contain_text("✓")
+    wait_until(lambda: room.pupils.get().step == 1)
+    page.locator(".tasks [data-step=t1]").click()
+    expect(said(page)).to_contain_text("has reached your teacher")
+    wait_until(lambda: room.pupils.get().step == 0)
+    expect(page.get_by_role("button", name="Send my changed answer")).to_be_visible()
+
+
+def test_at_the_teachers_pace_nothing_is_handed_out_ahead(visit: Open) -> None:
+    room = open_class()
+    page = visit()
+    enter(page, "Otter")
+    assert page.request.get(f"/join/room/{room.pk}/ahead/").body() == b""
+    page.context.set_offline(True)
+    expect(page.locator("#away")).to_contain_text("What you answer is kept on this device")
     page.locator(".item").nth(0).get_by_text("On Monday a ferry").click()
     press_send(page)
     expect(said(page)).to_have_text("Kept on this device, will be sent. There is no connection just now.")
@@ -164,29 +246,33 @@ def test_answers_wait_on_the_device_without_a_connection_and_go_once(visit: Open
     expect(said(page)).to_contain_text("Kept on this device")
     assert not Answer.objects.exists()
     page.context.set_offline(False)
-    expect(page.get_by_role("heading", name="Sort the wording")).to_be_visible()
-    answer = Answer.objects.get()
-    assert answer.given == {"i1": ["r1"], "i2": ["r2"]}
-    assert answer.pupil.room == room
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('lesson:'))") == []
+    expect(said(page)).to_contain_text("has reached your teacher")
+    expect(page.get_by_role("heading", name="Match the claims")).to_be_visible()
+    assert Answer.objects.get().given == {"i1": ["r1"], "i2": ["r2"]}
+    assert waiting(page) == []
 
 
 def test_answers_survive_the_death_of_the_web_process(visit: Open, tmp_path: Path) -> None:
+    """Killed for good at first: the student goes on; started again, everything arrives."""
     with serving(tmp_path) as site:
         page = visit(f"http://127.0.0.1:{site.port}/join/BCD234/")
         page.context.set_default_timeout(90_000)
         page.get_by_label("Your nickname").fill("Otter")
         page.get_by_role("button", name="Join").click()
         page.get_by_role("link", name="Begin").click()
+        ahead(page)
         page.locator(".item").nth(0).get_by_text("On Monday a ferry").click()
+        page.locator(".item").nth(1).get_by_text("Sixty souls").click()
         os.kill(site.web_process(), signal.SIGKILL)
         press_send(page)
-        expect(said(page)).to_have_text(re.compile("^(Sending|Kept on this device)"))
-        page.locator(".item").nth(1).get_by_text("Sixty souls").click()
-        press_send(page)
         expect(page.get_by_role("heading", name="Sort the wording")).to_be_visible(timeout=90_000)
-        ((name, task, given, _),) = site.answers()
-        assert (name, task, given) == ("Otter", "t1", {"i1": ["r1"], "i2": ["r2"]})
+        page.get_by_text("the first piece", exact=True).first.click()
+        press_send(page)
+        expect(page.get_by_role("heading", name="Think and write")).to_be_visible(timeout=90_000)
+        expect(page.locator(".tasks [data-step=t2]")).to_contain_text("✓", timeout=90_000)
+        expect(page.locator(".tasks [data-step=t1]")).to_contain_text("✓", timeout=90_000)
+        found = sorted((name, task, given) for name, task, given, _ in site.answers())
+        assert found == [("Otter", "t1", {"i1": ["r1"], "i2": ["r2"]}), ("Otter", "t2", {"i1": ["left"]})]
 
 
 def test_what_is_typed_survives_a_reload_and_a_closed_room(visit: Open) -> None:

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from comparer.classroom.board.tally import percent
 from comparer.classroom.content import Task
 
+ASKS_EVERY = 0.7
+"""Seconds after which the board asks for news: an answer is on the wall within a second or so."""
 AWAY_AFTER = timedelta(minutes=2)
 
 

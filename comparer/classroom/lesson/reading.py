@@ -11,19 +11,19 @@ from comparer.classroom.models import ExerciseVersion
 
 def content_of(version: ExerciseVersion) -> Content:
     """Return what the version holds."""
-    return _parsed(version.content)
+    return content_in(version.content)
 
 
 def shown_content_of(version: ExerciseVersion) -> Content:
     """Return it as students see it before the reveal: a blind exercise without what gives its outlets away."""
-    return _hidden(version.content)
+    return shown_content_in(version.content)
 
 
 @lru_cache(maxsize=32)
-def _hidden(written: str) -> Content:
-    return hide_outlets(_parsed(written))
+def shown_content_in(written: str) -> Content:
+    return hide_outlets(content_in(written))
 
 
 @lru_cache(maxsize=32)
-def _parsed(written: str) -> Content:
+def content_in(written: str) -> Content:
     return content_from_json(written)

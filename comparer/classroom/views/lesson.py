@@ -18,17 +18,18 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from comparer.classroom.content import Content, Task
 from comparer.classroom.lesson.answering import Sending, find_task, submit_answer
+from comparer.classroom.lesson.drawing import draw_task, draw_texts
 from comparer.classroom.lesson.given import check_places, read_given
-from comparer.classroom.lesson.glossary import GLOSSARY
 from comparer.classroom.lesson.known import find_token
 from comparer.classroom.lesson.outcome import show_outcome
 from comparer.classroom.lesson.reading import content_of, shown_content_of
-from comparer.classroom.lesson.showing import Given, show_items, show_pieces
+from comparer.classroom.lesson.showing import Given
 from comparer.classroom.lesson.state import note_seen, state_of
 from comparer.classroom.lesson.troubles import LessonError, NotTakenError
 from comparer.classroom.models import Answer, Pace, Pupil, Room, Stage
 from comparer.web.htmx import HtmxRequest, wants_part
 
+MOST_TASKS = 1000
 P = ParamSpec("P")
 View = Callable[Concatenate[HtmxRequest, Pupil, P], HttpResponse]
 
@@ -41,8 +42,9 @@ def for_pupil(view: View[P]) -> Callable[Concatenate[HtmxRequest, int, P], HttpR
     @wraps(view)
     def known(request: HtmxRequest, room_id: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         token = find_token(request, room_id)
-        # Without the version: the pulse, asked for all the time, needs nothing of what the exercise holds.
-        found = Pupil.objects.select_related("room").filter(token=token, room_id=room_id, room__erased__isnull=True)
+        # The pulse, asked for all the time, needs nothing of what the exercise holds; all else does.
+        related = "room" if view.__name__ == "lesson_pulse" else "room__version"
+        found = Pupil.objects.select_related(related).filter(token=token, room_id=room_id, room__erased__isnull=True)
         pupil = found.first() if token else None
         if pupil is None or pupil.removed is not None:
             if wants_part(request):
@@ -93,9 +95,31 @@ def lesson_task(request: HtmxRequest, pupil: Pupil, task_id: str) -> HttpRespons
 
 @require_safe
 @for_pupil
+def lesson_ahead(request: HtmxRequest, pupil: Pupil) -> HttpResponse:
+    """Hand out all tasks, for going on without a connection; only at the student's own pace, and never a key."""
+    room = pupil.room
+    if room.pace != Pace.PUPIL or not room.takes_answers:
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    answers = {answer.task: answer for answer in pupil.answers.all()}
+    works = [
+        {
+            "task": task,
+            "number": number,
+            "answer": (answer := answers.get(task.id)),
+            "questions": draw_task(room.version, task.id, answer.given if answer else {}),
+        }
+        for number, task in enumerate(shown_content_of(room.version).tasks, start=1)
+    ]
+    return render(request, "classroom/lesson_ahead.html", _around(pupil) | {"works": works})
+
+
+@require_safe
+@for_pupil
 def lesson_pulse(request: HtmxRequest, pupil: Pupil) -> HttpResponse:
     """Say whether the lesson still stands where the page shows it: 204 where it does, which is nearly always."""
-    note_seen(pupil)
+    place = _number(request.GET.get("at"))
+    # A page that goes on by itself says at which task it is.
+    note_seen(pupil, step=min(place, MOST_TASKS) if place is not None and pupil.room.pace == Pace.PUPIL else None)
     state = state_of(pupil.room)
     if request.GET.get("state") == state:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
@@ -162,14 +186,14 @@ def _show_task(
     note_seen(pupil, step=place if pupil.room.pace == Pace.PUPIL else None)
     answers = {answer.task: answer for answer in pupil.answers.all()}
     answer = answers.get(task.id)
+    had: Given = answer.given if answer else {}
     context = _around(pupil) | {
         "content": content,
         "task": task,
         "number": place + 1,
         "tasks": _steps(pupil, len(content.tasks), answers),
-        "items": show_items(task, given if given is not None else answer.given if answer else {}, request.POST),
-        "pieces": show_pieces(content, with_outlets=False),
-        "glossary": GLOSSARY,
+        "questions": draw_task(pupil.room.version, task.id, given if given is not None else had, request.POST),
+        "texts": draw_texts(pupil.room.version, is_revealed=False),
         "answer": answer,
         "sending": uuid.uuid4(),
         "error": error,
@@ -189,8 +213,7 @@ def _show_outcome(request: HtmxRequest, pupil: Pupil) -> HttpResponse:
         "outcomes": tasks,
         "points": sum(task.points or 0 for task in marked),
         "most": sum(task.task.points for task in marked),
-        "pieces": show_pieces(content, with_outlets=True),
-        "glossary": GLOSSARY,
+        "texts": draw_texts(room.version, is_revealed=True),
     }
     return render(request, "classroom/lesson_outcome.html", context)
 

@@ -149,10 +149,10 @@ def test_board_hears_of_everything_that_it_shows(happens: object, teacher: Clien
 
 
 def test_nothing_but_the_lesson_is_asked_for_again(teacher: Client, room: Room) -> None:
-    assert 'hx-trigger="every 1500ms"' in page(teacher, room)
-    assert 'hx-trigger="every 1500ms"' not in page(teacher, room, query="?still=1")
+    assert 'hx-trigger="every 700ms"' in page(teacher, room)
+    assert 'hx-trigger="every 700ms"' not in page(teacher, room, query="?still=1")
     Room.objects.update(stage=Stage.REVEALED)
-    assert 'hx-trigger="every 1500ms"' not in page(teacher, room)
+    assert 'hx-trigger="every 700ms"' not in page(teacher, room)
 
 
 def test_who_is_where_counts_and_names(teacher: Client, room: Room) -> None:

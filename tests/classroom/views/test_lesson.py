@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from comparer.classroom.lesson.known import remember_pupil
 from comparer.classroom.lesson.rooms import close, remove_pupil, reveal, set_step
-from comparer.classroom.models import Answer, Pace, Pupil, Room
+from comparer.classroom.models import Answer, ExerciseVersion, Pace, Pupil, Room, Stage
 from tests.classroom.making import make_exercise, make_pupil, make_room, make_teacher
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +149,56 @@ def test_pulse_costs_one_query_and_no_write(pupil: Pupil, django_assert_num_quer
         browser.get(pulse, headers={"HX-Request": "true"})
 
 
+def test_all_tasks_are_handed_out_ahead_at_ones_own_pace_without_a_key(pupil: Pupil) -> None:
+    browser = browser_of(pupil)
+    browser.post(address(pupil, "t2"), {"item-i1": "left"})
+    page = browser.get(reverse("lesson_ahead", args=[pupil.room_id])).content.decode()
+    assert [f"Task {number}" in page for number in (1, 2, 3, 4)] == [True, True, True, False]
+    assert 'value="left" checked' in page
+    assert page.count("checked") == 1
+    assert "Orsa Post" not in page
+    assert "points" not in page
+    assert "<html" not in page
+
+
+@pytest.mark.parametrize("state", [{"pace": Pace.TEACHER}, {"stage": Stage.CLOSED}, {"stage": Stage.REVEALED}])
+def test_nothing_is_handed_out_ahead_at_the_teachers_pace_or_after_the_end(state: dict[str, str]) -> None:
+    pupil = make_pupil(make_room(**({"pace": Pace.PUPIL} | state)))
+    response = browser_of(pupil).get(reverse("lesson_ahead", args=[pupil.room_id]))
+    assert (response.status_code, response.content) == (204, b"")
+    shown = browser_of(pupil).get(reverse("lesson", args=[pupil.room_id])).content.decode()
+    assert "data-ahead" not in shown
+
+
+def test_pulse_says_where_a_page_is_that_goes_on_by_itself(pupil: Pupil) -> None:
+    browser, pulse = browser_of(pupil), reverse("lesson_pulse", args=[pupil.room_id])
+    for said, step in (("2", 2), ("nonsense", 2), ("", 2), ("99999", 1000), ("0", 0)):
+        browser.get(pulse, {"at": said}, headers={"HX-Request": "true"})
+        pupil.refresh_from_db()
+        assert pupil.step == step, said
+    Room.objects.update(pace=Pace.TEACHER)
+    browser.get(pulse, {"at": "2"}, headers={"HX-Request": "true"})
+    pupil.refresh_from_db()
+    assert pupil.step == 0
+
+
+def test_an_edited_exercise_is_drawn_anew(pupil: Pupil) -> None:
+    browser = browser_of(pupil)
+    assert "A ferry ran aground" in browser.get(address(pupil)).content.decode()
+    changed = pupil.room.version.content.replace("A ferry ran aground", "A ship ran aground")
+    version = ExerciseVersion.objects.create(exercise=pupil.room.exercise, number=2, content=changed)
+    Room.objects.update(version=version)
+    page = browser.get(address(pupil)).content.decode()
+    assert "A ship ran aground" in page
+    assert "A ferry ran aground" not in page
+
+
+def test_what_one_student_chose_is_not_shown_to_the_next(pupil: Pupil) -> None:
+    browser_of(pupil).post(address(pupil), {"item-i1": "r1"})
+    assert "checked" in browser_of(pupil).get(address(pupil)).content.decode()
+    assert "checked" not in browser_of(make_pupil(pupil.room, "Fox")).get(address(pupil)).content.decode()
+
+
 def test_removed_student_is_told_and_strangers_are_shown_the_way(pupil: Pupil) -> None:
     browser = browser_of(pupil)
     remove_pupil(room=pupil.room, pupil_id=pupil.pk)
@@ -162,7 +212,7 @@ def test_removed_student_is_told_and_strangers_are_shown_the_way(pupil: Pupil) -
 
 
 @pytest.mark.parametrize(
-    ("method", "name"), [("get", "lesson_welcome"), ("get", "lesson_pulse"), ("get", "lesson_mine"), ("get", "lesson_export"), ("post", "lesson_forget"), ("post", "lesson_leave")]
+    ("method", "name"), [("get", "lesson_welcome"), ("get", "lesson_pulse"), ("get", "lesson_ahead"), ("get", "lesson_mine"), ("get", "lesson_export"), ("post", "lesson_forget"), ("post", "lesson_leave")]
 )  # fmt: skip
 def test_nobody_but_the_student_reaches_their_pages(pupil: Pupil, method: str, name: str) -> None:
     teacher = Client()
