@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from comparer.library.views.editing import item_edit, item_undo
-from comparer.library.views.events import event_detail, event_list, event_make
+from comparer.library.views.events import event_delete, event_detail, event_list, event_make, event_restore
 from comparer.library.views.items import item_detail, item_original, item_versions
 from comparer.library.views.listing import item_list
 from comparer.library.views.outlets import outlet_detail
@@ -23,6 +23,8 @@ urlpatterns = [
     path("events/", event_list, name="event_list"),
     path("events/make/", event_make, name="event_make"),
     path("events/<slug:key>/", event_detail, name="event_detail"),
+    path("events/<slug:key>/delete/", event_delete, name="event_delete"),
+    path("events/<slug:key>/restore/", event_restore, name="event_restore"),
     re_path(rf"{KEY}$", item_detail, name="item_detail"),
     re_path(rf"{KEY}edit/$", item_edit, name="item_edit"),
     re_path(rf"{KEY}undo/$", item_undo, name="item_undo"),

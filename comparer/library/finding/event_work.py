@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from itertools import combinations
 
+from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
 from django_tasks import task
@@ -24,7 +26,7 @@ log = logging.getLogger(__name__)
 @task()
 def work_out_event(pk: int) -> None:
     """Fill in the table of a waiting event; one that another worker has, or that is gone, is left alone."""
-    waiting = Event.objects.filter(pk=pk, state=EventState.WAITING)
+    waiting = Event.objects.live().filter(pk=pk, state=EventState.WAITING)
     if not waiting.update(state=EventState.WORKING, done=0, heartbeat=timezone.now()):
         return
     try:
@@ -32,6 +34,13 @@ def work_out_event(pk: int) -> None:
     except Exception:
         Event.objects.filter(pk=pk).update(state=EventState.FAILED)
         log.exception("Event %s could not be worked out.", pk)
+
+
+@task()
+def forget_event(pk: int) -> None:
+    """Delete for good what is still deleted when its time for undoing is over."""
+    over = timezone.now() - timedelta(hours=settings.COMPARER_UNDO_HOURS)
+    Event.objects.filter(pk=pk, deleted__lte=over).delete()
 
 
 def _work_out(event: Event) -> None:

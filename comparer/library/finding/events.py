@@ -1,4 +1,4 @@
-"""Events: several pieces laid beside each other. Asking for one; the work itself is in `event_work`."""
+"""Events: several pieces laid beside each other. Asking for one, deleting, bringing back; the work is in `event_work`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 from math import comb
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from comparer.analysis.compare import ENGINE
 from comparer.library.catalogue.models import Item
-from comparer.library.finding.event_work import work_out_event
+from comparer.library.finding.event_work import forget_event, work_out_event
 from comparer.library.finding.models import Event, EventState
 from comparer.library.lexicons.live import live_words
 
@@ -24,7 +25,7 @@ SILENCE = timedelta(minutes=3)
 def request_event(*, items: Sequence[Item], owner_id: int) -> Event:
     """Return this account's event of these pieces as they stand now, under way or done; asked for again if it failed."""
     versions = _versions(items)
-    same = Event.objects.filter(owner=owner_id, versions=versions)
+    same = Event.objects.of(owner_id).live().filter(versions=versions)
     event = same.first()
     if event is None:
         try:
@@ -51,6 +52,27 @@ def look_after(*, event: Event) -> bool:
         return False
     take_up_again(event=event)
     return True
+
+
+@transaction.atomic
+def delete_event(*, event: Event) -> None:
+    """Take it out of sight now; it is forgotten for good when the time for undoing is over."""
+    event.deleted = timezone.now()
+    event.save(update_fields=["deleted"])
+    over = event.deleted + timedelta(hours=settings.COMPARER_UNDO_HOURS, seconds=1)
+    transaction.on_commit(lambda: forget_event.using(run_after=over).enqueue(event.pk))
+
+
+@transaction.atomic
+def restore_event(*, event: Event) -> Event:
+    """Undo a deletion. Return the event that stands in the list now: where it was made anew meanwhile, that one."""
+    if other := Event.objects.of(event.owner_id).live().filter(versions=event.versions).first():
+        return other
+    event.deleted = None
+    event.save(update_fields=["deleted"])
+    if event.is_under_way:
+        take_up_again(event=event)
+    return event
 
 
 def is_current(event: Event, items: Sequence[Item]) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
+from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 
 from comparer.library.catalogue.models import Item, make_item_key
+from comparer.web.people import Person
 
 
 class ItemWords(models.Model):
@@ -100,6 +103,25 @@ def make_event_key() -> str:
     return make_item_key() + secrets.choice("23456789abcdefghjkmnpqrstuvwxyz") + make_item_key()[:4]
 
 
+class EventQuerySet(models.QuerySet["Event"]):
+    def of(self, owner_id: int | None) -> Self:
+        """Events that this account made, deleted ones too."""
+        return self.filter(owner=owner_id)
+
+    def live(self) -> Self:
+        return self.filter(deleted__isnull=True)
+
+    def deleted_since(self, moment: datetime) -> Self:
+        """Deleted, last first, and not made anew in the meantime: what can be brought back."""
+        anew = type(self)(self.model).live().filter(owner=OuterRef("owner"), versions=OuterRef("versions"))
+        return self.filter(~Exists(anew), deleted__gte=moment).order_by("-deleted", "-pk")
+
+    def for_list(self, person: Person) -> Self:
+        """With the labels of those pieces that this person may see, without the table: two queries whatever the number."""
+        pieces = Item.objects.visible_to(person).for_list()
+        return self.prefetch_related(Prefetch("items", pieces)).defer("table")
+
+
 class Event(models.Model):
     """Several pieces about one event, laid beside each other claim by claim. Holds no text, only which claims go together."""
 
@@ -114,12 +136,17 @@ class Event(models.Model):
     table = models.JSONField(default=dict)
     heartbeat = models.DateTimeField(auto_now=True)
     created = models.DateTimeField(auto_now_add=True)
+    deleted = models.DateTimeField(null=True, blank=True)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created", "-pk"]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=EventState.values), name="event_state_is_known"),
-            models.UniqueConstraint(fields=["owner", "versions"], name="event_once_per_owner"),
+            models.UniqueConstraint(
+                fields=["owner", "versions"], condition=Q(deleted__isnull=True), name="event_once_per_owner"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -127,6 +154,12 @@ class Event(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("event_detail", args=[self.key])
+
+    @property
+    def called(self) -> str:
+        """What to call it in lists and messages, once `for_list` has fetched its pieces: the title of the first."""
+        pieces = list(self.items.all())
+        return pieces[0].title if pieces else "An event whose pieces are gone"
 
     @property
     def is_under_way(self) -> bool:

@@ -33,6 +33,8 @@ TASKS = {
     "forget_comparison": "forgetting a deleted comparison",
     "tidy_daily": "tidying the library",
     "reread_outdated": "queueing pieces to read again",
+    "work_out_event": "laying out an event",
+    "forget_event": "forgetting a deleted event",
     "try_words": "trying out changes to the word lists",
 }
 

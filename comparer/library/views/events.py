@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from comparer.library.catalogue.models import Item
-from comparer.library.finding.events import FEWEST, MOST, is_current, look_after, request_event
+from comparer.library.finding.events import (
+    FEWEST,
+    MOST,
+    delete_event,
+    is_current,
+    look_after,
+    request_event,
+    restore_event,
+)
 from comparer.library.finding.folding import words_of
-from comparer.library.finding.models import Event, EventState
+from comparer.library.finding.models import Event, EventQuerySet, EventState
 from comparer.library.finding.picking import read_picked
 from comparer.library.models import Article
 from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_part
 from comparer.web.people import person_asking
 
-PAGE = "library/event_detail.html"
+PAGE, LIST = "library/event_detail.html", "library/event_list.html"
+LISTED = 100
 KINDS = {
     "number": "a number",
     "date": "a date",
@@ -77,18 +89,51 @@ def event_make(request: HtmxRequest) -> HttpResponse:
     return go_to(request, event.get_absolute_url())
 
 
+def _mine(request: HtmxRequest) -> EventQuerySet:
+    return Event.objects.of(request.user.pk).for_list(person_asking(request))
+
+
 @require_safe
 def event_list(request: HtmxRequest) -> HttpResponse:
-    """List the account's events, the newest first."""
-    events = Event.objects.filter(owner=request.user.pk).prefetch_related("items__outlet").defer("table")[:100]
-    return render(request, "library/event_list.html", {"events": events})
+    """List the account's events, the newest first. ?deleted=KEY offers to undo."""
+    mine = _mine(request)
+    just_deleted = request.GET.get("deleted", "")
+    deleted_after = timezone.now() - timedelta(hours=settings.COMPARER_UNDO_HOURS)
+    deleted = list(mine.deleted_since(deleted_after)[:LISTED])
+    context = {
+        "events": mine.live()[:LISTED],
+        "deleted": next((event for event in deleted if event.key == just_deleted), None),
+        "deleted_lately": [event for event in deleted if event.key != just_deleted],
+    }
+    return render(request, LIST, context)
+
+
+@require_POST
+def event_delete(request: HtmxRequest, key: str) -> HttpResponse:
+    """Take it out of the list, with the chance to undo."""
+    event = get_object_or_404(_mine(request).live(), key=key)
+    delete_event(event=event)
+    if wants_part(request):
+        return render(request, f"{LIST}#deleted-row", {"event": event})
+    return go_to(request, reverse("event_list", query={"deleted": key}))
+
+
+@require_POST
+def event_restore(request: HtmxRequest, key: str) -> HttpResponse:
+    """Undo a deletion."""
+    event = restore_event(event=get_object_or_404(_mine(request), key=key))
+    if wants_part(request):
+        # Where it was made anew, that one has come without its pieces.
+        event = _mine(request).get(pk=event.pk)
+        return render(request, f"{LIST}#row", {"event": event, "focus": True})
+    return go_to(request, reverse("event_list"))
 
 
 @never_cache
 @require_safe
 def event_detail(request: HtmxRequest, key: str) -> HttpResponse:
     """Show the table, or how far it has come. Pieces that the person may no longer see are left out."""
-    event = get_object_or_404(Event, owner=request.user.pk, key=key)
+    event = get_object_or_404(Event.objects.of(request.user.pk).live(), key=key)
     if look_after(event=event):
         event.refresh_from_db()
     if wants_part(request) and event.is_under_way and request.GET.get("seen") == f"{event.state}-{event.done}":

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pytest_django import DjangoCaptureOnCommitCallbacks
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from comparer.library.catalogue.models import Item, Seen
-from comparer.library.finding.event_work import work_out_event
+from comparer.library.finding.event_work import forget_event, work_out_event
 from comparer.library.finding.models import Event, EventState
 from tests.library.catalogue.making import make_collection, make_item
 from tests.library.views.conftest import SignIn
 
 pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
 MAKE = "/library/events/make/"
 TEXTS = {
     "Orsa Post": "The ferry Alda ran aground off Orsa on Monday with 40 people on board, the coastguard said.",
@@ -119,3 +126,105 @@ def test_event_says_where_pieces_use_the_same_words(client: Client, sign_in: Sig
     same = [[item.called for item in items] for line in page.context["lines"] for items in line.same_words]
     assert same == [["Orsa Post", "Copy Press"]]
     assert "Orsa Post and Copy Press in the same words: one source" in page.content.decode()
+
+
+@pytest.fixture
+def event(client: Client, sign_in: SignIn, three: list[Item]) -> Event:
+    sign_in("compare_item")
+    client.post(MAKE, keys(three))
+    return Event.objects.get()
+
+
+def act(name: str, event: Event) -> str:
+    return reverse(f"event_{name}", args=[event.key])
+
+
+def test_event_is_deleted_and_brought_back(client: Client, event: Event) -> None:
+    address = client.post(act("delete", event))["Location"]
+    assert address == f"/library/events/?deleted={event.key}"
+    listed = client.get(address).content.decode()
+    assert "is deleted." in listed
+    assert f'action="{act("restore", event)}"' in listed
+    assert event.get_absolute_url() not in listed.replace(act("restore", event), "")
+    assert client.get(event.get_absolute_url()).status_code == 404
+    assert "Deleted lately" in client.get("/library/events/").content.decode()
+    assert client.post(act("restore", event))["Location"] == "/library/events/"
+    assert client.get(event.get_absolute_url()).status_code == 200
+
+
+def test_event_is_deleted_and_brought_back_in_its_row(client: Client, event: Event) -> None:
+    gone = client.post(act("delete", event), headers=HTMX).content.decode()
+    assert "<html" not in gone
+    assert f'id="event-{event.key}"' in gone
+    assert "Undo" in gone
+    back = client.post(act("restore", event), headers=HTMX).content.decode()
+    assert f'href="{event.get_absolute_url()}" autofocus' in back
+
+
+@pytest.mark.parametrize("name", ["delete", "restore"])
+def test_nobody_else_deletes_or_restores_an_event(client: Client, sign_in: SignIn, event: Event, name: str) -> None:
+    assert client.get(act(name, event)).status_code == 405
+    sign_in("compare_item", "delete_item")
+    assert client.post(act(name, event)).status_code == 404
+    client.logout()
+    assert "/account/login/" in client.post(act(name, event))["Location"]
+    event.refresh_from_db()
+    assert event.deleted is None
+
+
+def test_deleted_event_made_anew_stays_as_it_is(client: Client, three: list[Item], event: Event) -> None:
+    client.post(act("delete", event))
+    anew = client.post(MAKE, keys(three))["Location"]
+    assert anew != event.get_absolute_url()
+    assert "Deleted lately" not in client.get("/library/events/").content.decode()
+    assert anew in client.post(act("restore", event), headers=HTMX).content.decode()
+    event.refresh_from_db()
+    assert event.deleted
+
+
+def test_deleted_event_is_forgotten_when_its_time_is_over(
+    client: Client, event: Event, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(act("delete", event))
+    task = DBTaskResult.objects.get(task_path__endswith="forget_event")
+    assert task.run_after > timezone.now() + timedelta(hours=23)
+    forget_event.func(event.pk)
+    assert Event.objects.filter(pk=event.pk).exists()
+    Event.objects.update(deleted=timezone.now() - timedelta(hours=25))
+    assert "Deleted lately" not in client.get("/library/events/").content.decode()
+    forget_event.func(event.pk)
+    assert not Event.objects.filter(pk=event.pk).exists()
+
+
+def test_deleted_event_is_not_worked_out_until_it_is_back(
+    client: Client, event: Event, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    client.post(act("delete", event))
+    work_out_event.func(event.pk)
+    event.refresh_from_db()
+    assert event.state == EventState.WAITING
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(act("restore", event))
+    assert DBTaskResult.objects.filter(task_path__endswith="work_out_event").exists()
+
+
+def test_event_list_names_no_piece_that_is_hidden_now(client: Client, three: list[Item], event: Event) -> None:
+    hidden = make_collection(seen=Seen.BY_OWNERS)
+    Item.objects.update(collection=hidden)
+    listed = client.get("/library/events/").content.decode()
+    assert "An event whose pieces are gone" in listed
+    assert "Alda" not in listed
+    assert "Alda" not in client.post(act("delete", event), headers=HTMX).content.decode()
+
+
+def test_event_list_asks_as_often_for_three_as_for_one(
+    client: Client, three: list[Item], event: Event, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with CaptureQueriesContext(connection) as one:
+        client.get("/library/events/")
+    for number in range(2):
+        another = Event.objects.create(owner=event.owner, versions=str(number), total=3)
+        another.items.set(three)
+    with django_assert_num_queries(len(one)):
+        client.get("/library/events/")
