@@ -38,8 +38,8 @@ class Recipe:
 RECIPES: Mapping[TaskKind, Recipe] = MappingProxyType({
     "match": Recipe(
         make_match,
-        "Each question shows a sentence of the first piece. Find the sentence of the second piece that tells the same "
-        "thing. Careful: sometimes there is none.",
+        "Each question shows a sentence of the first piece. Find the sentence of the second piece that is about the same "
+        "thing. It may use other words, and it may even disagree. Careful: sometimes there is none.",
         "sentences that both tell",
         "Students see what is told twice before they look at how.",
         8, 1, 4,

@@ -38,6 +38,12 @@ class Question:
         return self.item.asked != "order" and all(len(one.text) <= SHORT for one in self.choices)
 
     @property
+    def by_hand(self) -> bool:
+        """Whether a person set the key otherwise than the machine."""
+        said, key = self.item.machine, self.item.key
+        return self.item.asked != "text" and (said != key if self.item.asked == "order" else set(said) != set(key))
+
+    @property
     def near(self) -> str:
         """What is nearly right: "B earns half"; "" where nothing is."""
         return ", ".join(f"{one.letter} earns {one.worth}" for one in self.choices if one.worth)

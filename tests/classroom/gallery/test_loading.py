@@ -18,10 +18,31 @@ from tests.classroom.making import CONTENT, make_exercise, make_teacher
 GALLERY = dict(read_gallery())
 
 
-def test_gallery_holds_six_exercises_over_all_kinds_of_task_and_several_ages() -> None:
-    assert len(GALLERY) >= 6
-    assert {task.kind for one in GALLERY.values() for task in one.tasks} == set(KINDS)
-    assert len({one.ages for one in GALLERY.values()}) >= 5
+def test_gallery_holds_exercises_over_all_kinds_of_task_many_kinds_of_difference_and_several_ages() -> None:
+    tasks = [task for one in GALLERY.values() for task in one.tasks]
+    assert len(GALLERY) >= 9
+    assert {task.kind for task in tasks} == set(KINDS)
+    assert len({one.ages for one in GALLERY.values()}) >= 8
+    named = {kind for task in tasks if task.kind == "label" for item in task.items for kind in item.key}
+    assert named >= {
+        "number",
+        "date",
+        "naming",
+        "wording",
+        "attribution",
+        "certainty",
+        "voice",
+        "agency",
+        "quote",
+        "agree",
+    }
+
+
+def test_gallery_shows_where_its_authors_and_the_machine_are_of_two_minds() -> None:
+    closed = [item for one in GALLERY.values() for task in one.tasks for item in task.items if item.asked != "text"]
+    agreed = [item for item in closed if set(item.machine) == set(item.key)]
+    assert len(agreed) > len(closed) / 2
+    assert len(agreed) < len(closed)
 
 
 @pytest.mark.parametrize("content", GALLERY.values(), ids=GALLERY)
@@ -32,6 +53,7 @@ def test_ready_exercise_is_whole(content: Content) -> None:
     assert content.blind
     for task in content.tasks:
         assert 2 <= len(task.items) <= 8
+        assert 0.7 <= task.minutes / len(task.items) <= 6
         for item in task.items:
             if item.asked == "text":
                 continue
