@@ -8,7 +8,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from comparer.classroom.models import CODE_LETTERS, Exercise, Room, make_code
+from comparer.classroom.models import Exercise, Room, make_code
+from comparer.classroom.roster.models import CODE_LETTERS
 from comparer.web.people import Person
 from tests.classroom.making import make_exercise, make_pupil, make_room, make_teacher
 

@@ -51,7 +51,9 @@ def submit_answer(
     for _ in range(2):
         try:
             with transaction.atomic():
-                room = Room.objects.select_related("version", "exercise").get(pk=pupil.room_id)
+                # Locked: once the teacher has closed the room, no answer that was under way comes after it.
+                rooms = Room.objects.select_for_update(of=("self",)).select_related("version", "exercise")
+                room = rooms.get(pk=pupil.room_id)
                 _refuse_unless_open(room, pupil)
                 version, task = find_task(room=room, task_id=task_id, version_id=version_id)
                 _refuse_ahead(room, task_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -162,8 +163,8 @@ def test_all_tasks_are_handed_out_ahead_at_ones_own_pace_without_a_key(pupil: Pu
 
 
 @pytest.mark.parametrize("state", [{"pace": Pace.TEACHER}, {"stage": Stage.CLOSED}, {"stage": Stage.REVEALED}])
-def test_nothing_is_handed_out_ahead_at_the_teachers_pace_or_after_the_end(state: dict[str, str]) -> None:
-    pupil = make_pupil(make_room(**({"pace": Pace.PUPIL} | state)))
+def test_nothing_is_handed_out_ahead_at_the_teachers_pace_or_after_the_end(state: dict[str, Any]) -> None:
+    pupil = make_pupil(make_room(**{"pace": Pace.PUPIL, **state}))
     response = browser_of(pupil).get(reverse("lesson_ahead", args=[pupil.room_id]))
     assert (response.status_code, response.content) == (204, b"")
     shown = browser_of(pupil).get(reverse("lesson", args=[pupil.room_id])).content.decode()
