@@ -106,8 +106,8 @@ class Article(Owned):
             models.Index(fields=["text_sha256"], condition=Q(item__isnull=False), name="article_same_text"),
             # Which engine read how many, without a walk through the texts.
             models.Index(
-                fields=["engine", "words"],
-                condition=Q(item__isnull=False, taken_down__isnull=True),
+                fields=["engine", "words", "item", "taken_down"],
+                condition=Q(item__isnull=False),
                 name="article_read_by",
             ),
         ]

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import Count, QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from import_export.fields import Field
 
 from comparer.library.admin.choosing import ask
+from comparer.library.admin.counting import count_items
 from comparer.library.admin.exchange import Exchange, PlainResource
 from comparer.library.admin.reachable import NamedInline, ValueFilter
 from comparer.library.catalogue.models import Outlet, OutletDomain, OutletRating
@@ -58,7 +59,12 @@ class OutletAdmin(Exchange, admin.ModelAdmin[Outlet]):
     show_facets = admin.ShowFacets.NEVER
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
-        return super().get_queryset(request).prefetch_related("domains").annotate(number=Count("items", distinct=True))
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related("domains")
+            .annotate(number=count_items(outlet=OuterRef("pk")))
+        )
 
     def save_model(self, request: HttpRequest, obj: Outlet, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's own
         super().save_model(request, obj, form, change)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.http import HttpRequest
 
+from comparer.library.admin.counting import count_items
 from comparer.library.admin.exchange import Exchange, PlainResource
 from comparer.library.catalogue.models import Tag
 
@@ -27,7 +28,7 @@ class TagAdmin(Exchange, admin.ModelAdmin[Tag]):
     list_per_page = 100
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
-        return super().get_queryset(request).annotate(number=Count("items"))
+        return super().get_queryset(request).annotate(number=count_items(tags=OuterRef("pk")))
 
     @admin.display(description="pieces", ordering="number")
     def pieces(self, tag: Any) -> int:

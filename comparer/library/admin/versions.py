@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from comparer.library.catalogue.models import Collection
 from comparer.library.models import Article
 from comparer.web.people import person_asking
+
+SUM = re.compile("[0-9a-f]{64}")
 
 
 class EngineFilter(admin.SimpleListFilter):
@@ -34,10 +37,12 @@ class EngineFilter(admin.SimpleListFilter):
 class VersionAdmin(admin.ModelAdmin[Article]):
     list_display = ["headline", "number", "outlet", "published", "engine", "words", "created"]
     list_filter = [EngineFilter, "created"]
-    search_fields = ["headline", "outlet", "address", "=file_sha256"]
+    # Of the piece, and not of the version: the rows of versions hold whole texts and files.
+    search_fields = ["item__title", "item__outlet__name", "item__address"]
+    search_help_text = "Words of the piece’s title, outlet or address; or the sha256 of a file or text."
     readonly_fields = [
         "item", "number", "title", "headline", "outlet", "published", "address", "file_name", "file_sha256",
-        "engine", "words", "created", "taken_down", "raw",
+        "text_sha256", "engine", "words", "created", "taken_down", "raw",
     ]  # fmt: skip
     fields = tuple(readonly_fields)
     list_per_page = 50
@@ -46,12 +51,19 @@ class VersionAdmin(admin.ModelAdmin[Article]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         mine = Collection.objects.visible_to(person_asking(request))
-        rows = super().get_queryset(request).filter(item__collection__in=mine.values("pk")).select_related("item")
+        rows = super().get_queryset(request).filter(item__isnull=False, item__collection__in=mine.values("pk"))
+        rows = rows.select_related("item")
         return rows.defer(
             "file_bytes",
             "reading",
             *(() if request.resolver_match and "object_id" in request.resolver_match.kwargs else ("raw",)),
         )
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Article], search_term: str) -> Any:
+        """Find a sum by the indexes; anything else by the words of the piece."""
+        if SUM.fullmatch(sha256 := search_term.strip().lower()):
+            return queryset.filter(Q(file_sha256=sha256) | Q(text_sha256=sha256)), False
+        return super().get_search_results(request, queryset, search_term)
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         return False
