@@ -8,9 +8,12 @@ from django import forms
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from comparer.comparisons.picking import Side
+from comparer.library.catalogue.models import Item
 from comparer.library.forms import ArticleForm
 from comparer.library.services import GivenArticle
 from comparer.web.forms import PlainCharField
+from comparer.web.people import Person
 
 SAME_TEXT = "Both sides hold the same text. Bring two pieces about the same event."
 
@@ -23,20 +26,41 @@ class CompareForm:
         data: QueryDict | None = None,
         files: MultiValueDict[str, Any] | None = None,
         *,
-        left: GivenArticle | None = None,
-        right: GivenArticle | None = None,
+        person: Person | None = None,
+        left: GivenArticle | Item | None = None,
+        right: GivenArticle | Item | None = None,
     ) -> None:
-        self.left = ArticleForm(data, files, prefix="left", initial=_initial(left))
-        self.right = ArticleForm(data, files, prefix="right", initial=_initial(right))
+        """`person`: who may choose from the library; None where nobody may."""
+        self.left = Side("left", data, files, begin_with=left, person=person)
+        self.right = Side("right", data, files, begin_with=right, person=person)
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        return self.left, self.right
+
+    @property
+    def has_errors(self) -> bool:
+        return any(side.has_errors for side in self.sides)
 
     def is_valid(self) -> bool:
         """Check both sides, so that all that is wrong is said at once."""
-        both = [self.left.is_valid(), self.right.is_valid()]
-        if all(both) and _words(self.left.given()) == _words(self.right.given()):
-            self.right.add_error("text", SAME_TEXT)
+        both = [side.is_valid() for side in self.sides]
+        if all(both) and _words(self.left.raw) == _words(self.right.raw):
             both = [False]
-        _focus_first_error(self.left, self.right)
+            if self.right.item:
+                self.right.error = SAME_TEXT
+            else:
+                self.right.article.add_error("text", SAME_TEXT)
+        _focus_first_error(self.left.article, self.right.article)
         return all(both)
+
+    def keep_typed(self) -> None:
+        """Keep what stands on both sides without complaints, where the form was sent for something else."""
+        for side in self.sides:
+            side.keep_typed()
+
+    def beside(self, side: Side) -> Side:
+        return self.right if side is self.left else self.left
 
 
 def _focus_first_error(*sides: ArticleForm) -> None:
@@ -46,20 +70,8 @@ def _focus_first_error(*sides: ArticleForm) -> None:
             return
 
 
-def _words(given: GivenArticle) -> list[str]:
-    return given.raw.casefold().split()
-
-
-def _initial(given: GivenArticle | None) -> dict[str, Any]:
-    if given is None:
-        return {}
-    return {
-        "text": given.raw,
-        "title": given.title,
-        "outlet": given.outlet,
-        "published": given.published,
-        "address": given.address,
-    }
+def _words(raw: str) -> list[str]:
+    return raw.casefold().split()
 
 
 class RenameForm(forms.Form):

@@ -20,14 +20,20 @@ from comparer.web.people import Person
 
 
 @transaction.atomic
-def request_comparison(*, left: GivenArticle, right: GivenArticle, requested_by: Person) -> Comparison:
-    """Return this person's comparison of the two articles, under way or done.
+def request_comparison(
+    *, left: GivenArticle | Article, right: GivenArticle | Article, requested_by: Person
+) -> Comparison:
+    """Return this person's comparison of the two articles, under way or done. An Article is one that the library keeps.
 
     Asking twice, even at the same moment, gives the same one; a failed one is tried again.
     """
-    first = keep_article(given=left, kept_for=requested_by)
-    second = keep_article(given=right, kept_for=requested_by)
-    return _request(first, second, requested_by)
+    if isinstance(left, Article) and isinstance(right, Article):
+        return compare_kept(left=left, right=right, requested_by=requested_by)
+    return _request(_kept(left, requested_by), _kept(right, requested_by), requested_by)
+
+
+def _kept(given: GivenArticle | Article, person: Person) -> Article:
+    return given if isinstance(given, Article) else keep_article(given=given, kept_for=person)
 
 
 @transaction.atomic

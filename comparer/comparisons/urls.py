@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
 from comparer.comparisons.views.anew import comparison_anew
 from comparer.comparisons.views.claims import correction_claims
-from comparer.comparisons.views.compare import compare
+from comparer.comparisons.views.compare import compare, compare_pick
 from comparer.comparisons.views.corrections import correction_make, correction_undo
 from comparer.comparisons.views.detail import comparison_detail
 from comparer.comparisons.views.embedding import embedded_card, embedded_ledger
@@ -49,6 +49,7 @@ from comparer.comparisons.views.takedown import item_takedown
 urlpatterns = [
     path("", compare, name="compare"),
     path("comparisons/", comparison_list, name="comparison_list"),
+    re_path(r"^comparisons/pick/(?P<side>left|right)/$", compare_pick, name="compare_pick"),
     path("comparisons/from-library/", item_compare, name="item_compare"),
     path("comparisons/<slug:key>/", comparison_detail, name="comparison_detail"),
     path("comparisons/<slug:key>/corrections/", correction_list, name="correction_list"),

@@ -78,15 +78,5 @@ def test_comparing_takes_two_visible_pieces(client: Client, two: list[Item]) -> 
     assert not Comparison.objects.exists()
 
 
-def test_compare_form_takes_one_piece_from_the_library(client: Client) -> None:
-    item = make_item(title="Ferry aground")
-    hidden = make_item(make_collection(seen=Seen.BY_OWNERS))
-    page = client.get("/", {"item": item.key}).content.decode()
-    assert "Ferry aground" in page
-    assert "the coastguard said" in page
-    for key in (hidden.key, "x", "\x00"):
-        assert client.get("/", {"item": key}).status_code == 404
-
-
 def test_compare_form_leads_to_the_library(client: Client) -> None:
     assert f'<a href="{reverse("item_list")}">from the library</a>' in client.get("/").content.decode()
