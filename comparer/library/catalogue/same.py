@@ -45,18 +45,17 @@ def find_taken_down(given: GivenArticle) -> Item | None:
 
 
 def same_texts(items: Iterable[Item], *, person: Person) -> dict[int, list[Item]]:
-    """Return for each item the other pieces of this very text that the person may see. Two questions, however many."""
-    current = Article.objects.filter(item__isnull=False, current_of__in=[item.pk for item in items])
-    sums = dict(current.exclude(text_sha256="").values_list("current_of", "text_sha256"))
-    others = Item.objects.visible_to(person).for_list().order_by("pk")
-    there = others.filter(current__item__isnull=False, current__text_sha256__in=set(sums.values()))
+    """Return for each item the other pieces of this very text that the person may see. Three questions, however many."""
+    in_library = Article.objects.filter(item__isnull=False).exclude(text_sha256="").order_by()
+    mine = dict(in_library.filter(current_of__in=[item.pk for item in items]).values_list("current_of", "text_sha256"))
+    # The sums first, by their index: rows of articles hold whole texts.
+    alike = in_library.filter(text_sha256__in=set(mine.values()), current_of__isnull=False)
+    theirs = dict(alike.values_list("current_of", "text_sha256"))
+    others = Item.objects.visible_to(person).for_list().filter(pk__in=theirs).order_by("pk")
     by_sum = defaultdict(list)
-    for other in there.select_related("current").only(
-        "key", "title", "published", "outlet", "collection", "current__text_sha256"
-    ):
-        assert other.current is not None  # noqa: S101 -- by the filter
-        by_sum[other.current.text_sha256].append(other)
-    return {pk: [other for other in by_sum[text] if other.pk != pk] for pk, text in sums.items()}
+    for other in others:
+        by_sum[theirs[other.pk]].append(other)
+    return {pk: [other for other in by_sum[text] if other.pk != pk] for pk, text in mine.items()}
 
 
 def _found_by_readers_of(collection: Collection) -> ArticleQuerySet:
