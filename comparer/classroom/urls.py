@@ -15,6 +15,7 @@ from comparer.classroom.views import (
     paper,
     questions,
     rooms,
+    roster,
     shelf,
 )
 
@@ -65,6 +66,9 @@ urlpatterns = [
     path("class/rooms/<int:pk>/pace/", rooms.room_pace, name="room_pace"),
     path("class/rooms/<int:pk>/students/<int:pupil>/remove/", rooms.room_remove, name="room_remove"),
     path("class/rooms/<int:pk>/students/<int:pupil>/return/", rooms.room_return, name="room_return"),
+    path("class/rooms/<int:pk>/list/", roster.class_list, name="class_list"),
+    path("class/rooms/<int:pk>/list/slips/", roster.class_slips, name="class_slips"),
+    path("class/rooms/<int:pk>/list/<int:line>/<slug:deed>/", roster.class_list_deed, name="class_list_deed"),
     # the student's side
     path("join/", joining.join_room, name="join"),
     path("join/back/", joining.join_back, name="join_back"),

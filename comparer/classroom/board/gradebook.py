@@ -27,6 +27,8 @@ class Row:
     nickname: str
     cells: tuple[Graded | None, ...]
     """One for each task; None where the student sent nothing."""
+    name: str = ""
+    """Who it is on the class list, where there is one."""
 
     @property
     def total(self) -> float:
@@ -56,16 +58,24 @@ class Gradebook:
         return sum(row.unmarked for row in self.rows)
 
     @property
+    def has_names(self) -> bool:
+        """Some came in by a class list."""
+        return any(row.name for row in self.rows)
+
+    @property
     def means(self) -> tuple[str, ...]:
         """The mean of each task over the answers that are marked; "" where none is."""
         return tuple(_mean([row.cells[at] for row in self.rows]) for at in range(len(self.tasks)))
 
 
 def make_gradebook(
-    tasks: Sequence[Task], students: Iterable[tuple[int, str]], graded: Mapping[tuple[int, str], Graded]
+    tasks: Sequence[Task], students: Iterable[tuple[int, str, str | None]], graded: Mapping[tuple[int, str], Graded]
 ) -> Gradebook:
-    """Return the table. `students`: key and nickname, in order; `graded`: by student and task."""
-    rows = (Row(pk, name, tuple(graded.get((pk, task.id)) for task in tasks)) for pk, name in students)
+    """Return the table. `students`: key, nickname and name on the class list, in order; `graded`: by student and task."""
+    rows = (
+        Row(pk, nickname, tuple(graded.get((pk, task.id)) for task in tasks), name or "")
+        for pk, nickname, name in students
+    )
     return Gradebook(tuple(tasks), tuple(rows))
 
 
@@ -73,7 +83,10 @@ def make_sheet(book: Gradebook) -> Sheet:
     """Return the gradebook as words alone; what is not marked yet says so, what was not sent is empty."""
     heads = [f"{number}. {task.title} (of {task.points})" for number, task in enumerate(book.tasks, start=1)]
     rows = [(row.nickname, *map(_say, row.cells), write_points(row.total), str(book.most)) for row in book.rows]
-    return Sheet(("Student", *heads, "Points", "Of"), tuple(rows))
+    if not book.has_names:
+        return Sheet(("Student", *heads, "Points", "Of"), tuple(rows))
+    named = tuple((row.name, *cells) for row, cells in zip(book.rows, rows, strict=True))
+    return Sheet(("Name", "Student", *heads, "Points", "Of"), named)
 
 
 def write_points(points: float) -> str:

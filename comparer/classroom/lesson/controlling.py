@@ -33,6 +33,8 @@ def describe_room(request: HttpRequest, room: Room) -> dict[str, Any]:
         "total": len(content.tasks),
         "present": [pupil for pupil in pupils if pupil.removed is None],
         "removed": [pupil for pupil in pupils if pupil.removed is not None],
+        "is_mine": room.exercise.owner_id == request.user.pk,
+        "has_list": room.listed.standing().exists(),
         "newer": latest if latest.pk != room.version_id else None,
     }
 

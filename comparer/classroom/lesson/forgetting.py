@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from comparer.classroom.models import Pupil, Room
 
 
@@ -12,9 +14,8 @@ def forget_answers(*, at: datetime) -> int:
 
     The room stays, without anything of a student: its teacher sees that it was held.
     """
-    return sum(
-        forget_room(room=room, at=at) for room in Room.objects.filter(ends__lt=at, pupils__isnull=False).distinct()
-    )
+    somebody = Q(pupils__isnull=False) | Q(listed__isnull=False)
+    return sum(forget_room(room=room, at=at) for room in Room.objects.filter(somebody, ends__lt=at).distinct())
 
 
 def forget_room(*, room: Room, at: datetime) -> int:
@@ -25,11 +26,13 @@ def forget_room(*, room: Room, at: datetime) -> int:
 
 
 def forget_pupils(room: Room) -> int:
+    """Delete all students of a room, with the list of their names; return how many they were."""
     count = room.pupils.count()
     room.pupils.all().delete()
+    room.listed.all().delete()
     return count
 
 
 def forget_pupil(*, pupil: Pupil) -> None:
-    """Delete one student with all their answers, at once and for good: they asked for it themselves."""
+    """Delete one student with all their answers and their line of the class list, at once and for good: they ask it."""
     pupil.delete()

@@ -6,6 +6,7 @@ from django import forms
 
 from comparer.classroom.lesson.joining import read_code
 from comparer.classroom.models import Pace
+from comparer.classroom.roster.entering import is_slip
 from comparer.web.forms import PlainCharField
 
 HOURS = (
@@ -58,8 +59,10 @@ class CodeField(PlainCharField):
 
 
 class JoinForm(forms.Form):
+    """By the code of a room and a nickname, or by the code of a slip alone."""
+
     code = CodeField(
-        label="Code of the room",
+        label="Code of the room, or of your slip",
         max_length=20,
         error_messages={"required": "Write the code that your teacher shows."},
         widget=forms.TextInput(attrs=NO_HELP | {"autocapitalize": "characters"}),
@@ -67,10 +70,19 @@ class JoinForm(forms.Form):
     nickname = PlainCharField(
         label="Your nickname",
         max_length=60,
-        error_messages={"required": "Choose a nickname, or write the code that your teacher gave you."},
-        help_text="2 to 30 letters; everybody in the room may see it. It need not be your name.",
+        required=False,
+        help_text="2 to 30 letters; everybody in the room may see it. It need not be your name. With a slip, leave it empty.",
         widget=forms.TextInput(attrs=NO_HELP | {"autocapitalize": "words"}),
     )
+
+    def clean(self) -> dict[str, object]:
+        if (
+            "code" in self.cleaned_data
+            and not is_slip(self.cleaned_data["code"])
+            and not self.cleaned_data.get("nickname")
+        ):
+            self.add_error("nickname", "Choose a nickname. Only a slip of eight letters lets you in without one.")
+        return self.cleaned_data
 
 
 class BackForm(forms.Form):

@@ -14,6 +14,10 @@ from comparer.classroom.lesson.words import make_word, same_word
 from comparer.classroom.models import Pupil, Room
 
 TOO_MANY_GUESSES = "There were many wrong tries just now. Wait ten minutes, or ask your teacher for a new code."
+LOCKED = (
+    "The room is locked, so nobody new comes in. Ask your teacher to unlock it. "
+    "If you were here before, come back with your personal word."
+)
 MOST_IN_A_ROOM = 1000
 
 
@@ -44,10 +48,7 @@ def join(*, code: str, nickname: str, address: str) -> Pupil:
     """Let somebody in under a nickname that is theirs alone in the room. LessonError says why not."""
     room = find_room(code=code, address=address)
     if room.is_locked:
-        raise LessonError(
-            "The room is locked, so nobody new comes in. Ask your teacher to unlock it. "
-            "If you were here before, come back with your personal word."
-        )
+        raise LessonError(LOCKED)
     name = read_nickname(nickname)
     present = list(room.pupils.present().values_list("nickname", flat=True))
     if is_taken(name, present):

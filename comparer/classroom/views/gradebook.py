@@ -22,6 +22,7 @@ from comparer.classroom.lesson.reading import content_of
 from comparer.classroom.lti.kept import kept_of
 from comparer.classroom.lti.report import report_grades
 from comparer.classroom.models import Answer, Exercise, Pupil, Room
+from comparer.classroom.roster.kept import name_of
 from comparer.classroom.views.board import find_room
 from comparer.comparisons.ledgers.sheets import write_csv
 from comparer.web.htmx import HtmxRequest
@@ -29,7 +30,7 @@ from comparer.web.people import person_asking
 
 
 def _read_book(room: Room) -> Gradebook:
-    students = room.pupils.present().values_list("pk", "nickname")
+    students = room.pupils.present().values_list("pk", "nickname", "listed__name")
     rows = Answer.objects.filter(pupil__room=room).values_list("pupil_id", "task", "pk", "points")
     graded = {(pupil, task): Graded(pk, points) for pupil, task, pk, points in rows}
     return make_gradebook(content_of(room.version).tasks, students, graded)
@@ -74,6 +75,7 @@ def student_export(request: HtmxRequest, pk: int, pupil_pk: int) -> HttpResponse
         "exercise": pupil.room.exercise.title,
         "class": pupil.room.name,
         "nickname": pupil.nickname,
+        **name_of(pupil),
         "joined": pupil.joined.isoformat(),
         "last seen": pupil.seen.isoformat(),
         "deleted on": pupil.room.forgotten_on.isoformat(),

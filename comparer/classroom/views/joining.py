@@ -15,6 +15,7 @@ from comparer.classroom.lesson.joining import find_room, join, rejoin
 from comparer.classroom.lesson.known import find_token, remember_pupil
 from comparer.classroom.lesson.troubles import LessonError
 from comparer.classroom.models import Pupil, Room
+from comparer.classroom.roster.entering import enter, find_line, has_list, is_slip
 
 
 @login_not_required
@@ -28,7 +29,7 @@ def join_room(request: HttpRequest, code: str = "") -> HttpResponse:
     if not form.is_valid():
         return _show(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        pupil = join(**form.cleaned_data, address=_address(request))
+        pupil = _let_in(**form.cleaned_data, address=_address(request))
     except LessonError as error:
         return _show(request, form, error=error, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     response = redirect("lesson_welcome", pupil.room_id)
@@ -56,18 +57,33 @@ def join_back(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _let_in(*, code: str, nickname: str, address: str) -> Pupil:
+    """By a slip alone where there is a class list, else by the room's code and a nickname."""
+    if is_slip(code):
+        return enter(code=code, address=address)
+    if has_list(find_room(code=code, address=address)):
+        raise LessonError(
+            "In this room everybody has a slip with a code of their own. Type that one in place of the room’s code."
+        )
+    return join(code=code, nickname=nickname, address=address)
+
+
 def _begin(request: HttpRequest, code: str) -> HttpResponse:
     if not code:
         return _show(request, JoinForm())
     form = JoinForm(initial={"code": code})
     try:
-        room = find_room(code=code, address=_address(request))
+        room = _find(code, _address(request))
     except LessonError as error:
         return _show(request, form, error=error, status=HTTPStatus.NOT_FOUND)
     token = find_token(request, room.pk)
     if token and Pupil.objects.present().filter(token=token, room=room).exists():
         return redirect("lesson", room.pk)
     return _show(request, form, room=room)
+
+
+def _find(code: str, address: str) -> Room:
+    return find_line(code=code, address=address).room if is_slip(code) else find_room(code=code, address=address)
 
 
 def _show(
@@ -78,7 +94,8 @@ def _show(
     error: LessonError | None = None,
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
-    context = {"form": form, "room": room, "error": error}
+    is_by_slip = room is not None and is_slip(str(form["code"].value() or ""))
+    context = {"form": form, "room": room, "error": error, "is_by_slip": is_by_slip}
     return render(request, "classroom/join.html", context, status=status)
 
 

@@ -27,6 +27,7 @@ from comparer.classroom.lesson.showing import Given
 from comparer.classroom.lesson.state import note_seen, state_of
 from comparer.classroom.lesson.troubles import LessonError, NotTakenError
 from comparer.classroom.models import Answer, Pace, Pupil, Room, Stage
+from comparer.classroom.roster.models import Listed
 from comparer.web.htmx import HtmxRequest, wants_part
 
 MOST_TASKS = 1000
@@ -60,7 +61,8 @@ def for_pupil(view: View[P]) -> Callable[Concatenate[HtmxRequest, int, P], HttpR
 @for_pupil
 def lesson_welcome(request: HtmxRequest, pupil: Pupil) -> HttpResponse:
     """Show the personal word once, before the first task."""
-    return render(request, "classroom/lesson_welcome.html", _around(pupil))
+    listed = Listed.objects.filter(pupil=pupil).first()
+    return render(request, "classroom/lesson_welcome.html", _around(pupil) | {"listed": listed})
 
 
 @require_safe

@@ -30,6 +30,7 @@ from comparer.classroom.content import Task
 from comparer.classroom.lesson.outcome import show_outcome
 from comparer.classroom.lesson.reading import content_of
 from comparer.classroom.models import Answer, Room
+from comparer.classroom.roster.models import Listed
 from comparer.classroom.views.board import find_room
 from comparer.web.htmx import HtmxRequest
 
@@ -103,6 +104,7 @@ def _around(room: Room, answer: Answer) -> dict[str, Any]:
         "previous": order[at - 1] if at else None,
         "next": order[at + 1] if at + 1 < len(order) else None,
         "outcome": outcome,
+        "listed": Listed.objects.filter(pupil_id=answer.pupil_id).first(),
     }
 
 

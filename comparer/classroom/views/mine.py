@@ -17,6 +17,8 @@ from comparer.classroom.lesson.reading import content_of, shown_content_of
 from comparer.classroom.lesson.state import state_of
 from comparer.classroom.lti.kept import kept_of
 from comparer.classroom.models import Pupil, Stage
+from comparer.classroom.roster.kept import name_of
+from comparer.classroom.roster.models import Listed
 from comparer.classroom.views.lesson import for_pupil
 from comparer.web.htmx import HtmxRequest
 
@@ -28,6 +30,7 @@ FORGOTTEN = "forgotten"
 def lesson_mine(request: HtmxRequest, pupil: Pupil) -> HttpResponse:
     """Show what is kept of this student."""
     context = {"pupil": pupil, "room": pupil.room, "state": state_of(pupil.room), "answers": pupil.answers.count()}
+    context["listed"] = Listed.objects.filter(pupil=pupil).first()
     return render(request, "classroom/lesson_mine.html", context)
 
 
@@ -40,6 +43,7 @@ def lesson_export(_request: HtmxRequest, pupil: Pupil) -> HttpResponse:
     read = content_of if is_revealed else shown_content_of
     kept: dict[str, Any] = {
         "nickname": pupil.nickname,
+        **name_of(pupil),
         "joined": pupil.joined.isoformat(),
         "last seen": pupil.seen.isoformat(),
         "deleted on": room.forgotten_on.isoformat(),

@@ -7,7 +7,7 @@ import pytest
 from comparer.classroom.board.gradebook import Graded, make_gradebook, make_sheet, write_points
 from tests.classroom.making import CONTENT
 
-STUDENTS = [(1, "Otter"), (2, "Vole")]
+STUDENTS = [(1, "Otter", None), (2, "Vole", None)]
 GRADED = {(1, "t1"): Graded(11, 2.5), (2, "t1"): Graded(21, 4), (1, "t3"): Graded(13, None)}
 BOOK = make_gradebook(CONTENT.tasks, STUDENTS, GRADED)
 
@@ -26,6 +26,13 @@ def test_means_leave_out_what_is_not_marked() -> None:
 
 def test_sheet_tells_what_waits_from_what_is_missing() -> None:
     assert [row[1:4] for row in make_sheet(BOOK).rows] == [("2.5", "", "not marked yet"), ("4", "", "")]
+
+
+def test_names_of_a_class_list_come_first() -> None:
+    assert make_sheet(BOOK).headings[0] == "Student"
+    named = make_sheet(make_gradebook(CONTENT.tasks, [(1, "Otter", "Ada B."), (2, "Vole", None)], GRADED))
+    assert named.headings[:2] == ("Name", "Student")
+    assert [row[:2] for row in named.rows] == [("Ada B.", "Otter"), ("", "Vole")]
 
 
 @pytest.mark.parametrize(("points", "words"), [(0, "0"), (3, "3"), (2.5, "2.5"), (2 / 3, "0.67"), (10, "10")])

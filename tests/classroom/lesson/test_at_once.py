@@ -16,6 +16,8 @@ from comparer.classroom.lesson.joining import join
 from comparer.classroom.lesson.rooms import close, reopen
 from comparer.classroom.lesson.troubles import LessonError, NotTakenError
 from comparer.classroom.models import Answer, Pace, Pupil, Room, Stage
+from comparer.classroom.roster.entering import enter
+from comparer.classroom.roster.listing import add_names
 from tests.classroom.making import make_pupil, make_room
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -113,3 +115,17 @@ def test_closing_while_the_class_answers_takes_an_answer_whole_or_refuses_it(roo
         assert room.stage == Stage.CLOSED
         late = at_once([sending(pupil, HALF, uuid4()) for pupil in pupils])
         assert all(isinstance(one, NotTakenError) for one in late)
+
+
+def test_a_slip_typed_on_several_devices_at_once_is_one_student(room: Room) -> None:
+    add_names(room=room, names=[f"Ada {at}" for at in range(ROUNDS)])
+    for line in room.listed.all():
+        came = at_once([lambda code=line.code: enter(code=code, address="here")] * 3)  # type: ignore[misc]
+        assert {one.pk for one in came if isinstance(one, Pupil)} == {room.listed.get(pk=line.pk).pupil_id}
+        assert len(came) == 3
+    assert room.pupils.count() == ROUNDS
+
+
+def test_two_lists_brought_at_once_put_every_name_on_once(room: Room) -> None:
+    at_once([lambda: add_names(room=room, names=["Ada", "Ben"]), lambda: add_names(room=room, names=["Ben", "Cleo"])])
+    assert sorted(line.name for line in room.listed.all()) == ["Ada", "Ben", "Cleo"]
