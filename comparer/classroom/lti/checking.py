@@ -1,36 +1,26 @@
 """The second step: the platform's signed word on who comes and what for, checked in every part.
 
-pylti1p3 reads the token, finds the key and checks the signature and the form of
-the message. Four things it leaves open are checked here: that the answer belongs to a
-login begun here and is used once, that the token ends, that it is meant for us
-alone, and which way it is signed.
+`signature` reads what was signed. Checked here: that the answer belongs to a login
+begun here and is used once, that it comes from the platform where it began and is
+meant for us alone, from a place in it that is registered, and asks for what we do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
-
-from pylti1p3.cookie import CookieService
-from pylti1p3.exception import LtiException
-from pylti1p3.message_launch import MessageLaunch
-from pylti1p3.request import Request
-from pylti1p3.session import SessionService
+from typing import Any
 
 from comparer.classroom.lti.beginning import take_login
-from comparer.classroom.lti.fetching import PlatformSession
-from comparer.classroom.lti.keys import registration_of
-from comparer.classroom.lti.keysets import keys_for
 from comparer.classroom.lti.models import Login, Platform
 from comparer.classroom.lti.roles import Who, who_is
+from comparer.classroom.lti.signature import NotSignedError, read_token
 from comparer.classroom.lti.troubles import AGAIN, HELP, TELL, LtiError
 
 CLAIM = "https://purl.imsglobal.org/spec/lti/claim/"
 DEEP = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings"
 GRADES = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint"
 SCORE = "https://purl.imsglobal.org/spec/lti-ags/scope/score"
-LONGEST_TOKEN = 100_000
 LONGEST_ID = 255
 
 
@@ -86,10 +76,11 @@ def check_launch(*, token: str, state: str) -> Launch:
     login = take_login(state)
     if not token:
         raise LtiError(f"{login.platform.name} did not say who you are. Are you still signed in there? {AGAIN}")
-    checked = _Token(token)
     try:
-        claims = _check(checked, login)
-    except LtiException as wrong:
+        claims = read_token(token, login.platform)
+        _check_claims(claims, login)
+        _check_message(claims)
+    except NotSignedError as wrong:
         raise LtiError(
             f"{login.platform.name} sent a message that is not signed as it should be, or that is too old. {AGAIN} {HELP}"
         ) from wrong
@@ -97,62 +88,10 @@ def check_launch(*, token: str, state: str) -> Launch:
     return Launch(login.platform, claims)
 
 
-class _NoRequest(Request):
-    def is_secure(self) -> bool:
-        return True
-
-    def get_param(self, key: str) -> str:  # noqa: ARG002 -- what pylti1p3 asks
-        return ""
-
-
-class _NoCookies(CookieService):
-    def get_cookie(self, name: str) -> str | None:  # noqa: ARG002 -- the same
-        return None
-
-    def set_cookie(self, name: str, value: str | int, exp: int | None = 0) -> None:
-        """Keep nothing."""
-
-
-class _Token(MessageLaunch[Any, Any, Any, Any]):
-    """pylti1p3's checks of one token, without its cookies and sessions."""
-
-    def __init__(self, token: str) -> None:
-        request = _NoRequest()
-        super().__init__(
-            request, cast("Any", None), SessionService(request), _NoCookies(), requests_session=PlatformSession()
-        )
-        self.set_auto_validation(enable=False)
-        self._token = token[:LONGEST_TOKEN]
-
-    def _get_request_param(self, key: str) -> str:
-        return self._token if key == "id_token" else ""
-
-    def header(self) -> Mapping[str, Any]:
-        return _dict(self._jwt.get("header"))
-
-    def check_signature(self, platform: Platform) -> None:
-        """LtiException where none of the platform's keys made it, or it is over."""
-        key_id = self.header().get("kid")
-        self._registration = registration_of(platform)
-        self._registration.set_key_set({"keys": keys_for(platform, key_id if isinstance(key_id, str) else "")})
-        self.validate_jwt_signature()
-
-
-def _check(token: _Token, login: Login) -> Mapping[str, Any]:
-    token.validate_jwt_format()
-    if token.header().get("alg") != "RS256":
-        raise LtiException("Platforms sign with RS256.")
-    token.check_signature(login.platform)
-    claims = _dict(token.get_launch_data())
-    _check_claims(claims, login)
-    _check_message(token, claims)
-    return claims
-
-
 def _check_claims(claims: Mapping[str, Any], login: Login) -> None:
     platform = login.platform
     if not all(isinstance(claims.get(name), int) for name in ("exp", "iat")):
-        raise LtiException("The token must say when it was made and when it ends.")
+        raise NotSignedError("The token must say when it was made and when it ends.")
     if claims.get("iss") != platform.issuer:
         raise LtiError(f"This launch did not come from {platform.name}, where it began. {AGAIN}")
     audience = claims.get("aud")
@@ -165,7 +104,7 @@ def _check_claims(claims: Mapping[str, Any], login: Login) -> None:
         raise LtiError(f"This launch was used before, or did not begin here. {AGAIN}")
 
 
-def _check_message(token: _Token, claims: Mapping[str, Any]) -> None:
+def _check_message(claims: Mapping[str, Any]) -> None:
     kind = claims.get(f"{CLAIM}message_type")
     if kind not in {"LtiResourceLinkRequest", "LtiDeepLinkingRequest"}:
         raise LtiError(f"Your learning platform asked for something that this site does not do. {TELL}")
@@ -175,7 +114,12 @@ def _check_message(token: _Token, claims: Mapping[str, Any]) -> None:
         named.append(_dict(claims.get(f"{CLAIM}resource_link")).get("id"))
     if not all(isinstance(name, str) and 0 < len(name) <= LONGEST_ID and "\0" not in name for name in named):
         raise LtiError(f"Your learning platform does not say who you are, or where you come from. {TELL}")
-    token.validate_message()
+    if claims.get(f"{CLAIM}version") != "1.3.0" or not isinstance(claims.get(f"{CLAIM}roles"), list):
+        raise LtiError(f"Your learning platform speaks another version of LTI than 1.3. {TELL}")
+    settings = _dict(claims.get(DEEP))
+    takes_links = "ltiResourceLink" in _list(settings.get("accept_types"))
+    if kind == "LtiDeepLinkingRequest" and not (takes_links and settings.get("accept_presentation_document_targets")):
+        raise LtiError(f"This place in your learning platform takes no links to exercises. {TELL}")
 
 
 def _check_deployment(platform: Platform, claims: Mapping[str, Any]) -> None:

@@ -15,19 +15,22 @@ MOST_BYTES = 500_000
 
 
 class PlatformSession(requests.Session):
-    """What pylti1p3 asks with: https only, no redirects, limits of time and size.
+    """What platforms are asked with: https only, no redirects, limits of time and size.
 
     The proxy and the certificates of the machine's environment hold.
     """
 
     def request(self, method: str, url: str, *args: Any, **options: Any) -> requests.Response:  # type: ignore[override]  # all its options pass through
-        """Ask, and read the whole answer. RequestException where it may not be asked, or goes on for too long."""
+        """Ask, and read the whole answer. RequestException where it may not be asked, goes on too long, or sends us elsewhere."""
         try:
             check_leads_outside(str(url))
         except ValidationError as refused:
             raise requests.exceptions.InvalidURL(refused.messages[0]) from refused
         options |= {"timeout": (CONNECT_SECONDS, READ_SECONDS), "allow_redirects": False, "stream": True}
         response = super().request(method, url, *args, **options)
+        if response.is_redirect or 300 <= response.status_code < 400:
+            response.close()
+            raise requests.exceptions.TooManyRedirects("The platform sends us elsewhere.")
         response._content = _read(response)  # noqa: SLF001 -- what reading it whole would set
         return response
 

@@ -10,8 +10,8 @@ from django.http import HttpResponse
 from jwcrypto.common import base64url_decode
 
 from comparer.classroom.lti.addresses import origin_of
-from comparer.classroom.lti.checking import LONGEST_TOKEN
 from comparer.classroom.lti.models import Platform
+from comparer.classroom.lti.signature import LONGEST_TOKEN
 
 Response = TypeVar("Response", bound=HttpResponse)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import requests
@@ -13,8 +13,12 @@ from comparer.classroom.lti.models import Platform
 from comparer.classroom.lti.troubles import AGAIN, HELP, LtiError
 
 FRESH_FOR = timedelta(hours=1)
+KEPT_FOR = timedelta(days=1)
+"""So long known keys are good where the platform shows none: it may have taken them back meanwhile."""
 NOT_AGAIN_FOR = timedelta(seconds=20)
-"""Tokens with made-up key names must not have us ask the platform all the time."""
+"""Tokens with made-up key names must not have us ask the platform all the time, nor one that is out of order."""
+FAILED: dict[str, datetime] = {}
+"""When an address last could not be asked, in this process."""
 
 
 def keys_for(platform: Platform, key_id: str) -> list[Any]:
@@ -24,18 +28,29 @@ def keys_for(platform: Platform, key_id: str) -> list[Any]:
     is_known = any(isinstance(key, dict) and key.get("kid") == key_id for key in platform.keys)
     if age is not None and age < (FRESH_FOR if is_known else NOT_AGAIN_FOR):
         return list(platform.keys)
-    try:
-        platform.keys = _ask(platform.keys_url)
-    except (requests.RequestException, ValueError) as trouble:
-        if is_known:
-            return list(platform.keys)
-        raise LtiError(f"{platform.name} did not show the keys that it signs with. {AGAIN} {HELP}") from trouble
-    platform.keys_read = now
+    failed = FAILED.get(platform.keys_url)
+    found = None if failed is not None and now - failed < NOT_AGAIN_FOR else _ask(platform.keys_url)
+    if found is None and is_known and age is not None and age < KEPT_FOR:
+        return list(platform.keys)
+    if found is None:
+        raise LtiError(f"{platform.name} did not show the keys that it signs with. {AGAIN} {HELP}")
+    platform.keys, platform.keys_read = found, now
     platform.save(update_fields=["keys", "keys_read"])
     return list(platform.keys)
 
 
-def _ask(address: str) -> list[Any]:
+def _ask(address: str) -> list[Any] | None:
+    """Return the keys at the address; None, and a note of when, where it shows none."""
+    try:
+        found = _fetch(address)
+    except (requests.RequestException, ValueError):
+        FAILED[address] = timezone.now()
+        return None
+    FAILED.pop(address, None)
+    return found
+
+
+def _fetch(address: str) -> list[Any]:
     with PlatformSession() as session:
         answer = session.get(address, headers={"Accept": "application/json"})
     answer.raise_for_status()

@@ -11,7 +11,7 @@ from django_tasks import task
 from pylti1p3.exception import LtiException, LtiServiceException
 
 from comparer.classroom.lti.models import GradeState, Placement, Seat
-from comparer.classroom.lti.posting import Post
+from comparer.classroom.lti.posting import Post, RefusedError
 from comparer.classroom.lti.sealing import unseal
 from comparer.classroom.lti.totals import Total, totals_of
 from comparer.classroom.models import Room, Stage
@@ -26,11 +26,16 @@ A_MOMENT = timedelta(seconds=1)
 MOST_IN_A_ROW = 3
 """After so many refusals in a row the rest of a platform's grades wait, for it seems to be out of order."""
 SILENT = "The platform could not be reached, or answered something that is no answer."
-PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+PASSING = frozenset({401, 408, 425, 429, 500, 502, 503, 504})
+"""Answers that may be other ones later. 401: our leave was not good any more, and another is asked for."""
 
 
 class _LaterError(Exception):
-    """This grade may be tried again."""
+    """This grade may be tried again, not before so many seconds."""
+
+    def __init__(self, reason: str, after: int = 0) -> None:
+        super().__init__(reason)
+        self.after = timedelta(seconds=min(after, WAITS[-1].total_seconds()))
 
 
 class _SilentError(_LaterError):
@@ -75,7 +80,7 @@ def _send(placement: Placement, due: list[tuple[Seat, Total]]) -> list[timedelta
         trouble = _SilentError(SILENT) if is_silent else _send_one(post, seat, total)
         in_a_row = 0 if not trouble else MOST_IN_A_ROW if isinstance(trouble, _SilentError) else in_a_row + 1
         if trouble and (wait := _put_off(seat, str(trouble))):
-            waits.append(wait)
+            waits.append(max(wait, trouble.after))
     return waits
 
 
@@ -87,8 +92,11 @@ def _send_one(post: Post, seat: Seat, total: Total) -> _LaterError | None:
         return None
     try:
         post.send(user=user, total=total)
+    except RefusedError as refused:
+        return _weigh(seat, refused)
     except LtiServiceException as refused:
-        return _weigh(seat, refused.response.status_code, was_leave=refused.response.url == post.token_address)
+        status = refused.response.status_code
+        return _SilentError(f"The platform gave us no leave to send grades (it answered {status}).")
     except (LtiException, requests.RequestException, ValueError, KeyError, TypeError) as trouble:
         log.info("Grades for placement %s: %s", seat.placement_id, type(trouble).__name__)
         return _SilentError(SILENT)
@@ -98,12 +106,10 @@ def _send_one(post: Post, seat: Seat, total: Total) -> _LaterError | None:
     return None
 
 
-def _weigh(seat: Seat, status: int, *, was_leave: bool) -> _LaterError | None:
-    if was_leave:
-        return _SilentError(f"The platform gave us no leave to send grades (it answered {status}).")
-    if status in PASSING:
-        return _LaterError(f"The platform was busy or out of order (it answered {status}).")
-    _fail(seat, f"The platform refused this grade (it answered {status}).")
+def _weigh(seat: Seat, refused: RefusedError) -> _LaterError | None:
+    if refused.status in PASSING:
+        return _LaterError(f"The platform was busy or out of order (it answered {refused.status}).", refused.after)
+    _fail(seat, f"The platform refused this grade (it answered {refused.status}).")
     return None
 
 

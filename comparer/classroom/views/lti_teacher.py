@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST
 
 from comparer.accounts.models import User
 from comparer.classroom.lesson.forms import HOURS, PACES
+from comparer.classroom.lti.addresses import origin_of
 from comparer.classroom.lti.checking import Launch
 from comparer.classroom.lti.choosing import choosable, keep_settings, sign_choice, take_exercise
 from comparer.classroom.lti.entrance import from_platform
-from comparer.classroom.lti.frames import allow_in
+from comparer.classroom.lti.frames import allow_in, frame_origins
 from comparer.classroom.lti.linking import find_account, link_account
 from comparer.classroom.lti.models import Placement, Platform
 from comparer.classroom.lti.placing import find_placement, make_placement, open_room_for, rooms_for, use_room
@@ -139,7 +140,8 @@ def _choose(request: HttpRequest, said: Said) -> HttpResponse:
     address = said["deep"]["deep_link_return_url"]
     launch_url = request.build_absolute_uri(reverse("lti_launch"))
     answer = sign_choice(placement=placement, settings=said["deep"], launch_url=launch_url)
-    context = {"placement": placement, "answer": answer, "address": address}
+    elsewhere = "" if origin_of(address) in frame_origins(placement.platform) else origin_of(address)
+    context = {"placement": placement, "answer": answer, "address": address, "elsewhere": elsewhere}
     return allow_in(render(request, "classroom/lti_chosen.html", context), placement.platform, send_to=address)
 
 

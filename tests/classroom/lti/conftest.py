@@ -8,6 +8,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from comparer.classroom.lesson.guesses import GUESSES
+from comparer.classroom.lti.keysets import FAILED
 from tests.classroom.lti.platform import TestPlatform, running_platform
 
 
@@ -15,6 +16,7 @@ from tests.classroom.lti.platform import TestPlatform, running_platform
 def platform(settings: Settings) -> Iterator[TestPlatform]:
     settings.COMPARER_LTI_LOCAL = True
     GUESSES.clear()
+    FAILED.clear()
     with running_platform() as running:
         yield running
     GUESSES.clear()

@@ -11,9 +11,10 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from html import escape
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -45,6 +46,12 @@ class TestPlatform:
     chosen: list[dict[str, Any]] = field(default_factory=list)
     refuse_scores: list[int] = field(default_factory=list)
     """What to answer to the next scores instead of taking them."""
+    refuse_headers: dict[str, str] = field(default_factory=dict)
+    """Headers that go with these."""
+    plain_scores: bool = False
+    """Take scores with words that are no JSON."""
+    slow: float = 0
+    """Seconds before a score is answered."""
     refuse_leave: int = 0
     key_set: bytes | None = None
     """What to show instead of the keys."""
@@ -130,6 +137,7 @@ class TestPlatform:
             return 401, {}
         if self.refuse_scores:
             return self.refuse_scores.pop(0), {}
+        time.sleep(self.slow)
         self.scores.append({"path": path, **json.loads(body)})
         return 200, {}
 
@@ -167,7 +175,9 @@ class Handler(BaseHTTPRequestHandler):
             items = said["https://purl.imsglobal.org/spec/lti-dl/claim/content_items"]
             self._page(f"<h1>Put into the course: {escape(items[0]['title'])}</h1>")
         else:
-            self._answer(*self.platform.take_score(self.path, self.headers.get("Authorization", ""), body))
+            status, said = self.platform.take_score(self.path, self.headers.get("Authorization", ""), body)
+            is_plain = status == HTTPStatus.OK and self.platform.plain_scores
+            self._send(status, b"Thank you." if is_plain else json.dumps(said).encode(), "application/json")
 
     def _answer(self, status: int, said: Any) -> None:
         self._send(status, json.dumps(said).encode(), "application/json")
@@ -179,8 +189,12 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
+        for name, value in self.platform.refuse_headers.items() if status != HTTPStatus.OK else ():
+            self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        # Whoever asked may have lost patience.
+        with suppress(ConnectionError):
+            self.wfile.write(body)
 
     def log_message(self, *_words: Any) -> None:
         """Say nothing."""

@@ -13,13 +13,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from pytest_django.fixtures import Settings
 
 from comparer.classroom.board.marking import Marks, mark_answer
 from comparer.classroom.lesson.rooms import close, reveal
 from comparer.classroom.lti.models import GradeState, Placement, Seat
 from comparer.classroom.lti.queue import grades_changed
 from comparer.classroom.lti.sealing import hash_subject, seal
-from comparer.classroom.lti.sending import WAITS, send_grades
+from comparer.classroom.lti.sending import SILENT, WAITS, send_grades
 from comparer.classroom.lti.totals import totals_of
 from comparer.classroom.models import Answer, Pupil, Room, Stage
 from tests.classroom.lti.launching import place, register
@@ -190,6 +191,98 @@ def test_platform_out_of_order_is_left_alone_after_three(platform: TestPlatform,
     send(placement)
     assert len(platform.refuse_scores) == 3
     assert set(Seat.objects.values_list("state", "tries")) == {(GradeState.WAITING, 1)}
+
+
+@pytest.mark.parametrize("status", [401, 408, 425, 429, 500, 502, 503, 504])
+def test_grade_that_may_be_taken_later_waits(platform: TestPlatform, placement: Placement, status: int) -> None:
+    row = seat(placement, t1=1.0)
+    platform.refuse_scores = [status]
+    send(placement)
+    row.refresh_from_db()
+    assert (row.state, row.tries) == (GradeState.WAITING, 1)
+    assert f"it answered {status}" in row.reason
+    send(placement)
+    row.refresh_from_db()
+    assert row.state == GradeState.SENT
+
+
+def test_leave_that_is_no_longer_good_is_asked_for_anew(platform: TestPlatform, placement: Placement) -> None:
+    first, second = seat(placement, t1=1.0), seat(placement, "Heron", "2", t1=2.0)
+    platform.refuse_scores = [401]
+    send(placement)
+    assert platform.asked.count("/token") == 2
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.state, second.state) == (GradeState.WAITING, GradeState.SENT)
+
+
+def test_leave_is_asked_for_once_for_many_grades(platform: TestPlatform, placement: Placement) -> None:
+    seat(placement, t1=1.0)
+    seat(placement, "Heron", "2", t1=2.0)
+    send(placement)
+    assert (platform.asked.count("/token"), len(platform.scores)) == (1, 2)
+
+
+@pytest.mark.parametrize(("wanted", "minutes"), [("600", 10), ("5", 1), ("99999999", 1), ("soon", 1), ("86400", 720)])
+def test_platform_that_says_when_to_come_back_is_heeded(
+    platform: TestPlatform, placement: Placement, wanted: str, minutes: int
+) -> None:
+    seat(placement, t1=1.0)
+    platform.refuse_scores, platform.refuse_headers = [429], {"Retry-After": wanted}
+    began = timezone.now()
+    send(placement)
+    again = DBTaskResult.objects.get().run_after
+    assert again is not None
+    assert timedelta(0) <= again - began - timedelta(minutes=minutes) < timedelta(seconds=50)
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_grade_that_is_sent_elsewhere_is_not_taken_for_sent(
+    platform: TestPlatform, placement: Placement, status: int
+) -> None:
+    row = seat(placement, t1=1.0)
+    platform.refuse_scores, platform.refuse_headers = [status], {"Location": f"{platform.root}/grades/other"}
+    send(placement)
+    row.refresh_from_db()
+    assert row.state == GradeState.WAITING
+    assert not any("other" in path for path in platform.asked)
+    assert not platform.scores
+
+
+def test_success_counts_whatever_the_platform_says_with_it(platform: TestPlatform, placement: Placement) -> None:
+    row = seat(placement, t1=1.0)
+    platform.plain_scores = True
+    send(placement)
+    row.refresh_from_db()
+    assert (row.state, len(platform.scores)) == (GradeState.SENT, 1)
+
+
+def test_platform_that_takes_too_long_is_not_waited_for(
+    platform: TestPlatform, placement: Placement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row, other = seat(placement, t1=1.0), seat(placement, "Heron", "2", t1=2.0)
+    monkeypatch.setattr("comparer.classroom.lti.fetching.READ_SECONDS", 0.3)
+    platform.slow = 2
+    send(placement)
+    for one in (row, other):
+        one.refresh_from_db()
+        assert (one.state, one.reason) == (GradeState.WAITING, SILENT)
+    assert platform.asked.count("/grades/link-1/scores?a=b") == 1
+
+
+@pytest.mark.parametrize(
+    "line_item", ["https://127.0.0.1/grades", "https://169.254.169.254/x", "file:///etc/passwd", "x"]
+)
+def test_line_item_of_this_machine_is_never_asked(
+    platform: TestPlatform, placement: Placement, settings: Settings, line_item: str
+) -> None:
+    row = seat(placement, t1=1.0)
+    Placement.objects.update(line_item=line_item)
+    settings.COMPARER_LTI_LOCAL = False
+    send(placement)
+    row.refresh_from_db()
+    assert row.state == GradeState.WAITING
+    assert not platform.asked
 
 
 @pytest.mark.parametrize("trouble", ["no leave", "silent", "not https"])

@@ -114,6 +114,24 @@ def test_chosen_exercise_goes_back_signed_with_a_line_item(client: Client, platf
     assert (placement.exercise, placement.uses_given_names, placement.resource_link) == (exercise, True, "")
 
 
+@pytest.mark.parametrize("is_registered", [True, False])
+def test_choice_goes_by_itself_to_the_platforms_own_addresses_only(
+    client: Client, platform: TestPlatform, *, is_registered: bool
+) -> None:
+    row, teacher = register(platform), make_teacher()
+    row.framed_by = "https://school.example" if is_registered else ""
+    row.save()
+    exercise = make_exercise(teacher)
+    link(row, teacher)
+    name = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings"
+    settings = platform.deep_claims("")[name] | {"deep_link_return_url": "https://school.example/back?x=1"}
+    launched = launch(client, platform, deep=True, **{name: settings})
+    page = act(client, "lti_choose", launched, exercise=exercise.key).content.decode()
+    assert 'action="https://school.example/back?x=1"' in page
+    assert ("data-send-now" in page) == is_registered
+    assert ("press the button only if you know it" in page) == (not is_registered)
+
+
 def test_exercise_of_the_gallery_is_copied_into_the_account(client: Client, platform: TestPlatform) -> None:
     row, teacher = register(platform), make_teacher()
     gallery = make_exercise()
