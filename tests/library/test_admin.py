@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from comparer.accounts.models import User
 from comparer.library.catalogue.models import Item, Outlet, OutletDomain, Seen, Tag
+from comparer.library.catalogue.tasks import read_items
 from comparer.library.importing.models import ImportBatch
 from comparer.library.keeping.models import Act, Deed
 from comparer.library.models import Article
@@ -99,6 +100,8 @@ def test_read_again_queues_each_piece_once(staff: Client, django_capture_on_comm
     Article.objects.update(engine="0.0.1", reading="{}")
     with django_capture_on_commit_callbacks(execute=True):
         act(staff, "library_item", "read_again", items)
+    queued = DBTaskResult.objects.get(task_path__endswith="read_items")
+    read_items.func(*queued.args_kwargs["args"])
     assert DBTaskResult.objects.filter(task_path__endswith="read_item").count() == 2
     assert set(Article.objects.values_list("engine", flat=True)) == {""}
     assert Deed.objects.get().act == Act.REREAD

@@ -24,6 +24,7 @@ from comparer.library.models import Article
 from comparer.web.people import person_asking
 
 KNOWN_OF_IT = ("title", "outlet", "byline", "published", "updated", "language", "address", "collection", "tags")
+MOST_SAID = 5
 HOW_IT_STANDS = ("key", "state", "trouble", "added_by", "created", "changed", "binned", "taken_down", "takedown_reason")
 
 
@@ -167,8 +168,11 @@ class ItemAdmin(Exchange, admin.ModelAdmin[Item]):
     def bring_back(self, request: HttpRequest, items: QuerySet[Item]) -> None:
         back = restore_items(items=self._these(items), by=request.user)
         messages.success(request, f"{count_pieces(len(back.items))} brought back.")
-        for item in back.refused:
+        refused = Item.objects.filter(pk__in=back.refused[:MOST_SAID]).select_related("collection")
+        for item in refused:
             messages.warning(request, f"“{item.title}” stays in the bin: its address is taken in “{item.collection}”.")
+        if len(back.refused) > MOST_SAID:
+            messages.warning(request, f"So do {len(back.refused) - MOST_SAID:,} more, for the same reason.")
 
     def _these(self, items: QuerySet[Item]) -> Any:
         """The ticked rows without what the list counts beside them."""

@@ -41,6 +41,7 @@ _ADMIN = (
     "library.takedown_item",
     "library.delete_collection",
     "library.view_health",
+    "library.view_whole_trail",
     "library.add_wordchange",
     "library.change_wordchange",
     "comparisons.view_comparison",

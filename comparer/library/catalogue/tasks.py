@@ -62,6 +62,18 @@ def _day(reading: Reading) -> date | None:
     return date.fromisoformat(reading.published[:10]) if reading.published else None
 
 
+@task(priority=BEHIND_OTHERS)
+def read_items(pks: list[int]) -> None:
+    """Queue each of these pieces to be read, so that whoever asked for thousands did not wait for it."""
+    for pk in pks:
+        read_item.enqueue(pk)
+
+
+def read_all_later(*, pks: list[int]) -> None:
+    """Have the items read once the transaction holds."""
+    transaction.on_commit(lambda: read_items.enqueue(pks))
+
+
 def read_later(*, item: Item) -> None:
     """Have the item read once the transaction holds."""
     transaction.on_commit(lambda: read_item.enqueue(item.pk))

@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from comparer.library.catalogue.models import Collection, Item, Tag
 from comparer.library.catalogue.querysets import ItemQuerySet
-from comparer.library.catalogue.tasks import read_later
-from comparer.library.keeping.bin import Doer
+from comparer.library.catalogue.tasks import read_all_later
+from comparer.library.keeping.bin import in_parts, taken_addresses
 from comparer.library.keeping.models import Act
-from comparer.library.keeping.trail import note_deed, say_pieces
+from comparer.library.keeping.trail import Doer, note_pieces
 from comparer.library.lexicons.live import engine_now
+from comparer.library.models import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +28,40 @@ class Moved:
 @transaction.atomic
 def reread_items(*, items: ItemQuerySet, by: Doer) -> int:
     """Have the current versions read again in the background, whatever read them before. Return how many."""
-    found = list(items.live().filter(current__isnull=False))
-    for item in found:
+    pks = list(items.live().filter(current__isnull=False).order_by("pk").values_list("pk", flat=True))
+    for some in in_parts(pks):
         # A reading that names no version of the analysis is read again.
-        item.versions.filter(current_of=item).update(engine="")
-        read_later(item=item)
-    if found:
-        note_deed(act=Act.REREAD, about=say_pieces(found), by=by, note=f"with {engine_now()}")
-    return len(found)
+        Article.objects.filter(current_of__in=some).update(engine="")
+        read_all_later(pks=list(some))
+    if pks:
+        note_pieces(act=Act.REREAD, pks=pks, by=by, note=f"with {engine_now()}")
+    return len(pks)
 
 
 @transaction.atomic
 def tag_items(*, items: ItemQuerySet, tag: Tag, by: Doer) -> int:
     """Put the tag on those that do not have it. Return how many."""
-    found = list(items.exclude(tags=tag))
-    tag.items.add(*found)
-    if found:
-        note_deed(act=Act.TAGGED, about=say_pieces(found), by=by, note=f"“{tag}”")
-    return len(found)
+    pks = list(items.exclude(tags=tag).order_by("pk").values_list("pk", flat=True))
+    for some in in_parts(pks):
+        tag.items.add(*some)
+    if pks:
+        note_pieces(act=Act.TAGGED, pks=pks, by=by, note=f"“{tag}”")
+    return len(pks)
 
 
 @transaction.atomic
 def move_items(*, items: ItemQuerySet, collection: Collection, by: Doer) -> Moved:
-    """Move pieces to the collection; those whose address it has already stay."""
-    moved, refused = [], 0
-    for item in items.exclude(collection=collection).order_by("pk"):
-        same = Item.objects.filter(collection=collection, address=item.address, binned__isnull=True)
-        if item.address and not item.binned and same.exists():
-            refused += 1
-            continue
-        Item.objects.filter(pk=item.pk).update(collection=collection, changed=timezone.now())
-        moved.append(item)
+    """Move pieces to the collection; those whose address it has already stay, and of two with one address the second."""
+    found = items.exclude(collection=collection).order_by("pk").values_list("pk", "address", "binned")
+    places = [(pk, collection.pk, "" if binned else address) for pk, address, binned in found]
+    taken = taken_addresses(places)
+    moved: list[int] = []
+    for pk, to, address in places:
+        if not address or (to, address) not in taken:
+            moved.append(pk)
+            taken.add((to, address))
+    for some in in_parts(moved):
+        Item.objects.filter(pk__in=some).update(collection=collection, changed=timezone.now())
     if moved:
-        note_deed(act=Act.MOVED, about=say_pieces(moved), by=by, note=f"to “{collection}”")
-    return Moved(len(moved), refused)
+        note_pieces(act=Act.MOVED, pks=moved, by=by, note=f"to “{collection}”")
+    return Moved(len(moved), len(places) - len(moved))

@@ -28,6 +28,9 @@ LITTLE_ROOM = 1_000_000_000
 """Bytes free below which the page warns."""
 TASKS = {
     "read_item": "reading a piece of the library",
+    "read_items": "queueing pieces to read",
+    "run_import": "bringing articles in",
+    "look_after_import": "looking after an import",
     "run_comparison": "comparing two pieces",
     "look_after_comparison": "looking after a comparison",
     "forget_comparison": "forgetting a deleted comparison",

@@ -47,7 +47,7 @@ class Deed(models.Model):
     note = models.CharField(max_length=300, blank=True)
     """Why, where to, or with what result."""
     pieces = models.PositiveIntegerField(null=True, blank=True)
-    """To how many pieces it was done; None where it was done to none. Those it names stand in `named`."""
+    """To how many pieces it was done; None where it was done to none. Which they are stands in `done_to`."""
     at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:
@@ -62,16 +62,22 @@ class Deed(models.Model):
 
 
 class DeedPiece(models.Model):
-    """A piece that the words of a deed name, and where it lay then: who may not see that is not told its name.
+    """A piece that something was done to, and where it lay then: who may not see that is not told its name.
 
     Both stay when the piece or the collection is gone: a name that is kept is kept from the same people.
     """
 
-    deed = models.ForeignKey(Deed, on_delete=models.CASCADE, related_name="named")
+    deed = models.ForeignKey(Deed, on_delete=models.CASCADE, related_name="done_to")
     item = models.ForeignKey("library.Item", on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
     collection = models.ForeignKey(
         "library.Collection", on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
     )
+
+    is_named = models.BooleanField(default=True)
+    """Whether the words of the deed name it; of many they name the first."""
+
+    class Meta:
+        indexes = [models.Index(fields=["deed"], condition=Q(is_named=True), name="deed_piece_named")]
 
     def __str__(self) -> str:
         return f"{self.item_id} in {self.collection_id}"

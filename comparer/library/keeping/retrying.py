@@ -7,10 +7,9 @@ from typing import Any
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
-from comparer.library.keeping.bin import Doer
 from comparer.library.keeping.health import say_task
 from comparer.library.keeping.models import Act
-from comparer.library.keeping.trail import note_deed
+from comparer.library.keeping.trail import Doer, note_deed
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from comparer.library.catalogue.models import Item, ItemState
 from comparer.library.finding.models import Event, ItemVector, ItemWords
 from comparer.library.importing.models import ImportRow
 from comparer.library.keeping.models import Act
-from comparer.library.keeping.trail import note_deed
+from comparer.library.keeping.trail import note_pieces
 from comparer.library.lexicons.models import WordTrial
 from comparer.library.models import Article
 
@@ -53,5 +53,5 @@ def remove_texts(*, item: Item, reason: str, by: AbstractBaseUser | AnonymousUse
     ItemVector.objects.filter(item=item).delete()
     Event.objects.filter(items=item).delete()
     WordTrial.objects.all().delete()
-    note_deed(act=Act.TAKEN_DOWN, about=f"“{item.title}”", by=by, note=reason)
+    note_pieces(act=Act.TAKEN_DOWN, pks=[item.pk], by=by, note=reason)
     return TakenDown(frozenset(versions | copies), len(versions), len(copies))

@@ -47,8 +47,8 @@ def test_restore_items_refuses_where_the_address_is_taken() -> None:
     third = make_item(collection)
     bin_items(items=Item.objects.filter(pk=third.pk))
     back = restore_items(items=Item.objects.all())
-    assert [item.pk for item in back.items] == [third.pk]
-    assert [item.pk for item in back.refused] == [first.pk]
+    assert back.items == (third.pk,)
+    assert back.refused == (first.pk,)
     assert set(Item.objects.live()) == {second, third}
 
 
