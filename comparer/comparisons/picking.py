@@ -98,6 +98,7 @@ class Side:
     def leave(self) -> None:
         """Go back to what was typed."""
         self.item, self.error = None, ""
+        self.article.fields["text"].widget.attrs["autofocus"] = True
 
 
 def pieces_for(person: Person) -> ItemQuerySet:

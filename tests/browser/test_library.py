@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from django.contrib.auth.models import Permission
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from comparer.accounts.models import User
+from comparer.comparisons.models import Comparison
 from comparer.library.catalogue.models import Collection, Item, OutletRating, Tag
 from comparer.library.catalogue.tasks import read_item
 from comparer.library.finding.event_work import work_out_event
-from comparer.library.finding.models import Event
+from comparer.library.finding.models import Event, EventState
 from tests.browser.test_accessible import complaints
 from tests.library.catalogue.making import make_collection, make_item
 
@@ -87,6 +89,82 @@ def test_other_coverage_is_one_press_from_a_comparison(library: str, page: Page)
     expect(page.get_by_role("heading", name="Comparing")).to_be_visible()
 
 
+def test_side_is_chosen_by_keyboard_and_the_other_pasted(library: str, page: Page, tmp_path: Path) -> None:
+    home = library.removesuffix("library/")
+    page.goto(home)
+    pasted = "The Alda was pulled off the rocks of Orsa on Tuesday with 41 people still on board, her owner said."
+    (file := tmp_path / "owner.txt").write_text(pasted)
+    page.get_by_label("or choose a file").last.set_input_files(file)
+    page.get_by_label("Paste the text").first.fill("What I typed first")
+    first = page.get_by_role("group", name="First piece")
+    first.get_by_text("Take it from the library").focus()
+    page.keyboard.press("Enter")
+    expect(first.get_by_role("listitem")).to_have_count(4)
+    page.keyboard.press("Tab")
+    page.keyboard.type("tide")
+    expect(first.get_by_role("status")).to_have_text("1 piece offered for “tide”.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(first.get_by_role("button", name="Ferry aground, says Tide Weekly")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(first.get_by_role("heading", name="Ferry aground, says Tide Weekly")).to_be_focused()
+    expect(page.get_by_label("Paste the text").first).to_be_hidden()
+    first.get_by_role("button", name="Paste a text or choose a file instead").press("Enter")
+    expect(page.get_by_label("Paste the text").first).to_have_value("What I typed first")
+    expect(page.get_by_label("Paste the text").first).to_be_focused()
+    first.get_by_text("Take it from the library").click()
+    first.get_by_role("searchbox").fill("tide")
+    first.get_by_role("button", name="Ferry aground, says Tide Weekly").click()
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.get_by_role("heading", name="Comparing")).to_be_visible()
+    comparison = Comparison.objects.get()
+    assert comparison.left.item
+    assert comparison.left.item.title == "Ferry aground, says Tide Weekly"
+    assert comparison.right.raw == pasted
+
+
+def test_second_piece_is_offered_by_its_event(library: str, page: Page) -> None:
+    item = Item.objects.get(title="Ferry aground, says Orsa Post")
+    page.goto(f"{library.removesuffix('library/')}?left={item.key}")
+    second = page.get_by_role("group", name="Second piece")
+    second.get_by_text("Take it from the library").click()
+    expect(second.get_by_role("listitem")).to_have_count(2)
+    expect(second.get_by_text("about the same event")).to_have_count(2)
+    expect(second.get_by_text("Bread prize")).to_have_count(0)
+
+
+def test_side_is_chosen_without_scripts(library: str, page: Page, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False, storage_state=page.context.storage_state())
+    plain = context.new_page()
+    plain.goto(library.removesuffix("library/"))
+    plain.get_by_label("Paste the text").last.fill("Kept while I look for the other piece.")
+    first = plain.get_by_role("group", name="First piece")
+    first.get_by_text("Take it from the library").click()
+    first.get_by_role("searchbox").fill("orsa post")
+    first.get_by_role("searchbox").press("Enter")
+    first.get_by_role("button", name="Ferry aground, says Orsa Post").click()
+    expect(first.get_by_role("heading", name="Ferry aground, says Orsa Post")).to_be_visible()
+    expect(plain.get_by_label("Paste the text").last).to_have_value("Kept while I look for the other piece.")
+    plain.get_by_role("button", name="Compare", exact=True).click()
+    expect(plain.get_by_role("heading", name="Comparing")).to_be_visible()
+    context.close()
+
+
+def test_event_is_deleted_and_brought_back(library: str, page: Page) -> None:
+    event = Event.objects.create(owner=User.objects.get(), versions="x", total=3, state=EventState.FAILED)
+    event.items.set(Item.objects.filter(title__startswith="Ferry"))
+    page.goto(f"{library}events/")
+    page.get_by_role("button", name="Delete Ferry aground").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    expect(page.get_by_role("status")).to_contain_text("is deleted.")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Ferry aground").first).to_be_focused()
+    page.goto(f"{library}events/{event.key}/")
+    page.get_by_role("button", name="Delete this event").click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Delete Ferry aground")).to_be_visible()
+
+
 def test_event_is_laid_out(library: str, page: Page) -> None:
     page.goto(library)
     page.get_by_role("link", name="Ferry aground, says Orsa Post", exact=True).click()
@@ -153,15 +231,20 @@ def test_pages_of_the_library_are_accessible_and_fit_a_narrow_screen(
         event.get_absolute_url(),
     ]
     page.emulate_media(color_scheme=paper)
+    look_at(page, f"{live_server.url}/?left={item.key}", press="Take it from the library")
+    look_at(page, f"{live_server.url}/", press="Take it from the library")
     for address in addresses:
         look_at(page, live_server.url + address)
     work_out_event.func(event.pk)
     look_at(page, live_server.url + event.get_absolute_url())
 
 
-def look_at(page: Page, address: str) -> None:
+def look_at(page: Page, address: str, *, press: str = "") -> None:
     page.set_viewport_size({"width": 1400, "height": 900})
     page.goto(address)
+    if press:
+        page.get_by_text(press, exact=True).first.click()
+        expect(page.locator(".offered li").first).to_be_visible()
     assert complaints(page) == [], address
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320, address

@@ -69,7 +69,7 @@ def _show(
 ) -> HttpResponse:
     """Show the form, or one side of it to the button of that side."""
     part = "compare-side" if side and "enter" not in request.POST else "compare-form"
-    return render_page_or_part(request, PAGE, part, _context(form) | {"side": side, "is_switched": side}, status=status)
+    return render_page_or_part(request, PAGE, part, _context(form) | {"side": side, "switched": side}, status=status)
 
 
 def _context(form: CompareForm) -> dict[str, object]:
