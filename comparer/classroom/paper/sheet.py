@@ -58,6 +58,10 @@ class PrintedTask:
     """The choices of all its questions, where they are the same; else each question has its own."""
 
     @property
+    def puts_in_order(self) -> bool:
+        return any(one.item.asked == "order" for one in self.questions)
+
+    @property
     def marks_words(self) -> bool:
         return self.task.kind == "loaded"
 

@@ -68,3 +68,24 @@ def test_more_choices_than_letters_get_double_ones() -> None:
     many = tuple(Choice(f"w{at}", "word") for at in range(30))
     (task,) = lay_out(_of(Item("i1", "many", "What?", many, ("w29",))))
     assert task.questions[0].answer == "AD"
+
+
+@pytest.mark.parametrize(
+    ("asked", "key", "machine", "by_hand"),
+    [
+        ("one", ("r1",), ("r1",), False),
+        ("one", ("r1",), (), True),
+        ("many", ("r1", "r2"), ("r2", "r1"), False),
+        ("many", ("r1", "r2"), ("r1",), True),
+        ("order", ("r1", "r2", "r3"), ("r2", "r1", "r3"), True),
+        ("text", (), (), False),
+    ],
+)
+def test_key_that_a_person_set_is_said(
+    asked: str,
+    key: tuple[str, ...],
+    machine: tuple[str, ...],
+    by_hand: bool,  # noqa: FBT001 -- a case
+) -> None:
+    (task,) = lay_out(_of(Item("i1", asked, "What?", ABC, key, {}, machine)))  # type: ignore[arg-type]
+    assert task.questions[0].by_hand == by_hand

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from comparer.classroom.gallery.loading import load_gallery
 from tests.classroom.making import CONTENT, make_exercise, make_teacher
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +45,18 @@ def test_key_tells_outlets_right_answers_and_the_rubric(pages: dict[str, str]) -
 def test_paper_needs_an_account(client: Client) -> None:
     response = client.get(reverse("paper_key", args=[make_exercise().key]))
     assert response["Location"].startswith(reverse("login"))
+
+
+def test_worksheet_says_how_to_write_each_answer(client: Client) -> None:
+    client.force_login(make_teacher())
+    load_gallery()
+    sheet = client.get(reverse("paper_worksheet", args=["clinic"])).content.decode()
+    assert sheet.count("Write 1 for the first, 2 for the second, and so on.") == 1
+    assert sheet.count("Write the letter on the line.") == 2
+    assert sheet.count("Underline them.") == 1
+
+
+def test_key_of_a_ready_exercise_speaks_of_its_author(client: Client, pages: dict[str, str]) -> None:
+    load_gallery()
+    assert "its author’s corrections" in client.get(reverse("paper_key", args=["clinic"])).content.decode()
+    assert "your corrections" in pages["paper_key"]
