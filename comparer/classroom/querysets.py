@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Q
 
+from comparer.classroom.colleagues.models import Colleague
 from comparer.web.people import Person
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ class RoomQuerySet(models.QuerySet["Room"]):
     def of(self, person: Person) -> Self:
         """Rooms of this person's exercises."""
         return self.filter(exercise__owner_id=person.user_id) if person.user_id is not None else self.none()
+
+    def run_by(self, person: Person) -> Self:
+        """Their own, and those that a colleague lets them watch and run."""
+        if person.user_id is None:
+            return self.none()
+        named = Colleague.objects.for_account(person.user_id).values("room")
+        return self.filter(Q(exercise__owner_id=person.user_id) | Q(pk__in=named))
 
     def admitting(self, at: datetime) -> Self:
         """Rooms whose code still lets somebody in."""

@@ -6,6 +6,7 @@ from django.urls import path
 
 from comparer.classroom.views import (
     board,
+    colleagues,
     gradebook,
     joining,
     lesson,
@@ -69,6 +70,12 @@ urlpatterns = [
     path("class/rooms/<int:pk>/list/", roster.class_list, name="class_list"),
     path("class/rooms/<int:pk>/list/slips/", roster.class_slips, name="class_slips"),
     path("class/rooms/<int:pk>/list/<int:line>/<slug:deed>/", roster.class_list_deed, name="class_list_deed"),
+    path("class/rooms/<int:pk>/colleagues/", colleagues.room_colleagues, name="room_colleagues"),
+    path(
+        "class/rooms/<int:pk>/colleagues/<int:colleague>/<slug:deed>/",
+        colleagues.room_colleague_deed,
+        name="room_colleague_deed",
+    ),
     # the student's side
     path("join/", joining.join_room, name="join"),
     path("join/back/", joining.join_back, name="join_back"),

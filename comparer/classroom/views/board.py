@@ -19,6 +19,7 @@ from comparer.classroom.board.heat import can_be_warm, warm_texts
 from comparer.classroom.board.reveal import reveal_item
 from comparer.classroom.board.tally import tally_items, tally_task
 from comparer.classroom.board.whereabouts import ASKS_EVERY, progress, say_progress, seat
+from comparer.classroom.colleagues.inviting import note_opened
 from comparer.classroom.content import Content, Task
 from comparer.classroom.lesson.controlling import describe_room
 from comparer.classroom.lesson.reading import content_of, shown_content_of
@@ -42,6 +43,16 @@ def find_room(request: HtmxRequest, pk: int) -> Room:
     return get_object_or_404(own, pk=pk)
 
 
+def find_run_room(request: HtmxRequest, pk: int, *, related: tuple[str, ...] = ("exercise",)) -> Room:
+    """Return a room that the asking person may watch and run, their own or a colleague's, or answer 404."""
+    person = person_asking(request)
+    rooms = Room.objects.run_by(person).filter(erased__isnull=True)
+    room = get_object_or_404(rooms.select_related(*related), pk=pk)
+    if person.user_id is not None and room.exercise.owner_id != person.user_id and not wants_part(request):
+        note_opened(room=room, user_id=person.user_id, at=timezone.now())
+    return room
+
+
 @never_cache
 @require_safe
 def room_board(request: HtmxRequest, pk: int) -> HttpResponse:
@@ -54,7 +65,7 @@ def room_board(request: HtmxRequest, pk: int) -> HttpResponse:
     ?view chooses, ?task is the task in question, ?key shows what is right before the reveal, ?wall leaves out
     what only the teacher needs, ?still stops the asking.
     """
-    room = find_room(request, pk)
+    room = find_run_room(request, pk)
     stands_at = newest(room, now=timezone.now())
     if wants_part(request) and request.GET.get("seen") == stands_at:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
@@ -134,7 +145,7 @@ def _choose(request: HtmxRequest, room: Room, tasks: Sequence[Task]) -> Task | N
 @require_safe
 def room_reveal(request: HtmxRequest, pk: int) -> HttpResponse:
     """Set class, key and machine side by side, task by task, in the two texts too. ?task chooses."""
-    room = find_room(request, pk)
+    room = find_run_room(request, pk)
     content = content_of(room.version)
     task = _choose(request, room, content.tasks) if "task" in request.GET else next(iter(content.tasks), None)
     context: dict[str, Any] = {

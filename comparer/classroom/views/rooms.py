@@ -32,6 +32,7 @@ from comparer.classroom.lesson.rooms import (
 )
 from comparer.classroom.lesson.troubles import LessonError
 from comparer.classroom.models import Exercise, Pace, Room
+from comparer.classroom.views import board
 from comparer.web.htmx import HtmxRequest, go_to, render_page_or_part, wants_part
 from comparer.web.people import person_asking
 
@@ -52,15 +53,14 @@ DEEDS: Mapping[str, tuple[Callable[..., None], str]] = MappingProxyType(
 
 
 def find_room(request: HtmxRequest, pk: int) -> Room:
-    """Return the asking teacher's own room, or answer 404."""
-    own = Room.objects.of(person_asking(request)).filter(erased__isnull=True).select_related("version", "exercise")
-    return get_object_or_404(own, pk=pk)
+    """Return a room that the asking person may run, with what it gives the class, or answer 404."""
+    return board.find_run_room(request, pk, related=("version", "exercise"))
 
 
 @require_safe
 def room_list(request: HtmxRequest) -> HttpResponse:
-    """The teacher's rooms, the newest first."""
-    rooms = Room.objects.of(person_asking(request)).filter(erased__isnull=True).select_related("exercise")
+    """The teacher's rooms and those that colleagues let them run, the newest first."""
+    rooms = Room.objects.run_by(person_asking(request)).filter(erased__isnull=True).select_related("exercise")
     return render(request, "classroom/room_list.html", {"rooms": rooms})
 
 

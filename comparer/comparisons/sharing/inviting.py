@@ -38,12 +38,12 @@ def invite(*, comparison: Comparison, name: str, role: Role) -> Invitation:
     if (invitation.pk is None or invitation.removed) and invitations.standing().count() >= MOST:
         raise TooManyError
     invitation.role, invitation.removed = role, None
-    invitation.account_id = invitation.account_id or _find_account(name)
+    invitation.account_id = invitation.account_id or find_account(name)
     invitation.save()
     return invitation
 
 
-def _find_account(name: str) -> int | None:
+def find_account(name: str) -> int | None:
     """Return whose name or address this is. What looks like an address is one first: anybody may choose it as a name."""
     accounts = get_user_model().objects.filter(is_active=True)
     columns = ("email", "username") if "@" in name else ("username",)
