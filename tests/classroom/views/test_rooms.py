@@ -146,7 +146,7 @@ def test_control_costs_the_same_for_one_and_three_students(
     for count in (1, 2):
         for at in range(count):
             make_pupil(room, f"Otter {count}{at}")
-        with django_assert_num_queries(5) as asked:
+        with django_assert_num_queries(6) as asked:
             teacher.get(address)
         costs.append(len(asked))
     assert len(set(costs)) == 1
