@@ -79,6 +79,8 @@ COMPARER_MAX_SECONDS = read_number("COMPARER_MAX_SECONDS", 300, least=10)
 COMPARER_UNDO_HOURS = read_number("COMPARER_UNDO_HOURS", 24, least=1)
 # Days that a piece of the library lies in the bin before it is deleted for good.
 COMPARER_BIN_DAYS = read_number("COMPARER_BIN_DAYS", 30, least=1)
+# Days that it is known what became of each file or line of an import.
+COMPARER_IMPORT_DAYS = read_number("COMPARER_IMPORT_DAYS", 30, least=1)
 COMPARER_PER_PAGE = read_number("COMPARER_PER_PAGE", 20, least=1)
 
 # What it is made of

@@ -96,6 +96,7 @@ def import_detail(request: HtmxRequest, key: str) -> HttpResponse:
         "visible": set(visible.values_list("pk", flat=True)),
         "lines": [(row, same.get(row.item_id or 0, [])) for row in page],
         "outcome": outcome,
+        "days": settings.COMPARER_IMPORT_DAYS,
         "stands_at": stands_at,
         "shares": _shares(batch),
         **_in_and_out(request, batch),

@@ -174,7 +174,9 @@ def _in_columns(rows: Any, kind: Value, hidden: Q | None, *, at: str, who: Any, 
         "trail_who": who,
         "trail_kind": Cast(kind, TextField()),
         "trail_act": F(act),
-        "trail_about": Case(When(hidden, then=Value("")), default=F(about), output_field=TextField()) if hidden else F(about),
+        "trail_about": Case(When(hidden, then=Value("")), default=F(about), output_field=TextField())
+        if hidden
+        else F(about),
         "trail_note": Cast(note, TextField()),
     }
     return rows.annotate(**columns).values_list(*columns)

@@ -32,7 +32,9 @@ def note_pieces(
     about = say_pieces([titles[pk].title for pk in named if pk in titles], len(pks))
     deed = Deed.objects.create(act=act, about=about[:300], note=note[:300], pieces=len(pks), **_doer(by))
     for start in range(0, len(pks), AT_A_TIME):
-        some = Item.objects.filter(pk__in=pks[start : start + AT_A_TIME]).values_list("pk", "collection_id")
+        some = (
+            Item.objects.filter(pk__in=pks[start : start + AT_A_TIME]).order_by("pk").values_list("pk", "collection_id")
+        )
         DeedPiece.objects.bulk_create(
             DeedPiece(deed=deed, item_id=pk, collection_id=collection_id or place, is_named=pk in named)
             for pk, place in some

@@ -81,6 +81,9 @@ def test_tidy_library_applies_each_collections_own_time_to_keep(capsys: pytest.C
     call_command("tidy_library")
     assert list(Item.objects.in_bin()) == [old]
     assert set(Item.objects.live()) == {fresh, kept}
-    assert "Into the bin: 1 piece. Deleted for good: 0 pieces." in capsys.readouterr().out
+    assert (
+        "Into the bin: 1 piece. Deleted for good: 0 pieces. Imports whose lines were forgotten: 0."
+        in capsys.readouterr().out
+    )
     deed = Deed.objects.get()
     assert (deed.by_name, deed.note) == ("", f"“{short}” keeps pieces for 10 days")
