@@ -22,7 +22,13 @@ from comparer.library.finding.models import (  # noqa: F401 -- likewise
 )
 from comparer.library.importing.models import ImportBatch, ImportRow  # noqa: F401 -- likewise
 from comparer.library.keeping.models import Deed, DeedPiece, Worker  # noqa: F401 -- likewise
-from comparer.library.lexicons.models import WordChange, WordTrial, WordVersion  # noqa: F401 -- likewise
+from comparer.library.lexicons.models import (  # noqa: F401 -- likewise
+    ChangedPiece,
+    WholeTrial,
+    WordChange,
+    WordTrial,
+    WordVersion,
+)
 from comparer.library.owned import BELONGS_TO_ONE, Owned
 from comparer.library.querysets import ArticleQuerySet
 

@@ -54,7 +54,7 @@ def terms_in(reading: Reading) -> NDArray[np.uint32]:
     """Return the names and content words as numbers, sorted, each once."""
     tokens = reading.index.tokens if reading.index else ()
     numbers = {
-        _number(token.lemma, is_name=token.pos == "PROPN")
+        number_of(token.lemma, is_name=token.pos == "PROPN")
         for token in tokens
         if token.pos in _TELLING and len(token.lemma) > 1 and re.search(r"\w", token.lemma)
     }
@@ -88,7 +88,8 @@ def _hashes(runs: Iterable[str]) -> NDArray[np.uint64]:
     return np.fromiter((crc32(run.encode()) for run in runs), dtype=np.uint64)
 
 
-def _number(lemma: str, *, is_name: bool) -> int:
+def number_of(lemma: str, *, is_name: bool) -> int:
+    """Return the number by which a word in its dictionary form, in small letters, stands among the terms."""
     hashed = crc32(lemma.encode("utf-8", "replace")) & ~NAME_BIT
     return hashed | NAME_BIT if is_name else hashed
 

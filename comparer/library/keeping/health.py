@@ -38,6 +38,7 @@ TASKS = {
     "reread_outdated": "queueing pieces to read again",
     "work_out_event": "laying out an event",
     "forget_event": "forgetting a deleted event",
+    "try_whole_library": "trying out changes to the word lists on the whole library",
     "try_words": "trying out changes to the word lists",
 }
 

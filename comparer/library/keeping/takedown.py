@@ -19,7 +19,7 @@ from comparer.library.finding.models import Event, ItemVector, ItemWords
 from comparer.library.importing.models import ImportRow
 from comparer.library.keeping.models import Act
 from comparer.library.keeping.trail import note_pieces
-from comparer.library.lexicons.models import WordTrial
+from comparer.library.lexicons.models import ChangedPiece, WordTrial
 from comparer.library.models import Article
 
 
@@ -53,5 +53,6 @@ def remove_texts(*, item: Item, reason: str, by: AbstractBaseUser | AnonymousUse
     ItemVector.objects.filter(item=item).delete()
     Event.objects.filter(items=item).delete()
     WordTrial.objects.all().delete()
+    ChangedPiece.objects.filter(item=item).delete()
     note_pieces(act=Act.TAKEN_DOWN, pks=[item.pk], by=by, note=reason)
     return TakenDown(frozenset(versions | copies), len(versions), len(copies))

@@ -147,3 +147,62 @@ class WordTrial(models.Model):
     @property
     def is_under_way(self) -> bool:
         return self.state in {TrialState.WAITING, TrialState.WORKING}
+
+
+class WholeState(models.TextChoices):
+    WORKING = "working", "Looking through the library"
+    STOPPED = "stopped", "Stopped"
+    DONE = "done", "Done"
+    FAILED = "failed", "Failed"
+
+
+class WholeTrial(models.Model):
+    """What the drafts would change in the whole library. Goes on from `reached` however often it was interrupted."""
+
+    drafts = models.CharField(max_length=64)
+    """Digest of the changes that are tried."""
+    state = models.CharField(max_length=8, choices=WholeState, default=WholeState.WORKING)
+    run = models.PositiveIntegerField(default=1)
+    """Raised when the work is taken up again, so that a worker thought dead no longer writes."""
+    reached = models.BigIntegerField(default=0)
+    """The last piece that was looked at."""
+    total = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    """Pieces looked at; of these so many held one of the words and were read again."""
+    read = models.PositiveIntegerField(default=0)
+    heartbeat = models.DateTimeField()
+    made = models.DateTimeField(auto_now_add=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=WholeState.values), name="whole_trial_state_is_known"),
+            models.UniqueConstraint(fields=["drafts", "made_by"], name="whole_trial_once_for_each"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Trial {self.pk} of the whole library"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state == WholeState.WORKING
+
+
+class ChangedPiece(models.Model):
+    """A piece that the drafts would mark otherwise."""
+
+    trial = models.ForeignKey(WholeTrial, on_delete=models.CASCADE, related_name="pieces")
+    item = models.ForeignKey("library.Item", on_delete=models.CASCADE, related_name="+")
+    comes = models.PositiveIntegerField()
+    goes = models.PositiveIntegerField()
+    """How many marks come and go."""
+    marks = models.JSONField(default=dict)
+    """The first of them: {"comes": [{"kind", "before", "words", "after"}], "goes": [...]}."""
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["trial", "item"], name="changed_piece_once_in_trial")]
+
+    def __str__(self) -> str:
+        return f"Piece {self.item_id} in {self.trial_id}"

@@ -12,7 +12,7 @@ from django.db import transaction
 from comparer.library.keeping.models import Act
 from comparer.library.keeping.trail import note_deed
 from comparer.library.lexicons.live import LiveWords, live_number
-from comparer.library.lexicons.models import TrialState, WordChange, WordTrial, WordVersion
+from comparer.library.lexicons.models import TrialState, WholeState, WholeTrial, WordChange, WordTrial, WordVersion
 
 Doer = AbstractBaseUser | AnonymousUser | None
 
@@ -42,6 +42,15 @@ def latest_trial(by: Doer) -> WordTrial | None:
     return WordTrial.objects.filter(drafts=digest_of_drafts(), made_by=by.pk if by else None).first()
 
 
+def is_tried(by: Doer) -> bool:
+    """Return whether this person has seen a whole trial, on a sample or on the library, of the drafts as they are now."""
+    mine = {"drafts": digest_of_drafts(), "made_by": by.pk if by else None}
+    return (
+        WordTrial.objects.filter(state=TrialState.DONE, **mine).exists()
+        or WholeTrial.objects.filter(state=WholeState.DONE, **mine).exists()
+    )
+
+
 def draft_change(*, change: WordChange, by: Doer) -> WordChange:
     """Keep a checked change as a draft."""
     if isinstance(by, AbstractBaseUser):
@@ -58,8 +67,7 @@ def set_leaving(*, change: WordChange, is_leaving: bool) -> None:
 @transaction.atomic
 def put_to_work(*, by: Doer, note: str = "") -> WordVersion:
     """Make the drafts the version at work. NotTriedError where no finished trial of just these drafts is there."""
-    trial = latest_trial(by)
-    if not are_changes_drafted() or trial is None or trial.state != TrialState.DONE:
+    if not are_changes_drafted() or not is_tried(by):
         raise NotTriedError("Try the drafts out first: you then see what they change.")
     number = live_number() + 1
     known = by if isinstance(by, AbstractBaseUser) else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from django.db.models import Q
 from django_tasks import task
+from numpy.typing import NDArray
 
 from comparer.analysis.compare import read_article
 from comparer.analysis.report import Reading
@@ -92,7 +94,8 @@ def compare_marks(article: Article, before: LiveWords, after: LiveWords, tools: 
     then = read_once(article, tools=tools, words=before)
     now = read_article(
         article.raw,
-        tools=replace(tools, lexicons=after.lexicons),
+        # Marks need no vectors, which take half of the time.
+        tools=replace(tools, lexicons=after.lexicons, embedder=_NoVectors()),
         title=article.title or None,
         outlet=article.outlet or None,
         published=article.published.isoformat() if article.published else None,
@@ -104,6 +107,15 @@ def compare_marks(article: Article, before: LiveWords, after: LiveWords, tools: 
         "comes": [_quote(now, mark) for mark in sorted(new - old)],
         "goes": [_quote(then, mark) for mark in sorted(old - new)],
     }
+
+
+class _NoVectors:
+    """An embedder that knows nothing of meaning."""
+
+    width = 1
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.zeros((len(texts), self.width), dtype=np.float32)
 
 
 def _marks(reading: Reading) -> Iterator[Mark]:

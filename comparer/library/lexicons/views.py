@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -17,15 +17,18 @@ from comparer.library.lexicons.forms import WordForm
 from comparer.library.lexicons.live import live_number, live_words
 from comparer.library.lexicons.looking import find_word
 from comparer.library.lexicons.models import Part, WordChange, WordVersion
+from comparer.library.lexicons.outcome import look_at_outcome, write_outcome
 from comparer.library.lexicons.services import (
     NotTriedError,
     are_changes_drafted,
     draft_change,
+    is_tried,
     latest_trial,
     put_to_work,
     set_leaving,
 )
 from comparer.library.lexicons.trying import begin_trial
+from comparer.library.lexicons.whole import begin_whole_trial, latest_whole_trial, look_after, stop
 from comparer.web.htmx import HtmxRequest, go_to, wants_part
 from comparer.web.people import person_asking
 
@@ -48,12 +51,26 @@ def _context(request: HtmxRequest, form: WordForm | None = None) -> dict[str, An
         "form": form or WordForm(part, initial=request.GET.dict()),
         "changes": WordChange.objects.standing(),
         "version": WordVersion.objects.first(),
-        "next_number": live_number() + 1,
         "sought": sought,
         "listed": find_word(live_words().lexicons, sought),
+        "may_change": request.user.has_perm("library.change_wordchange"),
+        **_trials(request),
+    }
+
+
+def _trials(request: HtmxRequest) -> dict[str, Any]:
+    """Return what the section on trials shows."""
+    person = person_asking(request)
+    whole = latest_whole_trial(person)
+    if whole:
+        look_after(trial=whole)
+    return {
         "is_drafted": are_changes_drafted(),
         "trial": latest_trial(request.user),
-        "may_change": request.user.has_perm("library.change_wordchange"),
+        "whole": whole,
+        "outcome": look_at_outcome(whole, person=person) if whole and not whole.is_under_way else None,
+        "is_tried": is_tried(request.user),
+        "next_number": live_number() + 1,
     }
 
 
@@ -70,15 +87,10 @@ def library_lexicon(request: HtmxRequest) -> HttpResponse:
 @require_safe
 def words_trial(request: HtmxRequest) -> HttpResponse:
     """Show how far the trial is, or what it found; the page asks for it again and again."""
-    context = {
-        "trial": latest_trial(request.user),
-        "is_drafted": are_changes_drafted(),
-        "next_number": live_number() + 1,
-        "may_change": True,
-    }
-    return (
-        render(request, f"{PAGE}#trial", context) if wants_part(request) else go_to(request, reverse("library_lexicon"))
-    )
+    if not wants_part(request):
+        return go_to(request, reverse("library_lexicon"))
+    may_change = request.user.has_perm("library.change_wordchange")
+    return render(request, f"{PAGE}#trial", {"may_change": may_change, **_trials(request)})
 
 
 @may_change
@@ -111,6 +123,37 @@ def words_try(request: HtmxRequest) -> HttpResponse:
     """Try the drafts out on a sample."""
     begin_trial(person=person_asking(request))
     return go_to(request, reverse("library_lexicon") + "#trial")
+
+
+@may_change
+@require_POST
+def words_try_whole(request: HtmxRequest) -> HttpResponse:
+    """Try the drafts out on the whole library, or go on with it where it was stopped."""
+    begin_whole_trial(person=person_asking(request))
+    return go_to(request, reverse("library_lexicon") + "#trial")
+
+
+@may_change
+@require_POST
+def words_stop(request: HtmxRequest) -> HttpResponse:
+    """Stop the trial of the whole library; what it has found stays."""
+    if trial := latest_whole_trial(person_asking(request)):
+        stop(trial=trial)
+    return go_to(request, reverse("library_lexicon") + "#trial")
+
+
+@may_change
+@never_cache
+@require_safe
+def words_outcome(request: HtmxRequest) -> HttpResponseBase:
+    """Hand out every mark that the person's trial of the whole library has found to come or go, as CSV."""
+    person = person_asking(request)
+    trial = latest_whole_trial(person)
+    if trial is None:
+        raise Http404
+    lines = write_outcome(trial, person=person, site=request.build_absolute_uri("/").rstrip("/"))
+    attachment = {"Content-Disposition": 'attachment; filename="word-lists-what-would-change.csv"'}
+    return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=attachment)
 
 
 @may_change
