@@ -128,8 +128,7 @@ def _ask_or_save(request: HtmxRequest, opened: Opened, task: Task, question: Que
     messages.success(request, "The question is added." if is_new else "The question is changed.")
     if is_new and "more" in request.POST:
         return redirect("question_choose", exercise.key, task.id)
-    edit = reverse("exercise_edit", args=[exercise.key], query={"focus": f"ask-{task.id}"})
-    return redirect(f"{edit}#task-{task.id}")
+    return redirect(reverse("exercise_edit", args=[exercise.key], query={"focus": f"ask-{task.id}"}))
 
 
 def _page(

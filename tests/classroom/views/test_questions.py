@@ -72,7 +72,7 @@ def test_loaded_words_are_marked_in_a_sentence_and_make_a_task(client: Client, e
     response = write(
         client, exercise, "loaded", ["r2"], shown="From the second piece", key=["r2w2", "r2w3"], why="Fear."
     )
-    assert response["Location"] == f"{exercise.get_absolute_url()}edit/?focus=ask-t4#task-t4"
+    assert response["Location"] == f"{exercise.get_absolute_url()}edit/?focus=ask-t4"
     task = exercise.latest.read().tasks[-1]
     item = task.items[0]
     assert (task.id, task.kind, item.key, item.why) == ("t4", "loaded", ("r2w2", "r2w3"), "Fear.")
