@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet, Value
+from django.db.models.functions import Lower
 
 from comparer.library.catalogue.models import Collection, Item, ItemState, Outlet, Tag
-from comparer.library.catalogue.same import find_same_piece, find_taken_down
+from comparer.library.catalogue.same import carriers_of
 from comparer.library.finding.indexing import index_words
 from comparer.library.models import Article
 from comparer.library.services import GivenArticle, shorten
 
 LONGEST_TITLE = 300
+Named = TypeVar("Named", Outlet, Tag)
 Outcome = Literal["added", "version", "duplicate", "taken_down"]
 
 
@@ -50,13 +52,14 @@ def file_article(
     an address that the collection knows, another text or another headline is a new
     version of that piece. The item waits to be read: ask for it with `read_later`.
     """
-    if gone := find_taken_down(given):
-        return Filed(gone, "taken_down")
     # One at a time into a collection: else two workers would each find nothing and both file it.
-    Collection.objects.select_for_update(no_key=True).get(pk=collection.pk)
+    Collection.objects.select_for_update(no_key=True).only("pk").get(pk=collection.pk)
+    carriers = carriers_of(given, collection=collection)
+    if gone := carriers.taken_down():
+        return Filed(gone, "taken_down")
     known = _known_by_address(given, collection)
     is_headline_new = known is not None and _has_new_headline(known, given)
-    if not is_headline_new and (first := find_same_piece(given=given, collection=collection)):
+    if not is_headline_new and (first := carriers.same_piece(given.outlet)):
         return Filed(first, "duplicate")
     item = known or _make_item(given, collection, added_by_id, about or Particulars())
     _add_version(item, given)
@@ -66,8 +69,9 @@ def file_article(
 def _known_by_address(given: GivenArticle, collection: Collection) -> Item | None:
     if not given.address:
         return None
-    known = Item.objects.select_for_update(of=("self",)).live().filter(collection=collection, address=given.address)
-    return known.first()
+    known = Item.objects.select_for_update().live().filter(collection=collection, address=given.address).order_by()
+    # In no order, and there is no second: sorting would have it looked for along all days.
+    return next(iter(known[:1]), None)
 
 
 def _has_new_headline(known: Item, given: GivenArticle) -> bool:
@@ -140,9 +144,15 @@ def outlet_named(name: str) -> Outlet | None:
     name = " ".join(name.split())[:120]
     if not name:
         return None
-    return Outlet.objects.filter(name__iexact=name).first() or Outlet.objects.create(name=name)
+    return _named(Outlet, name) or Outlet.objects.create(name=name)
 
 
 def tag_named(name: str) -> Tag:
     """Return the topic of that name in whatever case, made now if it is new."""
-    return Tag.objects.filter(name__iexact=name).first() or Tag.objects.create(name=name)
+    return _named(Tag, name) or Tag.objects.create(name=name)
+
+
+def _named(kind: type[Named], name: str) -> Named | None:
+    """By the index of names in small letters; the database folds both, so that they fold alike."""
+    rows: QuerySet[Named] = kind._default_manager.annotate(plain=Lower("name"))  # noqa: SLF001 -- as generic views do
+    return rows.filter(plain=Lower(Value(name))).order_by().first()

@@ -179,6 +179,7 @@ class Item(models.Model):
         indexes = [
             models.Index(fields=["-published", "-id"], name="item_by_day"),
             models.Index(fields=["outlet", "-published"], name="item_of_outlet"),
+            models.Index(fields=["address", "collection"], name="item_by_address"),
             models.Index(fields=["binned"], condition=Q(binned__isnull=False), name="item_in_bin"),
         ]
         permissions = [

@@ -9,9 +9,8 @@ same, and comparisons fold what they share.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-
-from django.db.models import Case, Q, When
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from comparer.library.catalogue.models import Collection, Item, Seen
 from comparer.library.models import Article
@@ -20,28 +19,66 @@ from comparer.library.services import GivenArticle
 from comparer.web.people import Person
 
 
-def find_same_piece(*, given: GivenArticle, collection: Collection) -> Item | None:
-    """Return the piece that is the same: of the same text, by the same outlet or where one of the two is not known."""
-    for article in _found_by_readers_of(collection).filter(text_sha256=given.text_sha256):
-        assert article.item is not None  # noqa: S101 -- by the filter
-        outlets = {_plain(article.outlet), _plain(article.item.outlet.name if article.item.outlet else "")}
-        if _plain(given.outlet) in outlets | {""} or outlets == {""}:
-            return article.item
-    return None
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """Versions of pieces that carry a text, whoever sees them; `collection` is where it would be filed now."""
+
+    versions: tuple[Article, ...]
+    collection: Collection
+
+    def taken_down(self) -> Item | None:
+        """Return a piece that was taken down, wherever it lay: it does not come back anywhere."""
+        return next((item for item in self._items() if item.taken_down), None)
+
+    def same_piece(self, outlet: str) -> Item | None:
+        """Return the piece that is the same: of the same outlet, or where one of the two is not known."""
+        for version in self.versions:
+            item = _item_of(version)
+            outlets = {_plain(version.outlet), _plain(item.outlet.name if item.outlet else "")}
+            if self._is_found(item) and (_plain(outlet) in outlets | {""} or outlets == {""}):
+                return item
+        return None
+
+    def any_piece(self) -> Item | None:
+        """Return a piece that its readers find, whatever its outlet."""
+        return next((item for item in self._items() if self._is_found(item)), None)
+
+    def _items(self) -> Iterator[Item]:
+        return map(_item_of, self.versions)
+
+    def _is_found(self, item: Item) -> bool:
+        is_live = item.binned is None and item.taken_down is None
+        return is_live and (item.collection_id == self.collection.pk or item.collection.seen == Seen.BY_ALL)
 
 
-def find_same_file(*, sha256: str, collection: Collection) -> Item | None:
-    """Return the piece that came as the very same file."""
-    article = _found_by_readers_of(collection).filter(file_sha256=sha256).first()
-    return article.item if article else None
+def carriers_of(given: GivenArticle, *, collection: Collection) -> Carriers:
+    """Return what carries this text already. Two questions by an index each, however large the library."""
+    found = list(_with_items().filter(text_sha256=given.text_sha256))
+    # what was taken down before texts had a sum of their own
+    found += _with_items().filter(text_sha256="", fingerprint=given.fingerprint)
+    return _sorted(found, collection)
 
 
-def find_taken_down(given: GivenArticle) -> Item | None:
-    """Return a piece of the same text that was taken down, wherever it lay: it does not come back anywhere."""
-    same = Q(text_sha256=given.text_sha256) | Q(fingerprint=given.fingerprint)
-    gone = Article.objects.filter(same, item__isnull=False, item__taken_down__isnull=False)
-    article = gone.without_texts().select_related("item").first()
-    return article.item if article else None
+def carriers_of_file(sha256: str, *, collection: Collection) -> Carriers:
+    """Return what came as the very same file."""
+    return _sorted(list(_with_items().filter(file_sha256=sha256)), collection)
+
+
+def _with_items() -> ArticleQuerySet:
+    # In no order: a database that sorts by number first walks through all texts from the first on.
+    rows = Article.objects.filter(item__isnull=False).without_texts().order_by()
+    return rows.select_related("item__outlet", "item__collection")
+
+
+def _sorted(found: list[Article], collection: Collection) -> Carriers:
+    """Those of the collection itself first, then the oldest."""
+    found.sort(key=lambda version: (_item_of(version).collection_id != collection.pk, version.pk))
+    return Carriers(tuple(found), collection)
+
+
+def _item_of(version: Article) -> Item:
+    assert version.item is not None  # noqa: S101 -- versions are of the library
+    return version.item
 
 
 def same_texts(items: Iterable[Item], *, person: Person) -> dict[int, list[Item]]:
@@ -56,14 +93,6 @@ def same_texts(items: Iterable[Item], *, person: Person) -> dict[int, list[Item]
     for other in others:
         by_sum[theirs[other.pk]].append(other)
     return {pk: [other for other in by_sum[text] if other.pk != pk] for pk, text in mine.items()}
-
-
-def _found_by_readers_of(collection: Collection) -> ArticleQuerySet:
-    """Versions of live pieces, those of the collection itself first."""
-    live = Article.objects.filter(item__isnull=False, item__binned__isnull=True, item__taken_down__isnull=True)
-    found = live.filter(Q(item__collection=collection) | Q(item__collection__seen=Seen.BY_ALL))
-    found = found.without_texts().select_related("item__outlet")
-    return found.order_by(Case(When(item__collection=collection, then=0), default=1), "pk")
 
 
 def _plain(name: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from comparer.library.catalogue.same import find_same_file
+from comparer.library.catalogue.same import carriers_of_file
 from comparer.library.decode.apart import Reader
 from comparer.library.importing.checking import Candidate, RefusedError, candidate_from_fields, candidate_from_file
 from comparer.library.importing.fetching import fetch
@@ -60,7 +60,7 @@ def candidate_of(row: ImportRow, source: Source | None, reader: Reader) -> Candi
     if source is None:
         return candidate_from_fields(row.fields)
     digest = hashlib.sha256(source.data).hexdigest()
-    if first := find_same_file(sha256=digest, collection=row.batch.collection):
+    if first := carriers_of_file(digest, collection=row.batch.collection).any_piece():
         raise AlreadyHereError(first.pk)
     found = reader.decode(source.name, source.data)
     return candidate_from_file(found, name=source.name, data=source.data, about=source.about)
