@@ -5,6 +5,9 @@
 (function () {
   const REST = 30000;
   const place = document.getElementById("live-said");
+  // On a phone the class comes first; steering is one touch away.
+  if (matchMedia("(max-width: 52rem)").matches) document.querySelector("details.steer")?.removeAttribute("open");
+
   let saidAt = Date.now();
   let waiting = null;
   let opened = [];

@@ -102,6 +102,7 @@
 
   /* of answers to other tasks than the one on the page */
   function sayWaiting() {
+    for (const key of keysOf(prefix)) if (read(key).waiting) sign(key.slice(prefix.length), "…", "kept on this device");
     const waiting = keysOf(prefix).filter((key) => key !== mine && read(key).waiting);
     if (!waiting.length) return;
     const what = waiting.length > 1 ? `${waiting.length} answers are` : `“${read(waiting[0]).waiting.title}” is`;
@@ -187,13 +188,23 @@
     return isStill || !record.waiting ? "" : "now";
   }
 
-  function tick(task) {
+  /* the sign behind a task's number: "✓" has arrived, "…" waits here */
+  function sign(task, mark, words) {
     const step = document.querySelector(`.tasks [data-step="${task}"]`);
-    if (step && !step.textContent.includes("✓")) step.append(" ✓");
+    if (!step) return;
+    for (const old of step.querySelectorAll("[data-sign]")) old.remove();
+    for (const [what, text] of [["seen", ` ${mark}`], ["heard", `, ${words}`]]) {
+      const part = document.createElement("span");
+      part.dataset.sign = mark;
+      if (what === "seen") part.setAttribute("aria-hidden", "true");
+      else part.className = "visually-hidden";
+      part.textContent = text;
+      step.append(part);
+    }
   }
 
   function confirmed(key, next, isLast) {
-    if (isLast) tick(key.slice(prefix.length));
+    if (isLast) sign(key.slice(prefix.length), "✓", "answered");
     if (key !== mine) {
       if (keysOf(prefix).some((other) => read(other).waiting)) return sayWaiting();
       say("", "Everything that was kept on this device has reached your teacher.", "done");

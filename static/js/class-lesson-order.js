@@ -26,7 +26,7 @@
     number(list);
     const other = line.querySelector(`[data-move='${button.disabled ? -button.dataset.move : button.dataset.move}']`);
     other.focus();
-    const text = line.querySelector(".text").textContent;
+    const text = line.querySelector(".text").firstChild.textContent.trim();
     const at = [...list.children].indexOf(line) + 1;
     list.parentElement.querySelector("[data-moved]").textContent = `Now at place ${at}: ${text}`;
     line.querySelector("input").dispatchEvent(new Event("change", { bubbles: true }));

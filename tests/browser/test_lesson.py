@@ -180,6 +180,7 @@ def test_a_whole_exercise_goes_on_without_a_connection(visit: Open) -> None:
     page.get_by_text("the second piece", exact=True).first.click()
     press_send(page)
     expect(kept(page)).to_have_text("2 answers are kept on this device and will be sent by themselves.")
+    expect(page.locator(".tasks [data-step=t2]")).to_contain_text("kept on this device")
     # back, by the browser's button, to change the first; what was chosen is there
     page.go_back()
     page.go_back()

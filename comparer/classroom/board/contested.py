@@ -41,8 +41,8 @@ def _of(tally: ItemTally) -> list[Contested]:
     if tally.item.asked == "many":
         return _words(tally)
     rows = sorted((row for row in tally.choices if row.count), key=lambda row: -row.count)
-    put = ": put first" if tally.item.asked == "order" else ""
-    camps = tuple((f"{row.choice.text}{put}", row.count) for row in rows[:3])
+    put = "put first: " if tally.item.asked == "order" else ""
+    camps = tuple((f"{put}{row.choice.text}", row.count) for row in rows[:3])
     return [Contested(tally.task, tally.item, tally.item.shown, tally.agreement, tally.answered, camps)]
 
 

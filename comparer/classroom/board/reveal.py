@@ -74,8 +74,9 @@ def _doubts(item: Item, leaning: tuple[str, ...], chosen: Sequence[tuple[str, ..
     corrected = _differ(item, item.key, item.machine)
     enough = len(chosen) >= AT_LEAST
     if item.asked == "many":
-        doubts = [f"Your teacher corrected the machine here. {MAY_BE_WRONG}"] if corrected else []
-        return doubts + (_words_in_doubt(item, leaning) if enough else [])
+        doubts = ["Your teacher corrected the machine here."] if corrected else []
+        doubts += _words_in_doubt(item, leaning) if enough else []
+        return [" ".join([*doubts, MAY_BE_WRONG])] if doubts else []
     against = enough and _leans_away(item, item.machine, leaning, chosen)
     if corrected and against:
         return [f"Your teacher corrected the machine here, and most of the class sees it otherwise too. {MAY_BE_WRONG}"]
@@ -103,11 +104,16 @@ def _differ(item: Item, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _words_in_doubt(item: Item, leaning: tuple[str, ...]) -> list[str]:
     """Where any number may be marked, the class may disagree about single words."""
-    added = [f"“{one.text}”" for one in item.choices if one.id in leaning and one.id not in item.machine]
-    left = [f"“{one.text}”" for one in item.choices if one.id in item.machine and one.id not in leaning]
+    added = [_quote(one) for one in item.choices if one.id in leaning and one.id not in item.machine]
+    left = [_quote(one) for one in item.choices if one.id in item.machine and one.id not in leaning]
     said = []
     if added:
-        said.append(f"Most of the class marked {', '.join(added)}, which the machine did not. {MAY_BE_WRONG}")
+        said.append(f"Most of the class marked {', '.join(added)}, which the machine did not.")
     if left:
-        said.append(f"Most of the class did not mark {', '.join(left)}, which the machine did. {MAY_BE_WRONG}")
+        said.append(f"Most of the class did not mark {', '.join(left)}, which the machine did.")
     return said
+
+
+def _quote(word: Choice) -> str:
+    """A word of running text without the comma or full stop that follows it there."""
+    return f"“{word.text.strip('.,;:!?') or word.text}”"

@@ -20,10 +20,12 @@ def describe_room(request: HttpRequest, room: Room) -> dict[str, Any]:
     content = content_of(room.version)
     pupils = list(room.pupils.filter(erased__isnull=True))
     latest = room.exercise.latest
+    has_list = room.listed.standing().exists()
     return {
         "room": room,
         "content": content,
-        "address": join_address(request, room),
+        # By a slip, the room's own code lets nobody in.
+        "address": request.build_absolute_uri(reverse("join")) if has_list else join_address(request, room),
         "is_only_here": request.get_host().rsplit(":", 1)[0] in ONLY_HERE,
         "is_together": room.pace == Pace.TEACHER,
         "is_open": room.takes_answers,
@@ -34,7 +36,7 @@ def describe_room(request: HttpRequest, room: Room) -> dict[str, Any]:
         "present": [pupil for pupil in pupils if pupil.removed is None],
         "removed": [pupil for pupil in pupils if pupil.removed is not None],
         "is_mine": room.exercise.owner_id == request.user.pk,
-        "has_list": room.listed.standing().exists(),
+        "has_list": has_list,
         "newer": latest if latest.pk != room.version_id else None,
     }
 

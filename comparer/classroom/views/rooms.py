@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from comparer.classroom.lesson.controlling import describe_room, draw_qr, join_address
+from comparer.classroom.lesson.controlling import describe_room, draw_qr
 from comparer.classroom.lesson.forms import OpenForm
 from comparer.classroom.lesson.rooms import (
     change_code,
@@ -89,11 +89,8 @@ def room_control(request: HtmxRequest, pk: int) -> HttpResponse:
 def room_code(request: HtmxRequest, pk: int) -> HttpResponse:
     """Code and QR as large as the wall allows, and nothing else."""
     room = find_room(request, pk)
-    address = join_address(request, room)
-    context = describe_room(request, room) | {
-        "qr": draw_qr(address),
-        "site": request.build_absolute_uri(reverse("join")),
-    }
+    context = describe_room(request, room)
+    context |= {"qr": draw_qr(context["address"]), "site": request.build_absolute_uri(reverse("join"))}
     return render(request, "classroom/room_code.html", context)
 
 

@@ -28,7 +28,7 @@ def test_each_mark_is_a_question_of_its_own() -> None:
 
 def test_camps_of_an_order_are_told_by_what_comes_first() -> None:
     found = most_contested(tally_items(make_task(make_item("order", "abcd")), answers("abcd", "bacd")))
-    assert found[0].camps == (("the a: put first", 1), ("the b: put first", 1))
+    assert found[0].camps == (("put first: the a", 1), ("put first: the b", 1))
 
 
 def test_words_and_single_answers_are_not_contested() -> None:

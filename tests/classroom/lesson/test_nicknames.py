@@ -16,6 +16,7 @@ GOOD = [
     ("李小龙", "李小龙"),
     ("A17", "A17"),
     ("7b", "7b"),
+    ("Otter 455", "Otter 455"),
     # harmless names that hold a word of the list
     ("Scunthorpe", "Scunthorpe"),
     ("Cassidy", "Cassidy"),
@@ -44,6 +45,7 @@ BAD = [
     ("sh1t", "kind to all"),
     ("a55hole", "kind to all"),
     ("big ass", "kind to all"),
+    ("big a55", "kind to all"),
     ("n1gger", "kind to all"),
 ]
 
