@@ -13,6 +13,7 @@ from django.utils.html import format_html
 
 from comparer.library.admin.choosing import ask
 from comparer.library.admin.exchange import Exchange
+from comparer.library.admin.history import HistoryAdmin, say_lists
 from comparer.library.admin.item_table import ItemResource
 from comparer.library.admin.reachable import ValueFilter
 from comparer.library.catalogue.models import Collection, Item, Tag
@@ -69,7 +70,7 @@ class VersionInline(admin.TabularInline[Article, Item]):
 
 
 @admin.register(Item)
-class ItemAdmin(Exchange, admin.ModelAdmin[Item]):
+class ItemAdmin(Exchange, HistoryAdmin):
     resource_classes = [ItemResource]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["title", "outlet", "published", "collection", "language", "state", "version_count", "place"]
@@ -114,6 +115,7 @@ class ItemAdmin(Exchange, admin.ModelAdmin[Item]):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Item, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's own
+        obj._change_reason = say_lists(form, ["tags"])  # type: ignore[attr-defined]  # noqa: SLF001 -- as simple_history asks for it
         super().save_model(request, obj, form, change)
         index_words([obj.pk])
 

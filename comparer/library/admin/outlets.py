@@ -13,6 +13,7 @@ from import_export.fields import Field
 from comparer.library.admin.choosing import ask
 from comparer.library.admin.counting import count_items
 from comparer.library.admin.exchange import Exchange, PlainResource
+from comparer.library.admin.history import HistoryAdmin
 from comparer.library.admin.reachable import NamedInline, ValueFilter
 from comparer.library.catalogue.models import Outlet, OutletDomain, OutletRating
 from comparer.library.finding.indexing import index_words
@@ -48,7 +49,7 @@ class RatingInline(NamedInline):
 
 
 @admin.register(Outlet)
-class OutletAdmin(Exchange, admin.ModelAdmin[Outlet]):
+class OutletAdmin(Exchange, HistoryAdmin):
     resource_classes = [OutletResource]
     list_display = ["name", "country", "owned_by", "language", "domain_list", "pieces"]
     list_filter = [("country", ValueFilter), ("language", ValueFilter)]
@@ -59,12 +60,8 @@ class OutletAdmin(Exchange, admin.ModelAdmin[Outlet]):
     show_facets = admin.ShowFacets.NEVER
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
-        return (
-            super()
-            .get_queryset(request)
-            .prefetch_related("domains")
-            .annotate(number=count_items(outlet=OuterRef("pk")))
-        )
+        rows: QuerySet[Outlet] = super().get_queryset(request)
+        return rows.prefetch_related("domains").annotate(number=count_items(outlet=OuterRef("pk")))
 
     def save_model(self, request: HttpRequest, obj: Outlet, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's own
         super().save_model(request, obj, form, change)

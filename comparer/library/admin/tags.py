@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from comparer.library.admin.counting import count_items
 from comparer.library.admin.exchange import Exchange, PlainResource
+from comparer.library.admin.history import HistoryAdmin
 from comparer.library.catalogue.models import Tag
 
 
@@ -21,14 +22,15 @@ class TagResource(PlainResource):
 
 
 @admin.register(Tag)
-class TagAdmin(Exchange, admin.ModelAdmin[Tag]):
+class TagAdmin(Exchange, HistoryAdmin):
     resource_classes = [TagResource]
     list_display = ["name", "pieces"]
     search_fields = ["name"]
     list_per_page = 100
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
-        return super().get_queryset(request).annotate(number=count_items(tags=OuterRef("pk")))
+        rows: QuerySet[Tag] = super().get_queryset(request)
+        return rows.annotate(number=count_items(tags=OuterRef("pk")))
 
     @admin.display(description="pieces", ordering="number")
     def pieces(self, tag: Any) -> int:

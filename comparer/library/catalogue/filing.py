@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from django.db import transaction
-from django.db.models import Max, QuerySet, Value
+from django.db.models import Max, Value
 from django.db.models.functions import Lower
 
 from comparer.library.catalogue.models import Collection, Item, ItemState, Outlet, Tag
@@ -154,5 +154,6 @@ def tag_named(name: str) -> Tag:
 
 def _named(kind: type[Named], name: str) -> Named | None:
     """By the index of names in small letters; the database folds both, so that they fold alike."""
-    rows: QuerySet[Named] = kind._default_manager.annotate(plain=Lower("name"))  # noqa: SLF001 -- as generic views do
-    return rows.filter(plain=Lower(Value(name))).order_by().first()
+    rows: Any = kind._default_manager.annotate(plain=Lower("name"))  # noqa: SLF001 -- as generic views do
+    found: Named | None = rows.filter(plain=Lower(Value(name))).order_by().first()
+    return found

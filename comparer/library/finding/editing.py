@@ -96,6 +96,9 @@ def change_item(*, item: Item, to: dict[str, Any]) -> str:
     item.title, item.byline, item.address = to["title"], to["byline"], to["address"]
     item.published, item.updated, item.language = to["published"], to["updated"], to["language"]
     item.outlet = outlet_named(to["outlet"])
+    if to["tags"] != before["tags"]:
+        said = f"topics: {before['tags'] or 'none'} → {to['tags'] or 'none'}"
+        item._change_reason = said  # type: ignore[attr-defined]  # noqa: SLF001 -- as simple_history asks for it
     item.save()
     item.tags.set([tag_named(name) for name in names_in(to["tags"])])
     index_words([item.pk])
