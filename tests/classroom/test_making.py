@@ -74,6 +74,14 @@ def test_match_keys_the_paired_sentence_and_nothing_for_one_told_alone() -> None
     assert _item_about(task, "ordered checks").key == ("none",)
 
 
+def test_match_offers_other_sentences_where_few_are_right() -> None:
+    few = replace(REPORT, pairs=tuple(one for one in REPORT.pairs if one.tier == "match")[:2])
+    (item,) = _task("match", Material(few, few)).items
+    others = [one.text for one in item.choices if one.id not in (*item.key, "none")]
+    assert len(others) == 4
+    assert all(text in REPORT.right.text for text in others)
+
+
 def test_match_asks_once_at_most_for_a_sentence_that_both_took_from_one_source() -> None:
     pairs = tuple(replace(one, right=one.left) for one in REPORT.pairs if one.tier == "match")
     twice = replace(REPORT, right=REPORT.left, pairs=pairs, differences=(), only_left=(), only_right=())

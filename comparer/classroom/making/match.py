@@ -12,6 +12,7 @@ MOST = 6
 MOST_ALONE = 2
 """So many of the sentences asked for have no counterpart."""
 MOST_COPIES = 1
+FEWEST_OFFERED, FEWEST_WORDS = 5, 7
 NOTHING = Choice("none", "Nothing in the other piece tells this")
 NEAR = 0.5
 
@@ -25,8 +26,21 @@ def make_match(material: Material) -> tuple[Item, ...]:
     asked = [*matched[: MOST - len(alone)], *((line, None) for line in alone)]
     asked.sort(key=lambda one: int(one[0].id[1:]))
     offered = {found.id: found for _, found in asked if found}
+    if offered:
+        offered |= {line.id: line for line in _others(material, asked)[: max(0, FEWEST_OFFERED - len(offered))]}
     choices = (*(Choice(one.id, one.text) for one in sorted(offered.values(), key=_place)), NOTHING)
     return tuple(_item(material, at, line, choices) for at, (line, _) in enumerate(asked, start=1))
+
+
+def _others(material: Material, asked: list[tuple[Line, Line | None]]) -> list[Line]:
+    """Return sentences of the second piece that are no counterpart of what is asked, to choose wrongly; short ones last."""
+    lines = [line for line, _ in asked]
+    tiers = ("match", "possible")
+    told = {one for line in lines for tier in tiers for one in _partners(material, material.report, line, tier)}
+    same = {line.text.casefold() for line in lines}
+    free = [one for one in material.right.by_sentence.values() if one.id not in told and material.right.is_askable(one)]
+    others = [one for one in free if one.text.casefold() not in same]
+    return sorted(others, key=lambda one: (len(one.text.split()) < FEWEST_WORDS, _place(one)))
 
 
 def _item(material: Material, number: int, line: Line, choices: tuple[Choice, ...]) -> Item:
