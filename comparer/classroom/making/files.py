@@ -12,6 +12,7 @@ from comparer.classroom.content import KINDS, SCHEMA, Content, Item, Task, conte
 MOST_LINES, MOST_TASKS, MOST_ITEMS, MOST_CHOICES = 1_500, 20, 30, 200
 LONGEST = 5_000
 """Characters of any one text in it."""
+LONGEST_TITLE = 120
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,11}\Z")
 WORDS_ONLY = re.compile(r"[^\W_]+")
 
@@ -73,7 +74,7 @@ def _check_schema(text: str) -> None:
 
 
 def _problems(content: Content) -> Iterator[str]:
-    if not content.title.strip() or len(content.title) > 120:
+    if not content.title.strip() or len(content.title) > LONGEST_TITLE:
         yield "its title is missing or too long."
     lines = [line.id for line in content.lines()]
     tasks = (*content.tasks, *content.spare)

@@ -8,6 +8,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from comparer.classroom.content import KINDS, NAMES
+from comparer.classroom.making.files import LONGEST_TITLE
 from comparer.web.forms import PlainCharField
 from comparer.web.limits import say_size
 
@@ -19,7 +20,9 @@ LARGEST_FILE = 600_000
 class WholeForm(forms.Form):
     """What is said of an exercise as a whole."""
 
-    title = PlainCharField(label="Title", max_length=120, error_messages={"required": "Give the exercise a title."})
+    title = PlainCharField(
+        label="Title", max_length=LONGEST_TITLE, error_messages={"required": "Give the exercise a title."}
+    )
     intro = PlainCharField(
         label="What students read first", required=False, max_length=2_000, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils import timezone
 
 from comparer.classroom.content import Content, content_to_json
+from comparer.classroom.making.files import LONGEST_TITLE
 from comparer.classroom.making.forgetting import forget_later
 from comparer.classroom.models import Exercise, ExerciseVersion
 from comparer.comparisons.models import Comparison
+
+COPY = " (copy)"
 
 
 class ChangedMeanwhileError(Exception):
@@ -42,8 +47,11 @@ def save_version(*, exercise: Exercise, content: Content, based_on: int) -> bool
 
 
 def copy_exercise(*, exercise: Exercise, owner_id: int) -> Exercise:
-    """Return a copy of the latest version, as this person's own."""
-    return keep_exercise(content=exercise.latest.read(), owner_id=owner_id, comparison=exercise.comparison)
+    """Return a copy of the latest version, as this person's own; under a title that tells it from one of their own."""
+    content = exercise.latest.read()
+    if exercise.owner_id == owner_id:
+        content = replace(content, title=f"{content.title[: LONGEST_TITLE - len(COPY)]}{COPY}")
+    return keep_exercise(content=content, owner_id=owner_id, comparison=exercise.comparison)
 
 
 @transaction.atomic

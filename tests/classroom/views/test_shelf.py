@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -92,7 +93,15 @@ def test_copy_is_ones_own_and_stands_alone(client: Client, teacher: User, *, is_
     client.post(reverse("exercise_copy", args=[exercise.key]))
     copy = Exercise.objects.latest("pk")
     assert copy.pk != exercise.pk
-    assert (copy.owner, copy.latest.read()) == (teacher, CONTENT)
+    title = CONTENT.title if is_ready else "Two ferries (copy)"
+    assert (copy.owner, copy.title) == (teacher, title)
+    assert copy.latest.read() == replace(CONTENT, title=title)
+
+
+def test_copy_of_an_exercise_with_a_long_title_fits(client: Client, teacher: User) -> None:
+    exercise = make_exercise(teacher, replace(CONTENT, title="x" * 120))
+    client.post(reverse("exercise_copy", args=[exercise.key]))
+    assert Exercise.objects.latest("pk").title == 113 * "x" + " (copy)"
 
 
 def test_file_goes_out_and_comes_back_the_same(client: Client, teacher: User) -> None:
