@@ -114,7 +114,9 @@ def test_side_is_chosen_by_keyboard_and_the_other_pasted(library: str, page: Pag
     expect(page.get_by_label("Paste the text").first).to_be_focused()
     first.get_by_text("Take it from the library").click()
     first.get_by_role("searchbox").fill("tide")
+    expect(first.get_by_role("listitem")).to_have_count(1)
     first.get_by_role("button", name="Ferry aground, says Tide Weekly").click()
+    # Sent while the piece is still being taken, it waits for that.
     page.get_by_role("button", name="Compare", exact=True).click()
     expect(page.get_by_role("heading", name="Comparing")).to_be_visible()
     comparison = Comparison.objects.get()

@@ -67,8 +67,11 @@ def compare_pick(request: HtmxRequest, side: Name) -> HttpResponse:
 def _show(
     request: HtmxRequest, form: CompareForm, *, side: Side | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    """Show the form, or one side of it to the button of that side."""
-    part = "compare-side" if side and "enter" not in request.POST else "compare-form"
+    """Show the form, or one side of it where that is what will be swapped.
+
+    A button that came a moment ago is not yet htmx's own: pressed then, it sends the form as the form says.
+    """
+    part = "compare-side" if side and request.htmx.target == f"side-{side.name}" else "compare-form"
     return render_page_or_part(request, PAGE, part, _context(form) | {"side": side, "switched": side}, status=status)
 
 

@@ -130,10 +130,11 @@ def _marks(reading: Reading) -> Iterator[Mark]:
 
 def _quote(reading: Reading, mark: Mark) -> dict[str, str]:
     start, end, kind = mark
-    text = reading.text
-    return {
-        "kind": kind,
-        "before": text[max(0, start - AROUND) : start],
-        "words": text[start:end],
-        "after": text[end : end + AROUND],
-    }
+    # The ends of lines are words' ends, too.
+    text = reading.text.replace("\n", " ")
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    if start > AROUND:
+        before = f"… {before.partition(' ')[2]}"
+    if end + AROUND < len(text):
+        after = f"{after.rpartition(' ')[0]} …"
+    return {"kind": kind, "before": before, "words": text[start:end], "after": after}

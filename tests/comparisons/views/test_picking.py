@@ -22,6 +22,7 @@ from tests.library.catalogue.making import make_collection, make_item
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
+LEFT_SIDE, RIGHT_SIDE = ({**HTMX, "HX-Target": f"side-{name}"} for name in ("left", "right"))
 PICK = "/comparisons/pick/{}/"
 NOBODYS = ["aaaaaaaaaa", "x", "\x00", "' OR 1=1"]
 
@@ -62,7 +63,7 @@ def fields(page: str) -> dict[str, str]:
 
 
 @pytest.mark.usefixtures("journalist")
-@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "part"])
+@pytest.mark.parametrize("headers", [{}, RIGHT_SIDE], ids=["page", "part"])
 def test_words_offer_pieces_and_lose_nothing_typed(client: Client, ferry: Item, headers: dict[str, str]) -> None:
     response = client.post("/", typed(**{"look": "right", "right-find": "ferr"}), headers=headers)
     page = response.content.decode()
@@ -81,7 +82,7 @@ def test_words_offer_pieces_and_lose_nothing_typed(client: Client, ferry: Item, 
 
 
 @pytest.mark.usefixtures("journalist")
-@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "part"])
+@pytest.mark.parametrize("headers", [{}, LEFT_SIDE, HTMX], ids=["page", "side", "form"])
 def test_piece_is_taken_and_left_again_with_what_was_typed(
     client: Client, ferry: Item, headers: dict[str, str]
 ) -> None:
@@ -91,6 +92,7 @@ def test_piece_is_taken_and_left_again_with_what_was_typed(
     assert sent["left-item"] == ferry.key
     assert sent["left-text"] == LEFT.raw
     assert '<div class="typed" hidden>' in page
+    assert ('id="compare-form"' in page) == (headers != LEFT_SIDE)
     page = client.post("/", typed(**{"left-item": ferry.key, "leave": "left"}), headers=headers).content.decode()
     sent = fields(page)
     assert sent["left-item"] == ""
