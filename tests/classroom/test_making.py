@@ -117,6 +117,18 @@ def test_sort_takes_phrases_of_both_sides_that_the_other_lacks() -> None:
         assert item.shown.strip("“”") not in other.text
 
 
+def test_sort_takes_neither_half_a_quotation_nor_the_same_words_twice() -> None:
+    for item in _task("sort").items:
+        words = item.shown.removeprefix("“").removesuffix("”")
+        assert not set(words) & set("“”")
+        assert words.split()[-1].casefold() not in {"a", "the", "of", "that", "as", "to"}
+    for side in ("left", "right"):
+        sets = [set(one.shown.strip("“”").casefold().split()) for one in _task("sort").items if one.key == (side,)]
+        assert all(
+            2 * len(one & other) < min(len(one), len(other)) for one in sets for other in sets if one is not other
+        )
+
+
 def test_label_names_kinds_in_plain_words_with_one_that_agrees() -> None:
     task = _task("label")
     found = _item_about(task, "Grey Teeth")

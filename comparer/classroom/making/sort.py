@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain, zip_longest
+from collections.abc import Iterable, Iterator
+from itertools import chain, takewhile, zip_longest
 
 from comparer.analysis.report import Kind
 from comparer.classroom.content import Choice, Item, Line, Side
+from comparer.classroom.making.loaded import SMALL
 from comparer.classroom.making.material import PLACES, RANK, Material, Told, explain, shuffle, sides_of
 
 MOST = 8
@@ -44,10 +45,16 @@ def _phrases(material: Material, told: Told) -> list[Phrase]:
     kept: dict[str, Phrase] = {}
     for words, place, why in chain(_differing(material, told), _loaded(told)):
         line, folded = told.line_at(place), words.casefold()
-        if line is None or folded in theirs or any(folded in one or one in folded for one in kept):
+        if line is None or folded in theirs or any(_overlap(folded, one) for one in kept):
             continue
         kept[folded] = (words, line, why)
     return list(kept.values())
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two phrases are the same in the main."""
+    shared = set(one.split()) & set(other.split())
+    return one in other or other in one or 2 * len(shared) >= min(len(one.split()), len(other.split()))
 
 
 def _differing(material: Material, told: Told) -> Iterator[tuple[str, int, str]]:
@@ -74,11 +81,22 @@ def _with_company(told: Told, start: int, end: int, why: str) -> Iterator[tuple[
     if end > whole.end or len(words) > LONGEST or " ".join(words).casefold() in PLAIN:
         return
     around = max(0, (6 - len(words)) // 2)
-    before = text[whole.start : start].split()[-around:] if around else []
-    after = text[end : whole.end].split()[:around] if around else []
+    before = _until_quote(reversed(text[whole.start : start].split()[-around:] if around else []))[::-1]
+    after = _until_quote(text[end : whole.end].split()[:around])
     glued = text[start:end]
     joined = f"{' '.join(before)}{_gap(text, start)}{glued}{_gap(text, end, after=True)}{' '.join(after)}"
-    yield " ".join(joined.split()).strip(" ,;:.“”\"'‘’"), start, why
+    yield _without_tail(joined.split()).strip(" ,;:.“”\"'‘’"), start, why
+
+
+def _without_tail(words: list[str]) -> str:
+    """Return the words without small ones at their end, which belong to what follows."""
+    last = max((at for at, word in enumerate(words) if word.casefold() not in SMALL), default=len(words) - 1)
+    return " ".join(words[: max(last + 1, 2)])
+
+
+def _until_quote(words: Iterable[str]) -> list[str]:
+    """Return the words up to where a quotation begins or ends: half of one is nobody's wording."""
+    return list(takewhile(lambda word: not set(word) & set('“”"'), words))
 
 
 def _gap(text: str, place: int, *, after: bool = False) -> str:
