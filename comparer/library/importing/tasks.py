@@ -1,4 +1,4 @@
-"""What is put in the queue for an import: a few seconds of it at a time, so that people who wait go in between."""
+"""What is put in the queue for an import: a few seconds of it at a time, and less where somebody waits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from comparer.library.importing.models import SILENT_AFTER, ImportBatch
 from comparer.library.importing.working import bring_in
@@ -21,8 +22,13 @@ SECONDS_AT_ONCE = 4.0
 def run_import(pk: int) -> None:
     """Bring in a part of the batch, and queue the rest."""
     batch = ImportBatch.objects.unfinished().filter(pk=pk).select_related("collection", "by").first()
-    if batch is not None and not bring_in(batch, seconds=SECONDS_AT_ONCE):
+    if batch is not None and not bring_in(batch, seconds=SECONDS_AT_ONCE, is_in_the_way=people_wait):
         run_import.enqueue(pk)
+
+
+def people_wait() -> bool:
+    """True where a job waits that goes before imports: a comparison that somebody looks at, most of all."""
+    return DBTaskResult.objects.ready().filter(priority__gt=AFTER_PEOPLE).exists()
 
 
 @task(priority=BEFORE_OTHERS)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 
 from django.conf import settings
@@ -25,18 +24,17 @@ AT_ONCE = 200
 BYTES_AT_ONCE = 20_000_000
 
 
-def take_out(batch: ImportBatch, row: ImportRow, source: Source, *, until: float = float("inf")) -> None:
-    """Make a row of each entry; where the time is over before, the row waits on and remembers how far it came.
+def take_out(batch: ImportBatch, row: ImportRow, source: Source, *, stop: Callable[[], bool] = lambda: False) -> None:
+    """Make a row of each entry; where it is to `stop` before, the row waits on and remembers how far it came.
 
-    The row itself is refused, with the reason, where it cannot be opened to its
-    end. `until` is a moment of the monotonic clock.
+    The row itself is refused, with the reason, where it cannot be opened to its end.
     """
     reason = ""
     try:
         with closing(open_apart(source.name, source.data, skip=row.taken, limits=_limits())) as entries:
             for chunk in _in_chunks(entries):
                 _keep(batch, row, source, chunk)
-                if time.monotonic() > until:
+                if stop():
                     return
     except UnreadableFileError as refusal:
         reason = for_the_library(str(refusal))

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from comparer.library.catalogue.models import Collection, Item
 from comparer.library.catalogue.same import same_texts
 from comparer.library.importing.forms import ImportForm
-from comparer.library.importing.models import ImportBatch, ImportRow, Outcome
+from comparer.library.importing.models import ImportBatch, Outcome
 from comparer.library.importing.opening.table import COLUMNS
 from comparer.library.importing.report import write_report
 from comparer.library.importing.starting import start_import
@@ -142,10 +142,9 @@ def import_report(request: HtmxRequest, key: str) -> StreamingHttpResponse:
     """Hand out what was not taken as a table."""
     person = person_asking(request)
     batch = get_object_or_404(ImportBatch.objects.visible_to(person), key=key)
-    again = ImportRow.objects.filter(batch=batch, outcome=Outcome.DUPLICATE).values("item")
-    items = Item.objects.visible_to(person).filter(pk__in=again).only("key")
-    addresses = {item.pk: request.build_absolute_uri(item.get_absolute_url()) for item in items}
     attachment = {"Content-Disposition": f'attachment; filename="not-taken-{batch.key}.csv"'}
     return StreamingHttpResponse(
-        write_report(batch, addresses), content_type="text/csv; charset=utf-8", headers=attachment
+        write_report(batch, person=person, address_of=lambda item: request.build_absolute_uri(item.get_absolute_url())),
+        content_type="text/csv; charset=utf-8",
+        headers=attachment,
     )

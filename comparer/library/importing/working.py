@@ -24,30 +24,39 @@ _UNFORESEEN = "This could not be kept, for a reason that nobody foresaw. Whoever
 
 
 def bring_in(
-    batch: ImportBatch, *, seconds: float = float("inf"), tell: Callable[[ImportRow], None] = lambda _row: None
+    batch: ImportBatch,
+    *,
+    seconds: float = float("inf"),
+    is_in_the_way: Callable[[], bool] = lambda: False,
+    tell: Callable[[ImportRow], None] = lambda _row: None,
 ) -> bool:
     """Do waiting rows for so many seconds; return True once the batch is finished. `tell` hears of each row done.
 
-    A row that cannot be brought in says why; nothing in it can end the batch.
+    A row that cannot be brought in says why; nothing in it can end the batch. Before the
+    time is over it stops where it `is_in_the_way` of somebody who waits.
     """
     deadline = time.monotonic() + seconds
+
+    def stop() -> bool:
+        return time.monotonic() > deadline or is_in_the_way()
+
     with Reader() as reader:
         while row := batch.rows.waiting().first():
-            _do(batch, row, reader, deadline)
+            _do(batch, row, reader, stop)
             # not of a large file that waits to be opened further
             if row.outcome:
                 tell(row)
-            if time.monotonic() > deadline:
+            if stop():
                 return False
     _finish(batch)
     return True
 
 
-def _do(batch: ImportBatch, row: ImportRow, reader: Reader, deadline: float) -> None:
+def _do(batch: ImportBatch, row: ImportRow, reader: Reader, stop: Callable[[], bool]) -> None:
     try:
         source = source_of(batch, row)
         if source is not None and holds_many(source.name):
-            take_out(batch, row, source, until=deadline)
+            take_out(batch, row, source, stop=stop)
         else:
             _settle(batch, row, candidate_of(row, source, reader))
     except AlreadyHereError as here:

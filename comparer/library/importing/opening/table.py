@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ _ALSO: Mapping[str, str] = MappingProxyType({
     "date": "published", "published_at": "published", "publish_date": "published", "pubdate": "published",
     "url": "address", "link": "address", "tag": "tags", "topics": "tags", "keywords": "tags",
 })  # fmt: skip
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _NO_TEXT = (
     "This table has no column “text”. Its first line must name the columns:"
     " text, and where known title, outlet, byline, published, address, tags."
@@ -31,7 +32,7 @@ def open_csv(data: bytes, limits: Limits) -> Iterator[Entry]:
     csv.field_size_limit(limits.file_bytes)
     first = text[: text.find("\n")] if "\n" in text else text
     # the sign that parts columns is the one that the names are parted by
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=first.count))
+    rows = csv.reader(_lines(text), delimiter=max(",;\t|", key=first.count))
     try:
         names = [_column(name) for name in next(rows, [])]
     except csv.Error as problem:
@@ -64,7 +65,7 @@ def _csv_lines(rows: Iterator[list[str]], names: Sequence[str]) -> Iterator[Entr
 
 def open_jsonl(data: bytes, _limits: Limits) -> Iterator[Entry]:
     """Yield the fields of each line, which holds one JSON object."""
-    for number, line in enumerate(read_characters(data).splitlines(), 1):
+    for number, line in enumerate(_lines(read_characters(data)), 1):
         if not line.strip():
             continue
         try:
@@ -76,6 +77,11 @@ def open_jsonl(data: bytes, _limits: Limits) -> Iterator[Entry]:
             yield Entry(f"line {number}", reason="This line holds no object with fields such as “text”.")
             continue
         yield Entry(f"line {number}", fields={_column(str(key)): _words(value) for key, value in found.items()})
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines with their ends, one at a time: a table may be so large that it should not be held twice."""
+    return (line[0] for line in _LINE.finditer(text))
 
 
 def _words(value: object) -> str:
