@@ -30,6 +30,7 @@ CHANGED = (
     "This exercise was saved in another window after you opened this page. What you typed stands below and isn’t saved. "
     "Save it again to add it to what the other window saved."
 )
+FULL = f"An exercise holds {MOST_TASKS} tasks of {MOST_ITEMS} questions at most. Begin another one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,13 @@ def question_write(request: HtmxRequest, key: str, task_id: str) -> HttpResponse
     content = opened.content
     task = _task(content, task_id)
     lines = _chosen(content, request.GET)
-    has_room = len(task.items) + len(task.spare) < MOST_ITEMS and len(content.tasks) + len(content.spare) < MOST_TASKS
-    if not has_room or not WANTS[task.kind].fits(lines):
-        return redirect("question_choose", key, task_id)
     known = content.task(task.id)
+    is_full = len(task.items) + len(task.spare) >= MOST_ITEMS
+    if is_full or (known is None and len(content.tasks) + len(content.spare) >= MOST_TASKS):
+        messages.error(request, FULL)
+        return redirect("exercise_edit", key)
+    if not WANTS[task.kind].fits(lines):
+        return redirect("question_choose", key, task_id)
     item = draft_question(content, task.kind, known, lines)
     question = read_question(content, task.kind, known, item, request.POST if request.method == "POST" else None)
     return _ask_or_save(request, opened, task, question)

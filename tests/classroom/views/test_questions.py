@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -135,6 +136,18 @@ def test_question_of_an_exercise_saved_elsewhere_meanwhile_overwrites_nothing(
     assert "From this window" in page
     assert 'name="version" value="2"' in page
     assert exercise.latest.number == 2
+
+
+@pytest.mark.parametrize("task", ["t1", "speaker"])
+def test_full_exercise_takes_no_more_and_says_so(client: Client, teacher: User, task: str) -> None:
+    first = CONTENT.tasks[0]
+    items = tuple(replace(first.items[0], id=f"i{at}") for at in range(1, 31))
+    tasks = tuple(replace(first, id=f"t{at}", items=items) for at in range(1, 21))
+    exercise = make_exercise(teacher, replace(CONTENT, tasks=tasks))
+    response = write(client, exercise, task, ["l1"], shown="Who?", key="own", **SPEAKERS)
+    assert response["Location"] == reverse("exercise_edit", args=[exercise.key])
+    assert "20 tasks of 30 questions at most" in client.get(response["Location"]).content.decode()
+    assert exercise.versions.count() == 1
 
 
 @pytest.mark.parametrize("task", ["t9", "dance", "reflects"])
