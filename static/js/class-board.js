@@ -11,6 +11,7 @@
   let saidAt = Date.now();
   let waiting = null;
   let opened = [];
+  let isGone = false;
 
   function say() {
     waiting = null;
@@ -21,7 +22,12 @@
 
   document.addEventListener("htmx:beforeRequest", function (event) {
     const polls = event.detail.elt.id === "live" || event.detail.elt.id === "students";
-    if (polls && (document.hidden || !event.detail.elt.checkVisibility())) event.preventDefault();
+    if (polls && (isGone || document.hidden || !event.detail.elt.checkVisibility())) event.preventDefault();
+  });
+
+  // deleted, or a colleague's who lets one in no more: asking again brings nothing
+  document.addEventListener("htmx:responseError", function (event) {
+    isGone = isGone || event.detail.xhr.status === 404;
   });
 
   document.addEventListener("htmx:beforeSwap", function (event) {

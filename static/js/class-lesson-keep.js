@@ -28,7 +28,7 @@
   const memory = new Map();
   let pause = 0;
   let timer = 0;
-  let busy = false;
+  let underway = null;
   let isWanted = false;
   let form = null;
   let mine = null;
@@ -224,21 +224,20 @@
     form.querySelector(".sent-before")?.remove();
   }
 
-  async function flush() {
-    isWanted = true;
-    if (busy || !prefix) return;
-    busy = true;
+  async function sendAll() {
     isWanted = false;
     clearTimeout(timer);
     const told = [];
-    try {
-      for (const key of keysOf(prefix)) if (read(key).waiting) told.push(await send(key));
-    } finally {
-      busy = false;
-    }
-    if (told.includes("now") || (isWanted && !told.includes("later"))) return flush();
+    for (const key of keysOf(prefix)) if (read(key).waiting) told.push(await send(key));
+    if (told.includes("now") || (isWanted && !told.includes("later"))) return sendAll();
     pause = told.includes("later") ? Math.min(LONGEST_PAUSE, Math.max(1000, pause * 2)) : 0;
     if (pause) timer = setTimeout(flush, pause * (0.7 + 0.6 * Math.random()));
+  }
+
+  function flush() {
+    isWanted = true;
+    underway = underway || sendAll().finally(() => (underway = null));
+    return underway;
   }
 
   function soon() {
@@ -250,7 +249,10 @@
     const go = document.querySelector("#pulse [data-go]");
     if (!go) return;
     const record = mine ? read(mine) : {};
-    if (!record.typed && !record.waiting) location.assign(go.href);
+    if (record.typed || record.waiting) return;
+    // an answer under way is not to arrive after the page that should show it
+    const patience = new Promise((resolve) => setTimeout(resolve, SLOW));
+    Promise.race([flush(), patience]).then(() => location.assign(go.href));
   }
 
   function press() {

@@ -16,6 +16,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
+from comparer.accounts.models import User
 from comparer.classroom.content import Choice, Content, Item, Task
 from comparer.classroom.lesson.guesses import GUESSES
 from comparer.classroom.lesson.rooms import close, reopen, reveal, set_step
@@ -76,10 +77,11 @@ def open_class(content: Content = ALL, **columns: Any) -> Room:
     return make_room(make_exercise(make_teacher(), content), code="BCD234", **columns)
 
 
-def sign_in(page: Page, room: Room) -> None:
-    client = Client()
-    assert room.exercise.owner is not None
-    client.force_login(room.exercise.owner)
+def sign_in(page: Page, room: Room, *, person: User | None = None) -> None:
+    """Sign in as the room's teacher, or somebody else."""
+    client, person = Client(), person or room.exercise.owner
+    assert person is not None
+    client.force_login(person)
     value = client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies(
         [{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": page.evaluate("location.origin")}]
@@ -295,7 +297,9 @@ def test_what_is_typed_survives_a_reload_and_a_closed_room(visit: Open) -> None:
     expect(page.get_by_role("heading", name="The room is closed")).to_be_visible()
     reopen(room=room)
     expect(page.get_by_role("heading", name="Think and write")).to_be_visible()
-    expect(said(page)).to_contain_text("has reached your teacher")
+    # the answer went before the page came, which shows it
+    expect(page.get_by_text("Your teacher has your answer of")).to_be_visible()
+    expect(page.get_by_role("textbox")).to_have_value("It calms because it counts.")
     assert Answer.objects.get().given == {"i1": ["It calms because it counts."]}
 
 
@@ -447,3 +451,78 @@ def test_teachers_pages_are_accessible_and_fit(
         page.goto(path)
         assert complaints(page) == []
         assert fits(page)
+
+
+@pytest.mark.parametrize("paper", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_a_class_list_from_paste_to_gradebook(visit: Open, paper: Literal["light", "dark"], size: ViewportSize) -> None:
+    """The teacher pastes names, two students come in by their slips, and only the teacher knows who they are."""
+    room = open_class(pace=Pace.PUPIL)
+    teacher = visit(size=size, color_scheme=paper)
+    sign_in(teacher, room)
+    teacher.goto(f"/class/rooms/{room.pk}/control/")
+    teacher.get_by_role("link", name="Make a class list").click()
+    teacher.get_by_role("button", name="Make codes").click()
+    expect(teacher.get_by_text("Paste the names or numbers of your students")).to_be_visible()
+    teacher.get_by_label("Names or numbers").fill("Ada Brown\nBen Cole")
+    teacher.get_by_role("button", name="Make codes").click()
+    expect(teacher.get_by_role("row", name="Ada Brown")).to_contain_text("not in yet")
+    assert complaints(teacher) == []
+    assert fits(teacher)
+    codes = teacher.locator("td.slip-code").all_inner_texts()
+    student = visit("/join/", color_scheme=paper)
+    student.get_by_label("Code of the room").fill(codes[0].lower())
+    student.get_by_role("button", name="Join").click()
+    expect(student.get_by_text("“Ada Brown” on the class list")).to_be_visible()
+    name = student.locator("h1").inner_text().removeprefix("Welcome, ")
+    assert complaints(student) == []
+    again = visit(f"/join/{codes[0].replace(' ', '')}/", color_scheme=paper)
+    assert complaints(again) == []
+    again.get_by_role("button", name="Join").click()
+    expect(again.get_by_role("heading", name=f"Welcome, {name}")).to_be_visible()
+    teacher.get_by_role("link", name="Slips to print").click()
+    expect(teacher.locator(".slips li")).to_have_count(2)
+    assert complaints(teacher) == []
+    assert fits(teacher)
+    teacher.goto(f"/class/rooms/{room.pk}/?wall=1")
+    expect(teacher.get_by_text(name, exact=True)).to_be_visible()
+    expect(teacher.get_by_text("Ada Brown")).to_have_count(0)
+    teacher.goto(f"/class/rooms/{room.pk}/gradebook/")
+    expect(teacher.get_by_role("rowheader", name=f"Ada Brown {name}")).to_be_visible()
+    assert complaints(teacher) == []
+    teacher.goto(f"/class/rooms/{room.pk}/code/")
+    expect(teacher.get_by_text("the code on your slip")).to_be_visible()
+    assert complaints(teacher) == []
+    assert fits(teacher)
+
+
+@pytest.mark.parametrize("paper", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_a_colleague_runs_the_room(visit: Open, paper: Literal["light", "dark"], size: ViewportSize) -> None:
+    room = open_class()
+    mira = make_teacher("mira")
+    teacher = visit(size=size, color_scheme=paper)
+    sign_in(teacher, room)
+    teacher.goto(f"/class/rooms/{room.pk}/control/")
+    teacher.get_by_role("link", name="Colleagues").click()
+    teacher.get_by_label("User name").fill("mira")
+    teacher.get_by_role("button", name="Let them run this room").click()
+    expect(teacher.get_by_text("has not opened it yet")).to_be_visible()
+    assert complaints(teacher) == []
+    assert fits(teacher)
+    colleague = visit(size=size, color_scheme=paper)
+    sign_in(colleague, room, person=mira)
+    colleague.goto("/class/rooms/")
+    colleague.get_by_role("link", name=room.code).click()
+    colleague.get_by_role("button", name="Next task").click()
+    expect(colleague.get_by_text("Everybody is at task 2 of 5")).to_be_visible()
+    colleague.get_by_role("link", name="The class on the board").click()
+    expect(colleague.get_by_text("who lets you run it").first).to_be_visible()
+    expect(colleague.get_by_role("link", name="Gradebook")).to_have_count(0)
+    assert complaints(colleague) == []
+    assert fits(colleague)
+    teacher.reload()
+    expect(teacher.get_by_text("opened the room on")).to_be_visible()
+    teacher.get_by_role("button", name="Take off mira").click()
+    expect(teacher.get_by_role("button", name="Undo for mira")).to_be_visible()
+    assert colleague.goto(f"/class/rooms/{room.pk}/").status == 404  # type: ignore[union-attr]
