@@ -90,7 +90,7 @@ INSTALLED_APPS = [
     "comparer.classroom",
     "comparer.comparisons",
     "comparer.library",
-    "django.contrib.admin",
+    "comparer.config.admin.KeepersAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -246,6 +246,8 @@ if COMPARER_BEHIND_PROXY:
 LANGUAGE_CODE = "en"
 TIME_ZONE = read_text("TIME_ZONE", "UTC")
 USE_TZ = True
+# Days are written out, "2 May 2031", wherever a page does not say otherwise.
+FORMAT_MODULE_PATH = ["comparer.config.formats"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

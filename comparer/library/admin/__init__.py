@@ -2,10 +2,4 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
-
 from comparer.library.admin import collections, imports, items, jobs, outlets, tags, versions, words  # noqa: F401 -- registers them
-
-admin.site.site_header = "Comparer: admin"
-admin.site.site_title = "Comparer"
-admin.site.index_title = "What this site holds"

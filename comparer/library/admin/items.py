@@ -16,7 +16,7 @@ from comparer.library.admin.exchange import Exchange
 from comparer.library.admin.history import HistoryAdmin, say_lists
 from comparer.library.admin.item_table import ItemResource
 from comparer.library.admin.reachable import ValueFilter
-from comparer.library.catalogue.models import Collection, Item, Tag
+from comparer.library.catalogue.models import Collection, Item, ItemState, Tag
 from comparer.library.finding.indexing import index_words
 from comparer.library.keeping.bin import bin_items, restore_items
 from comparer.library.keeping.bulk import move_items, reread_items, tag_items
@@ -73,7 +73,7 @@ class VersionInline(admin.TabularInline[Article, Item]):
 class ItemAdmin(Exchange, HistoryAdmin):
     resource_classes = [ItemResource]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    list_display = ["title", "outlet", "published", "collection", "language", "state", "version_count", "place"]
+    list_display = ["title", "outlet", "published", "collection", "language", "version_count", "stands"]
     list_filter = [
         WhereFilter,
         "state",
@@ -91,12 +91,14 @@ class ItemAdmin(Exchange, HistoryAdmin):
     inlines = [VersionInline]
     actions = ["read_again", "tag", "move", "put_in_bin", "bring_back"]
     list_per_page = 50
-    show_full_result_count = False
+    list_max_show_all = 50
+    ordering = ["-pk"]
+    show_facets = admin.ShowFacets.NEVER
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Item]:
         rows = Item.objects.in_collections_of(person_asking(request))
         # Versions are numbered from 1 and none is ever taken out, so the last one's number is how many there are.
-        return rows.annotate(number=F("current__number")).order_by("-pk")
+        return rows.annotate(number=F("current__number"))
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         """A piece comes in with its text, by importing it."""
@@ -123,9 +125,11 @@ class ItemAdmin(Exchange, HistoryAdmin):
     def version_count(self, item: Any) -> int | None:
         return None if item.number is None else int(item.number)
 
-    @admin.display(description="place")
-    def place(self, item: Item) -> str:
-        return "taken down" if item.taken_down else "in the bin" if item.binned else "in the library"
+    @admin.display(description="how it stands", ordering="state")
+    def stands(self, item: Item) -> str:
+        if item.taken_down or item.binned:
+            return "taken down" if item.taken_down else "in the bin"
+        return item.trouble or ("waits to be read" if item.state == ItemState.WAITING else "read")
 
     @admin.action(description="Read again with the current engine", permissions=["change"])
     def read_again(self, request: HttpRequest, items: QuerySet[Item]) -> None:

@@ -17,17 +17,35 @@ from comparer.library.keeping.retrying import retry_job
 admin.site.unregister(DBTaskResult)
 
 
+class TaskFilter(admin.SimpleListFilter):
+    """What a job does, in words; those kinds that there are."""
+
+    title = "what it does"
+    parameter_name = "what"
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+        paths = DBTaskResult.objects.order_by("task_path").values_list("task_path", flat=True).distinct()
+        return [(path, say_task(path)) for path in paths]
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(task_path=self.value()) if self.value() else queryset
+
+
 @admin.register(DBTaskResult)
 class JobAdmin(DBTaskResultAdmin):
     list_display = ("what", "about", "status", "enqueued_at", "started_at", "seconds", "reason")  # type: ignore[assignment]
-    list_filter = ("status", "task_path")  # type: ignore[assignment]
+    list_filter = ("status", TaskFilter)  # type: ignore[assignment]
     search_fields = ["task_path", "traceback"]
     actions = ["try_again"]
     list_per_page = 50
-    show_full_result_count = False
+    list_max_show_all = 50
+    show_facets = admin.ShowFacets.NEVER
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("library.view_health")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().changelist_view(request, {"title": "Background jobs", **(extra_context or {})})
 
     @admin.display(description="what", ordering="task_path")
     def what(self, job: Any) -> str:

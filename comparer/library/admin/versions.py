@@ -46,7 +46,8 @@ class VersionAdmin(admin.ModelAdmin[Article]):
     ]  # fmt: skip
     fields = tuple(readonly_fields)
     list_per_page = 50
-    show_full_result_count = False
+    list_max_show_all = 50
+    show_facets = admin.ShowFacets.NEVER
     ordering = ["-pk"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
