@@ -88,6 +88,13 @@ def test_match_asks_once_at_most_for_a_sentence_that_both_took_from_one_source()
     assert len(_task("match", Material(twice, twice)).items) == 1 < len(pairs)
 
 
+def test_pieces_from_one_source_are_known_as_such() -> None:
+    assert not MATERIAL.is_mostly_copied
+    assert Material(REPORT, replace(REPORT, right=REPORT.left)).is_mostly_copied
+    bare = replace(REPORT.left, sentences=())
+    assert not Material(REPORT, replace(REPORT, left=bare, right=bare)).is_mostly_copied
+
+
 def test_disagree_keys_both_sides_of_a_conflict_only() -> None:
     task = _task("disagree")
     clash, both_true = _item_about(task, "Grey Teeth"), _item_about(task, "at least 14")

@@ -108,6 +108,12 @@ class Material:
     def sides(self) -> tuple[Told, Told]:
         return self.left, self.right
 
+    @cached_property
+    def is_mostly_copied(self) -> bool:
+        """Whether more than half of the sentences of one piece stand in the other word for word."""
+        first, second = ({line.text.casefold() for line in told.by_sentence.values()} for told in self.sides)
+        return bool(first and second) and 2 * len(first & second) > min(len(first), len(second))
+
     def passages(self, differences: Iterable[Difference]) -> Iterator[tuple[Line, Line, Difference]]:
         """Yield the differences that have askable words on both sides, with the lines of these."""
         for one in differences:

@@ -80,6 +80,7 @@ def _ask_for_tasks(request: HtmxRequest, comparison: Comparison, form: ChooseFor
     context = {
         "comparison": comparison,
         "form": form,
+        "is_mostly_copied": material.is_mostly_copied,
         "offers": [(one, one.kind in chosen and (form.is_bound or not one.is_thin)) for one in offers if one.task],
         "lacking": [one for one in offers if not one.task],
     }

@@ -86,6 +86,18 @@ def test_make_ticks_no_task_that_is_thin_and_says_so(client: Client, comparison:
     assert " checked" not in loaded[: loaded.index(">")]
 
 
+def test_make_warns_where_both_pieces_come_from_one_source(
+    client: Client, teacher: User, comparison: Comparison
+) -> None:
+    report = make_report()
+    copied = report_to_json(
+        replace(report, right=report.left, pairs=(), differences=(), only_right=(), nearest_right=())
+    )
+    twins = make_comparison(Person(user_id=teacher.pk), done=True, report=copied)
+    pages = [client.get(reverse("exercise_make", args=[one.key])).content.decode() for one in (twins, comparison)]
+    assert ["they come from one source" in page for page in pages] == [True, False]
+
+
 def test_make_keeps_the_chosen_tasks_and_its_own_copy(client: Client, comparison: Comparison, teacher: User) -> None:
     given = {"title": "Ferries", "kinds": ["match", "sort"], "blind": "on"}
     response = client.post(reverse("exercise_make", args=[comparison.key]), given)
