@@ -46,7 +46,8 @@ def for_pupil(view: View[P]) -> Callable[Concatenate[HtmxRequest, int, P], HttpR
         # The pulse, asked for all the time, needs nothing of what the exercise holds; all else does.
         related = "room" if view.__name__ == "lesson_pulse" else "room__version"
         found = Pupil.objects.select_related(related).filter(token=token, room_id=room_id, room__erased__isnull=True)
-        pupil = found.first() if token else None
+        # Unordered: there is one at most, and this is asked all the time.
+        pupil = next(iter(found.order_by()[:1]), None) if token else None
         if pupil is None or pupil.removed is not None:
             if wants_part(request):
                 return HttpResponseClientRedirect(reverse("lesson", args=[room_id]))
