@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from comparer.analysis.report import Report
+from comparer.analysis.report import Excerpt, Report
 
 Node = tuple[int, str]
 """A claim: the place of its piece in the event, and its id there."""
@@ -16,13 +16,25 @@ MOST_OF_ONE = 3
 DISAGREE = "conflict"
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two claims that cannot both be true, the places of their pieces, and where in their texts it stands."""
+
+    nodes: list[Node]
+    left: int
+    right: int
+    kind: str
+    words_left: list[tuple[int, int]]
+    words_right: list[tuple[int, int]]
+
+
 @dataclass(slots=True)
 class EventTable:
     """Built up report by report, in any order; `rows` gives the result as plain data for JSON."""
 
     claims: dict[int, list[str]] = field(default_factory=dict)
     pairs: list[tuple[float, list[Node]]] = field(default_factory=list)
-    conflicts: list[tuple[list[Node], int, int, str]] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
 
     def add(self, left: int, right: int, report: Report) -> dict[str, int]:
         """Take in the report of two pieces. Return how many claims match and how many marks disagree."""
@@ -32,7 +44,10 @@ class EventTable:
         matched = [pair for pair in report.pairs if pair.tier == "match"]
         self.pairs += [(pair.score, nodes[pair.id]) for pair in matched]
         against = [one for one in report.differences if one.verdict == DISAGREE and one.pair in nodes]
-        self.conflicts += [(nodes[str(one.pair)], left, right, one.kind) for one in against]
+        self.conflicts += [
+            Conflict(nodes[str(one.pair)], left, right, one.kind, _spans(one.left), _spans(one.right))
+            for one in against
+        ]
         # Claims that disagree are about the same, however sure the pair was.
         self.pairs += [(1.0, nodes[str(one.pair)]) for one in against]
         return {"matches": len(matched), "conflicts": len(against)}
@@ -41,11 +56,11 @@ class EventTable:
         """Return the rows: those that most pieces carry first, then as told; each with who disagrees with whom."""
         groups = self._groups()
         row_of = {node: number for number, group in enumerate(groups) for node in group}
-        against: dict[int, dict[tuple[int, int], set[str]]] = defaultdict(lambda: defaultdict(set))
-        for nodes, left, right, kind in self.conflicts:
-            row = next((row_of[node] for node in nodes if node in row_of), None)
+        against: dict[int, list[Conflict]] = defaultdict(list)
+        for conflict in self.conflicts:
+            row = next((row_of[node] for node in conflict.nodes if node in row_of), None)
             if row is not None:
-                against[row][left, right].add(kind)
+                against[row].append(conflict)
         rows = [_row(group, against[number]) for number, group in enumerate(groups)]
         return sorted(rows, key=lambda row: (-len(row["cells"]), not row["against"], _told_at(row["cells"])))
 
@@ -74,11 +89,20 @@ def _most_of_one(nodes: Iterable[Node]) -> int:
     return max(counts.values(), default=0)
 
 
-def _row(group: list[Node], against: Mapping[tuple[int, int], set[str]]) -> dict[str, Any]:
+def _spans(excerpts: Iterable[Excerpt]) -> list[tuple[int, int]]:
+    return [(excerpt.start, excerpt.end) for excerpt in excerpts]
+
+
+def _row(group: list[Node], against: Iterable[Conflict]) -> dict[str, Any]:
     cells: dict[str, list[str]] = defaultdict(list)
     for piece, claim in sorted(group, key=lambda node: (node[0], int(node[1][1:]))):
         cells[str(piece)].append(claim)
-    told = [{"left": left, "right": right, "kinds": sorted(kinds)} for (left, right), kinds in sorted(against.items())]
+    pairs: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
+    for one in against:
+        point = {"kind": one.kind, "left": one.words_left, "right": one.words_right}
+        if point not in pairs[one.left, one.right]:
+            pairs[one.left, one.right].append(point)
+    told = [{"left": left, "right": right, "points": points} for (left, right), points in sorted(pairs.items())]
     return {"cells": dict(cells), "against": told}
 
 

@@ -8,7 +8,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 
@@ -118,7 +118,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def for_list(self, person: Person) -> Self:
         """With the labels of those pieces that this person may see, without the table: two queries whatever the number."""
-        pieces = Item.objects.visible_to(person).for_list()
+        pieces = Item.objects.visible_to(person).for_list().order_by(F("published").asc(nulls_last=True), "pk")
         return self.prefetch_related(Prefetch("items", pieces)).defer("table")
 
 
@@ -157,7 +157,7 @@ class Event(models.Model):
 
     @property
     def called(self) -> str:
-        """What to call it in lists and messages, once `for_list` has fetched its pieces: the title of the first."""
+        """What to call it in lists and messages, once `for_list` has fetched its pieces: the title of the earliest."""
         pieces = list(self.items.all())
         return pieces[0].title if pieces else "An event whose pieces are gone"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from http import HTTPStatus
@@ -58,10 +59,41 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The text of a piece as it was read, and the words of each of its claims."""
+
+    text: str
+    claims: dict[str, str]
+    spans: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words that disagree, with those of their claim around them."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """On what two pieces disagree, in the words of each; None where these are no longer found."""
+
+    about: str
+    left: Quoted | None
+    right: Quoted | None
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     left: Item
     right: Item
-    about: str
+    points: list[Point]
+
+    @property
+    def about(self) -> str:
+        return " and ".join(dict.fromkeys(point.about for point in self.points))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +190,9 @@ def _laid_out(request: HtmxRequest, event: Event) -> dict[str, Any]:
         Column(
             items[table["columns"][place]["item"]],
             place,
-            [claims[one] for one in table["only"].get(str(place), ()) if one in claims],
+            [told.claims[one] for one in table["only"].get(str(place), ()) if one in told.claims],
         )
-        for place, claims in said.items()
+        for place, told in said.items()
     ]
     lines = [line for row in table["rows"] if (line := _line(row, columns, said)) and line.carried_by > 1]
     return {
@@ -174,16 +206,40 @@ def _laid_out(request: HtmxRequest, event: Event) -> dict[str, Any]:
     }
 
 
-def _line(row: dict[str, Any], columns: list[Column], said: dict[int, dict[str, str]]) -> Line:
-    # A piece that was read anew since may have lost a claim.
-    cells = [(c, [said[c.place][n] for n in row["cells"].get(str(c.place), ()) if n in said[c.place]]) for c in columns]
+def _line(row: dict[str, Any], columns: list[Column], said: dict[int, Told]) -> Line:
+    cells = [(column, _words(row["cells"].get(str(column.place), ()), said[column.place])) for column in columns]
     item_at = {column.place: column.item for column in columns}
     against = [
-        Disagreement(item_at[one["left"]], item_at[one["right"]], " and ".join(KINDS.get(k, k) for k in one["kinds"]))
+        Disagreement(item_at[one["left"]], item_at[one["right"]], _points(one, said))
         for one in row["against"]
         if one["left"] in item_at and one["right"] in item_at
     ]
     return Line(cells, against, sum(bool(claims) for _, claims in cells), _alike(cells))
+
+
+def _words(claims: Iterable[str], told: Told) -> list[str]:
+    # A piece that was read anew since may have lost a claim.
+    return [told.claims[claim] for claim in claims if claim in told.claims]
+
+
+def _points(one: dict[str, Any], said: dict[int, Told]) -> list[Point]:
+    if "points" not in one:
+        # Laid out by an earlier version, which kept only the kinds.
+        return [Point(KINDS.get(kind, kind), None, None) for kind in one["kinds"]]
+    left, right = said[one["left"]], said[one["right"]]
+    return [
+        Point(KINDS.get(point["kind"], point["kind"]), _quote(point["left"], left), _quote(point["right"], right))
+        for point in one["points"]
+    ]
+
+
+def _quote(spans: list[list[int]], told: Told) -> Quoted | None:
+    if not spans or spans[-1][1] > len(told.text):
+        return None
+    start, end = spans[0][0], spans[-1][1]
+    around = [span for span in told.spans if span[0] <= start and end <= span[1]]
+    first, last = min(around, key=lambda span: span[1] - span[0], default=(start, end))
+    return Quoted(told.text[first:start].lstrip(), told.text[start:end], told.text[end:last].rstrip())
 
 
 def _alike(cells: list[tuple[Column, list[str]]]) -> list[list[Item]]:
@@ -204,12 +260,13 @@ def _pairs(pairs: list[dict[str, int]], columns: list[Column]) -> list[dict[str,
     ]
 
 
-def _texts(articles: list[int]) -> dict[int, dict[str, str]]:
-    """Return the words of every claim of these articles, out of their stored readings."""
+def _texts(articles: list[int]) -> dict[int, Told]:
+    """Return what these articles tell, out of their stored readings."""
     rows = Article.objects.filter(pk__in=articles).exclude(reading="").values_list("pk", "reading")
-    return {pk: _claims(json.loads(reading)) for pk, reading in rows}
+    return {pk: _told(json.loads(reading)) for pk, reading in rows}
 
 
-def _claims(reading: dict[str, Any]) -> dict[str, str]:
-    text = reading["text"]
-    return {one["id"]: text[one["start"] : one["end"]] for one in reading["claims"]}
+def _told(reading: dict[str, Any]) -> Told:
+    text, claims = reading["text"], reading["claims"]
+    words = {one["id"]: text[one["start"] : one["end"]] for one in claims}
+    return Told(text, words, [(one["start"], one["end"]) for one in claims])

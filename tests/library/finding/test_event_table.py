@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comparer.analysis.report import Claim, ClaimPair, Difference, Reading, Report
+from comparer.analysis.report import Claim, ClaimPair, Difference, Excerpt, Reading, Report
 from comparer.library.finding.event_table import MOST_OF_ONE, EventTable
 
 
@@ -18,7 +18,8 @@ def report(
         ClaimPair(f"p{n}", tuple(left.split()), tuple(right.split()), score=0.9, tier=tier, why=())  # type: ignore[arg-type]
         for n, (left, right) in enumerate(pairs)
     )
-    marks = tuple(Difference(f"d{n}", "number", "conflict", f"p{n}", (), (), "") for n in conflicts)
+    words = (Excerpt(0, 1, "x"),)
+    marks = tuple(Difference(f"d{n}", "number", "conflict", f"p{n}", words, words, "") for n in conflicts)
     return Report("0", reading(claims), reading(claims), pairs=matched, differences=marks)
 
 
@@ -39,7 +40,8 @@ def test_table_says_who_disagrees_with_whom_about_what() -> None:
     counted = table.add(0, 1, report([("c1", "c1"), ("c2", "c2")], conflicts=(1,)))
     assert counted == {"matches": 2, "conflicts": 1}
     rows = table.rows()
-    assert rows[0] == {"cells": {"0": ["c2"], "1": ["c2"]}, "against": [{"left": 0, "right": 1, "kinds": ["number"]}]}
+    point = {"kind": "number", "left": [(0, 1)], "right": [(0, 1)]}
+    assert rows[0] == {"cells": {"0": ["c2"], "1": ["c2"]}, "against": [{"left": 0, "right": 1, "points": [point]}]}
     assert rows[1]["against"] == []
 
 

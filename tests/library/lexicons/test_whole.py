@@ -24,6 +24,7 @@ from comparer.library.lexicons import whole
 from comparer.library.lexicons.holding import changed_words, holders
 from comparer.library.lexicons.models import ChangedPiece, WholeState, WholeTrial, WordChange
 from comparer.library.lexicons.services import draft_change, put_to_work
+from comparer.library.lexicons.trying import compare_marks
 from comparer.library.lexicons.whole import begin_whole_trial, look_after, stop, try_whole_library
 from comparer.web.people import Person
 from tests.library.catalogue.making import make_collection, make_item
@@ -174,7 +175,7 @@ def test_trial_that_goes_wrong_says_so_and_can_go_on(library: list[Item], monkey
 
 
 def test_piece_that_cannot_be_read_is_passed_over(library: list[Item], monkeypatch: pytest.MonkeyPatch) -> None:
-    compare = whole.compare_marks
+    compare = compare_marks
 
     def fail_once(article: Any, *more: Any) -> Any:
         if article.item_id == library[0].pk:

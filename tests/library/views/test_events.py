@@ -64,6 +64,26 @@ def test_event_lays_out_who_says_what(
     assert not any("Alda" in str(value) for value in event.table.values())
 
 
+def test_event_says_in_whose_words_they_disagree(client: Client, sign_in: SignIn, three: list[Item]) -> None:
+    sign_in("compare_item")
+    address = client.post(MAKE, keys(three))["Location"]
+    work_out_event.func(Event.objects.get().pk)
+    (against,) = [one for line in client.get(address).context["disagreeing"] for one in line.against]
+    assert {against.left.called, against.right.called} == {"Orsa Post", "Tide Weekly"}
+    quoted = [getattr(against.points[0], side) for side in ("left", "right")]
+    assert {one.words for one in quoted} == {"40", "70"}
+    assert {one.after.split(",")[0] for one in quoted} == {
+        " people on board",
+        " people on board the ferry Alda ran aground off Orsa on Monday",
+    }
+    event = Event.objects.get()
+    for row in event.table["rows"]:
+        row["against"] = [{"left": one["left"], "right": one["right"], "kinds": ["number"]} for one in row["against"]]
+    event.save()
+    (older,) = [one for line in client.get(address).context["disagreeing"] for one in line.against]
+    assert (older.about, older.points[0].left) == ("a number", None)
+
+
 def test_event_of_the_same_pieces_is_made_once_for_each_account(
     client: Client, sign_in: SignIn, three: list[Item]
 ) -> None:
