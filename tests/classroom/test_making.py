@@ -88,6 +88,12 @@ def test_match_asks_once_at_most_for_a_sentence_that_both_took_from_one_source()
     assert len(_task("match", Material(twice, twice)).items) == 1 < len(pairs)
 
 
+def test_match_pairs_a_copied_sentence_with_no_other() -> None:
+    pairs = tuple(replace(one, right=other.left) for one, other in zip(REPORT.pairs, REPORT.pairs[3:], strict=False))
+    crossed = replace(REPORT, right=REPORT.left, pairs=pairs, differences=(), only_left=(), only_right=())
+    assert not next(one for one in offer_tasks(Material(crossed, crossed)) if one.kind == "match").task
+
+
 def test_pieces_from_one_source_are_known_as_such() -> None:
     assert not MATERIAL.is_mostly_copied
     assert Material(REPORT, replace(REPORT, right=REPORT.left)).is_mostly_copied

@@ -63,8 +63,12 @@ def _best(material: Material) -> Iterator[tuple[Line, Line]]:
     lines = ((material.left.line_of(one.left[0]), material.right.line_of(one.right[0])) for one in pairs)
     found = [(first, second) for first, second in lines if first and second]
     for first, second in sorted(found, key=lambda one: _is_copy(*one)):
+        # A sentence that stands in both pieces is the counterpart of itself alone.
+        is_other = not _is_copy(first, second) and bool(
+            {first.text.casefold(), second.text.casefold()} & material.copied
+        )
         is_askable = material.left.is_askable(first) and material.right.is_askable(second)
-        if is_askable and not seen & {first.id, second.id}:
+        if is_askable and not is_other and not seen & {first.id, second.id}:
             seen |= {first.id, second.id}
             yield first, second
 

@@ -109,10 +109,15 @@ class Material:
         return self.left, self.right
 
     @cached_property
+    def copied(self) -> frozenset[str]:
+        """The sentences that stand in both pieces word for word, in small letters."""
+        first, second = ({line.text.casefold() for line in told.by_sentence.values()} for told in self.sides)
+        return frozenset(first & second)
+
+    @property
     def is_mostly_copied(self) -> bool:
         """Whether more than half of the sentences of one piece stand in the other word for word."""
-        first, second = ({line.text.casefold() for line in told.by_sentence.values()} for told in self.sides)
-        return bool(first and second) and 2 * len(first & second) > min(len(first), len(second))
+        return 2 * len(self.copied) > min(len(told.by_sentence) for told in self.sides) > 0
 
     def passages(self, differences: Iterable[Difference]) -> Iterator[tuple[Line, Line, Difference]]:
         """Yield the differences that have askable words on both sides, with the lines of these."""
