@@ -188,6 +188,72 @@ def test_export_holds_what_is_known_and_is_noted(staff: Client) -> None:
     assert (deed.act, deed.about, deed.note) == (Act.EXPORTED, "1 of pieces", "as CSV")
 
 
+@pytest.mark.parametrize(
+    ("table", "make"), [("library_item", make_tagged_item), ("library_outlet", make_outlet_with_domains)]
+)
+def test_export_asks_as_often_for_one_row_as_for_three(table: str, make: Callable[[], Any], staff: Client) -> None:
+    counts = []
+    for number in (1, 2):
+        for _ in range(number):
+            make()
+        page = staff.get(reverse(f"admin:{table}_export"))
+        fields = {name: "on" for name in page.context["form"].fields if "resource_" in name}
+        given = {"format": "0", "resource": "", "export_items": [], **fields}
+        with CaptureQueriesContext(connection) as asked:
+            assert staff.post(reverse(f"admin:{table}_export"), given).headers["Content-Type"].startswith("text/csv")
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+ACTIONS: dict[str, Callable[[], dict[str, Any]]] = {
+    # what is done to many pieces at once, and what is chosen for it
+    "read_again": dict,
+    "tag": lambda: {"choice": Tag.objects.create(name=f"topic {Tag.objects.count()}").pk},
+    "move": lambda: {"choice": make_collection().pk},
+    "put_in_bin": dict,
+}
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_actions_ask_as_often_for_one_piece_as_for_many(action: str, staff: Client) -> None:
+    counts = []
+    for number in (1, 6):
+        items = [make_item(address=f"https://orsa.example/{action}/{number}/{at}") for at in range(number)]
+        chosen = ACTIONS[action]()
+        with CaptureQueriesContext(connection) as asked:
+            staff.post(
+                reverse("admin:library_item_changelist"),
+                {"action": action, "_selected_action": [item.pk for item in items], **chosen},
+            )
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+def test_a_piece_can_be_deleted_and_taken_down_from_its_page(staff: Client) -> None:
+    item = make_item()
+    page = staff.get(reverse("admin:library_item_change", args=[item.pk])).content.decode()
+    assert reverse("item_bin", args=[item.key]) in page
+    assert reverse("item_takedown", args=[item.key]) in page
+    assert "delete-related" not in page
+
+
+def test_an_outlet_with_pieces_is_merged_and_not_deleted(staff: Client) -> None:
+    outlet, empty = make_item().outlet, Outlet.objects.create(name="Nobody")
+    assert outlet is not None
+    assert staff.get(reverse("admin:library_outlet_delete", args=[outlet.pk])).status_code == 403
+    assert staff.get(reverse("admin:library_outlet_delete", args=[empty.pk])).status_code == 200
+    assert "delete_selected" not in staff.get(reverse("admin:library_outlet_changelist")).content.decode()
+
+
+def test_deleting_a_tag_says_from_how_many_pieces_it_is_taken(staff: Client) -> None:
+    tag = Tag.objects.create(name="sea")
+    tag.items.add(make_item(), make_item())
+    page = staff.get(reverse("admin:library_tag_delete", args=[tag.pk])).content.decode()
+    assert "It is taken off 2 pieces; the pieces stay." in page
+    staff.post(reverse("admin:library_tag_delete", args=[tag.pk]), {"post": "yes"})
+    assert (Tag.objects.count(), Item.objects.count()) == (0, 2)
+
+
 def bring(staff: Client, table: str, text: str) -> Any:
     """Upload a table and confirm it."""
     upload = SimpleUploadedFile("table.csv", text.encode(), content_type="text/csv")

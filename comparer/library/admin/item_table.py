@@ -44,6 +44,10 @@ class ItemResource(PlainResource):
         rows = Item.objects.in_collections_of(self.person)
         return rows.select_related("outlet", "collection").prefetch_related("tags")
 
+    def filter_export(self, queryset: QuerySet[Item], **_kwargs: Any) -> QuerySet[Item]:
+        """Bring along what the columns name, not one by one."""
+        return queryset.select_related("outlet", "collection").prefetch_related("tags")
+
     def get_instance(self, _instance_loader: Any, row: Any) -> Item | None:
         found: Item | None = self.get_queryset().filter(key=row.get("key") or "").first()
         if found is None:

@@ -72,6 +72,7 @@ class VersionInline(admin.TabularInline[Article, Item]):
 @admin.register(Item)
 class ItemAdmin(Exchange, HistoryAdmin):
     resource_classes = [ItemResource]
+    change_form_template = "admin/library/item/change_form.html"
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["title", "outlet", "published", "collection", "language", "version_count", "stands"]
     list_filter = [
@@ -115,6 +116,13 @@ class ItemAdmin(Exchange, HistoryAdmin):
         if db_field.name == "collection":
             kwargs["queryset"] = Collection.objects.visible_to(person_asking(request))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Outlets and collections are deleted on pages of their own, not by a slip beside a piece."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and hasattr(field.widget, "can_delete_related"):
+            field.widget.can_delete_related = False
+        return field
 
     def save_model(self, request: HttpRequest, obj: Item, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's own
         obj._change_reason = say_lists(form, ["tags"])  # type: ignore[attr-defined]  # noqa: SLF001 -- as simple_history asks for it

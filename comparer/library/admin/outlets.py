@@ -31,6 +31,10 @@ class OutletResource(PlainResource):
     def get_queryset(self) -> QuerySet[Outlet]:
         return Outlet.objects.prefetch_related("domains")
 
+    def filter_export(self, queryset: QuerySet[Outlet], **_kwargs: Any) -> QuerySet[Outlet]:
+        """Bring along the domains, not one by one."""
+        return queryset.prefetch_related("domains")
+
     def dehydrate_domains(self, outlet: Outlet) -> str:
         return "; ".join(str(domain) for domain in outlet.domains.all())
 
@@ -66,6 +70,15 @@ class OutletAdmin(Exchange, HistoryAdmin):
     def save_model(self, request: HttpRequest, obj: Outlet, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's own
         super().save_model(request, obj, form, change)
         index_words(obj.items.values_list("pk", flat=True))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Outlet | None = None) -> bool:
+        """An outlet of which there are pieces becomes part of another: else nobody would know any more who published them."""
+        return super().has_delete_permission(request, obj) and (obj is None or not obj.items.exists())
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        actions: dict[str, Any] = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
 
     @admin.display(description="domains")
     def domain_list(self, outlet: Outlet) -> str:
