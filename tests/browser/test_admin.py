@@ -65,11 +65,17 @@ def test_admin_is_accessible_and_breaks_no_policy(paper: Paper, live_server: Liv
     staff.on("console", lambda message: said.append(f"{staff.url}: {message.text}"))
     staff.emulate_media(color_scheme=paper)
     item, outlet = Item.objects.live().get(), Outlet.objects.get()
+    item.title, outlet.country = "Lamps out in Orsa", "Orsa"
+    item.save()
+    outlet.save()
     pages = [
         "",
         *TABLES,
         *EXCHANGE,
         f"library/item/{item.pk}/change/",
+        f"library/item/{item.pk}/history/",
+        f"library/outlet/{outlet.pk}/history/",
+        "django_tasks_database/dbtaskresult/",
         f"library/outlet/{outlet.pk}/change/",
         "library/outlet/add/",
     ]
@@ -102,6 +108,25 @@ def test_staff_sign_in_delete_and_bring_back(live_server: LiveServer, quiet: Pag
     quiet.get_by_role("button", name="Undo").click()
     expect(quiet.get_by_role("status").filter(has_text="is in the bin")).to_be_visible()
     assert not Item.objects.live().exists()
+
+
+def test_many_pieces_are_moved_and_one_tells_of_it(live_server: LiveServer, staff: Page) -> None:
+    make_collection("Elsewhere")
+    item = Item.objects.live().get()
+    staff.goto(f"{live_server.url}/admin/library/item/?place=live")
+    staff.get_by_role("checkbox", name=re.compile(re.escape(item.title))).check()
+    staff.get_by_label("Action:").select_option("move")
+    staff.get_by_role("button", name=re.compile("Run|Go")).click()
+    expect(staff.get_by_role("heading", name="Move 1 piece")).to_be_visible()
+    assert [one for one in complaints(staff) if not DJANGOS_OWN.search(one)] == []
+    staff.get_by_label("To the collection").select_option("Elsewhere")
+    staff.get_by_role("button", name="Move").click()
+    expect(staff.get_by_text("1 piece moved to “Elsewhere”.")).to_be_visible()
+    staff.get_by_role("link", name=item.title).click()
+    staff.get_by_role("link", name="History").click()
+    row = staff.get_by_role("row").filter(has_text="moved")
+    expect(row).to_contain_text("ana")
+    expect(row).to_contain_text("to “Elsewhere”")
 
 
 def test_words_are_tried_out_and_put_to_work(live_server: LiveServer, staff: Page) -> None:

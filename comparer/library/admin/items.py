@@ -146,7 +146,9 @@ class ItemAdmin(Exchange, HistoryAdmin):
 
     @admin.action(description="Tag …", permissions=["change"])
     def tag(self, request: HttpRequest, items: QuerySet[Item]) -> HttpResponse | None:
-        tag = ask(request, title="Tag pieces", button="Tag", label="Tag", out_of=Tag.objects.all())
+        tag = ask(
+            request, title=f"Tag {count_pieces(items.count())}", button="Tag", label="Tag", out_of=Tag.objects.all()
+        )
         if isinstance(tag, HttpResponse):
             return tag
         number = tag_items(items=self._these(items), tag=tag, by=request.user)
@@ -156,7 +158,9 @@ class ItemAdmin(Exchange, HistoryAdmin):
     @admin.action(description="Move to another collection …", permissions=["change"])
     def move(self, request: HttpRequest, items: QuerySet[Item]) -> HttpResponse | None:
         mine = Collection.objects.visible_to(person_asking(request))
-        collection = ask(request, title="Move pieces", button="Move", label="To the collection", out_of=mine)
+        collection = ask(
+            request, title=f"Move {count_pieces(items.count())}", button="Move", label="To the collection", out_of=mine
+        )
         if isinstance(collection, HttpResponse):
             return collection
         done = move_items(items=self._these(items), collection=collection, by=request.user)

@@ -39,7 +39,6 @@ class VersionAdmin(admin.ModelAdmin[Article]):
     list_filter = [EngineFilter, "created"]
     # Of the piece, and not of the version: the rows of versions hold whole texts and files.
     search_fields = ["item__title", "item__outlet__name", "item__address"]
-    search_help_text = "Words of the piece’s title, outlet or address; or the sha256 of a file or text."
     readonly_fields = [
         "item", "number", "title", "headline", "outlet", "published", "address", "file_name", "file_sha256",
         "text_sha256", "engine", "words", "created", "taken_down", "raw",
