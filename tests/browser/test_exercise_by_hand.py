@@ -11,11 +11,13 @@ from pytest_django.live_server_helper import LiveServer
 
 from comparer.accounts.models import User
 from comparer.classroom.content import TaskKind
+from comparer.classroom.making.arranging import put_question
+from comparer.classroom.making.tasks import begin_task
 from comparer.classroom.models import Exercise
 from tests.browser.test_exercise_making import NARROW, complaints, is_too_wide, sign_in
 from tests.browser.working import working
 from tests.classroom.making import make_exercise, make_teacher
-from tests.classroom.test_asking import BARE
+from tests.classroom.test_asking import BARE, fill
 from tests.library.catalogue.making import make_item
 
 Paper = Literal["light", "dark"]
@@ -116,11 +118,11 @@ WRITE: dict[TaskKind, str] = {
 
 @pytest.mark.parametrize("paper", ["light", "dark"])
 def test_pages_are_accessible_and_fit_a_phone(page: Page, live_server: LiveServer, teacher: User, paper: Paper) -> None:
-    exercise = make_exercise(teacher, BARE)
+    exercise = make_exercise(teacher, put_question(BARE, begin_task(BARE, "match"), fill("match")))
     page.emulate_media(color_scheme=paper)
     sign_in(page, live_server)
     tasks = f"{live_server.url}{exercise.get_absolute_url()}tasks"
-    addresses = [f"{tasks}/match/new/", f"{tasks}/missing/new/?go=1", f"{tasks}/t1/questions/i1/"]
+    addresses = [f"{tasks}/t2/new/", f"{tasks}/label/new/", f"{tasks}/missing/new/?go=1", f"{tasks}/t1/questions/i1/"]
     for address in addresses + [f"{tasks}/{kind}/new/write/?{lines}" for kind, lines in WRITE.items()]:
         page.goto(address)
         for block in page.locator("main details").all():

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from comparer.classroom.content import KINDS, Choice, Content, Item, Line, Piece, Task, TaskKind, content_to_json
 from comparer.classroom.making.arranging import put_question
-from comparer.classroom.making.asking import WANTS, draft_question
+from comparer.classroom.making.asking import WANTS, draft_question, suggest_pairs
 from comparer.classroom.making.faults import BOTH, IN_USE, MOST_CHOICES, NO_KEY, NO_ORDER, NO_WORDS, TOO_FEW, TWICE
 from comparer.classroom.making.files import read_file, write_file
 from comparer.classroom.making.rewording import Question, read_question
@@ -93,6 +93,23 @@ def test_every_kind_can_be_made_by_hand_of_two_texts_that_the_machine_found_noth
     item = made.items[0]
     assert item.asked == "text" or mark_item(item, item.key) == 1
     assert item.machine == ()
+
+
+def _suggested(kind: TaskKind, content: Content) -> list[tuple[str, str]]:
+    return [(first.id, second.id) for first, second in suggest_pairs(content, kind)]
+
+
+def test_pairs_that_were_matched_are_suggested_until_they_are_asked_about() -> None:
+    content = put_question(BARE, begin_task(BARE, "match"), fill("match"))
+    for line, key in (("l2", "r3"), ("l4", "none")):
+        task = content.tasks[-1]
+        item = draft_question(content, "match", task, [LINES[line]])
+        content = put_question(content, task, write(content, "match", task, item, key=[key]))
+    assert _suggested("label", content) == [("l1", "r1"), ("l2", "r3")]
+    assert _suggested("disagree", content) == [("l1", "r1")]
+    assert _suggested("sure", content) == _suggested("label", BARE) == []
+    asked = put_question(content, begin_task(content, "label"), fill("label"))
+    assert _suggested("label", asked) == [("l1", "r1")]
 
 
 @pytest.mark.parametrize("kind", [one for one in KINDS if one not in ("match", "sort", "reflect")])

@@ -79,6 +79,28 @@ def choices_of_all(task: Task | None) -> tuple[Choice, ...]:
     return every[0].choices if every and all(one.choices == every[0].choices for one in every) else ()
 
 
+def suggest_pairs(content: Content, kind: TaskKind) -> list[tuple[Line, Line]]:
+    """Return pairs of sentences about the same thing for kinds that ask about pairs: those matched elsewhere in the exercise.
+
+    For what disagrees, only pairs with a number, a day or a name on both sides. None that is asked about already.
+    """
+    if WANTS[kind] is not ONE_OF_EACH:
+        return []
+    lines = {one.id: one for one in content.lines()}
+    tasks = (*content.tasks, *content.spare)
+    asked = {item.lines for task in tasks if task.kind == kind for item in (*task.items, *task.spare)}
+    pairs = [
+        (item.lines[0], key)
+        for task in tasks
+        if task.kind == "match"
+        for item in (*task.items, *task.spare)
+        for key in item.key
+        if item.lines and {item.lines[0], key} <= lines.keys()
+    ]
+    found = [(lines[first], lines[second]) for first, second in dict.fromkeys(pairs) if (first, second) not in asked]
+    return [(a, b) for a, b in found if kind != "disagree" or (any(_facts(a)) and any(_facts(b)))]
+
+
 def draft_question(content: Content, kind: TaskKind, task: Task | None, lines: Sequence[Line]) -> Item:
     """Return a question about these sentences: what can be known is filled in, the key is mostly still to be given."""
     every = (*task.items, *task.spare) if task else ()

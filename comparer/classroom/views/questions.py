@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from comparer.classroom.content import KINDS, Content, Line, Task
 from comparer.classroom.making.arranging import put_question
-from comparer.classroom.making.asking import WANTS, draft_question
+from comparer.classroom.making.asking import WANTS, draft_question, suggest_pairs
 from comparer.classroom.making.files import MOST_ITEMS, MOST_TASKS
 from comparer.classroom.making.forms import read_number
 from comparer.classroom.making.material import SIDES
@@ -57,7 +57,7 @@ def question_choose(request: HtmxRequest, key: str, task_id: str) -> HttpRespons
     pieces = [(side, opened.content.piece(side), *wants.widget(side)) for side in SIDES]
     context = {
         "exercise": opened.exercise, "task": task, "task_id": task_id, "wants": wants, "pieces": pieces,
-        "by_hand": RECIPES[task.kind].by_hand, "chosen": {one.id for one in lines}, "does_not_fit": asked,
+        "by_hand": RECIPES[task.kind].by_hand, "suggested": suggest_pairs(opened.content, task.kind), "chosen": {one.id for one in lines}, "does_not_fit": asked,
     }  # fmt: skip
     status = HTTPStatus.UNPROCESSABLE_ENTITY if asked else HTTPStatus.OK
     return render(request, "classroom/question_choose.html", context, status=status)

@@ -67,6 +67,14 @@ def test_choice_that_fits_leads_on_and_another_says_what_is_wanted(client: Clien
     assert skipped["Location"] == reverse("question_choose", args=[exercise.key, "disagree"])
 
 
+def test_pairs_that_are_matched_already_are_offered_by_a_link(client: Client, exercise: Exercise) -> None:
+    page = client.get(reverse("question_choose", args=[exercise.key, "label"])).content.decode()
+    address = f"{exercise.get_absolute_url()}tasks/label/new/write/?line=l1&amp;line=r1"
+    assert f'href="{address}"' in page
+    assert client.get(address.replace("&amp;", "&")).status_code == HTTPStatus.OK
+    assert "may be about the same thing" not in choose(client, exercise, "speaker").content.decode()
+
+
 def test_loaded_words_are_marked_in_a_sentence_and_make_a_task(client: Client, exercise: Exercise) -> None:
     page = client.get(reverse("question_write", args=[exercise.key, "loaded"], query={"line": "r2"})).content.decode()
     assert page.count('name="key"') == 6
