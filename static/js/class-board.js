@@ -5,9 +5,6 @@
 (function () {
   const REST = 30000;
   const place = document.getElementById("live-said");
-  // On a phone the class comes first; steering is one touch away.
-  if (matchMedia("(max-width: 52rem)").matches) document.querySelector("details.steer")?.removeAttribute("open");
-
   let saidAt = Date.now();
   let waiting = null;
   let opened = [];
@@ -40,4 +37,19 @@
     for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
     if (!waiting) waiting = setTimeout(say, Math.max(0, saidAt + REST - Date.now()));
   });
+
+  /* On a phone the class comes first and steering is one touch away; opened, it stays open from page to page. */
+  function foldSteering(steer) {
+    const key = "board-steer";
+    try {
+      const kept = sessionStorage.getItem(key);
+      steer.open = kept ? kept === "open" : !matchMedia("(max-width: 52rem)").matches;
+      steer.addEventListener("toggle", () => sessionStorage.setItem(key, steer.open ? "open" : "closed"));
+    } catch {
+      /* storage is closed to us: it stays as the page has it */
+    }
+  }
+
+  const steer = document.querySelector("details.steer");
+  if (steer) foldSteering(steer);
 })();

@@ -58,8 +58,15 @@ def send(page: Page) -> None:
     expect(page.locator("[data-said]")).to_contain_text(CAME)
 
 
+def steer(board: Page) -> None:
+    """On a phone steering is folded away until it is wanted; then it stays."""
+    if not board.get_by_role("button", name="Show the answers").is_visible():
+        board.get_by_text("Steer the room").click()
+
+
 def go_on(board: Page, students: list[Page], title: str) -> None:
     """Have the teacher take the class to the next task."""
+    steer(board)
     board.get_by_role("button", name="Next task").click()
     for page in students:
         expect(page.get_by_role("heading", name=title)).to_be_visible()
@@ -138,6 +145,7 @@ def write(board: Page, students: list[Page]) -> None:
 
 def reveal(board: Page, students: list[Page]) -> None:
     """The reveal: outlets, and where the machine may be the one that is wrong."""
+    steer(board)
     board.get_by_role("button", name="Show the answers").click()
     for page in students:
         expect(page.get_by_role("heading", name="The answers")).to_be_visible()
