@@ -16,6 +16,9 @@ from comparer.library.catalogue.models import Collection, Item, OutletRating, Ta
 from comparer.library.catalogue.tasks import read_item
 from comparer.library.finding.event_work import work_out_event
 from comparer.library.finding.models import Event, EventState
+from comparer.library.lexicons.models import WholeTrial, WordChange
+from comparer.library.lexicons.services import draft_change
+from comparer.library.lexicons.whole import try_whole_library
 from tests.browser.test_accessible import complaints
 from tests.library.catalogue.making import make_collection, make_item
 
@@ -178,7 +181,7 @@ def test_event_is_laid_out(library: str, page: Page) -> None:
     work_out_event.func(Event.objects.get().pk)
     expect(page.get_by_role("heading", name="Who says what")).to_be_visible()
     expect(page.get_by_role("row")).not_to_have_count(1)
-    page.get_by_role("button", name="Orsa Post and Tide Weekly").click()
+    page.get_by_role("button", name="See both side by side: Orsa Post and Tide Weekly").click()
     expect(page.get_by_role("heading", name="Comparing")).to_be_visible()
 
 
@@ -208,6 +211,32 @@ def test_search_is_saved_deleted_and_brought_back(library: str, page: Page) -> N
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("Saved searches").click()
     expect(page.get_by_role("link", name="Ferries")).to_be_visible()
+
+
+@pytest.mark.parametrize("paper", ["light", "dark"])
+def test_word_lists_are_tried_on_the_whole_library(library: str, page: Page, paper: Literal["light", "dark"]) -> None:
+    draft_change(
+        change=WordChange(part="loaded", word="foggy", sort="ADJ", meaning="a word that frightens", reason="Tried"),
+        by=None,
+    )
+    page.emulate_media(color_scheme=paper)
+    page.goto(f"{library}lexicon/")
+    page.get_by_role("button", name="Try them on the whole library").click()
+    expect(page.get_by_text("Looking through the library: 0 of 4 pieces")).to_be_visible()
+    assert complaints(page) == []
+    page.get_by_role("button", name="Stop it").click()
+    expect(page.get_by_text("Stopped after 0 of 4 pieces.")).to_be_visible()
+    page.get_by_role("button", name="Go on from there").click()
+    expect(page.get_by_text("Looking through the library")).to_be_visible()
+    trial = WholeTrial.objects.get()
+    try_whole_library.func(trial.pk, trial.run)
+    expect(page.get_by_text("1 piece would be marked otherwise")).to_be_visible()
+    page.get_by_text("Examples").click()
+    expect(page.locator("ins")).to_have_text("foggy")
+    look_at(page, f"{library}lexicon/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download every mark (CSV)").click()
+    assert "foggy" in download.value.path().read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("paper", ["light", "dark"])

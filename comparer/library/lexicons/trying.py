@@ -94,7 +94,7 @@ def compare_marks(article: Article, before: LiveWords, after: LiveWords, tools: 
     then = read_once(article, tools=tools, words=before)
     now = read_article(
         article.raw,
-        # Marks need no vectors, which take half of the time.
+        # Marks need no vectors, which take a fifth of the time.
         tools=replace(tools, lexicons=after.lexicons, embedder=_NoVectors()),
         title=article.title or None,
         outlet=article.outlet or None,
