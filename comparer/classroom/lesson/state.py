@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from comparer.classroom.models import Pace, Pupil, Room, Stage
 
-SEEN_EVERY = timedelta(seconds=20)
+SEEN_EVERY = timedelta(seconds=45)
 """How exactly it is kept when somebody was last here: a write at every question would cost more than the question."""
 
 
