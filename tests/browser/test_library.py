@@ -181,7 +181,7 @@ def test_event_is_laid_out(library: str, page: Page) -> None:
     work_out_event.func(Event.objects.get().pk)
     expect(page.get_by_role("heading", name="Who says what")).to_be_visible()
     expect(page.get_by_role("row")).not_to_have_count(1)
-    page.get_by_role("button", name="See both side by side: Orsa Post and Tide Weekly").click()
+    page.get_by_role("button", name="See both side by side Orsa Post and Tide Weekly").click()
     expect(page.get_by_role("heading", name="Comparing")).to_be_visible()
 
 
