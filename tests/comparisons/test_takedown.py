@@ -148,3 +148,14 @@ def test_takedown_is_for_admins(role: str, status: int, client: Client) -> None:
     address = reverse("item_takedown", args=[make_item().key])
     assert client.get(address).status_code == 302
     assert signed_in(client, role).get(address).status_code == status
+
+
+def test_taking_down_names_other_pieces_of_the_same_text(client: Client) -> None:
+    text = "A ferry ran aground off Orsa on Monday, the coastguard said."
+    item = make_item(raw=text, title="Ferry aground")
+    other = make_item(item.collection, raw=text, outlet="Tide Weekly", title="Alda stuck")
+    signed_in(client, "admin")
+    page = client.get(reverse("item_takedown", args=[item.key])).content.decode()
+    assert f'<a href="{reverse("item_takedown", args=[other.key])}">Alda stuck</a> (Tide Weekly)' in page
+    client.post(reverse("item_takedown", args=[item.key]), {"reason": "A court asked"})
+    assert Item.objects.live().get() == other

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.takedown import take_down_item
 from comparer.library.catalogue.models import Item
+from comparer.library.catalogue.same import same_texts
 from comparer.library.keeping.forms import TakedownForm
 from comparer.web.htmx import HtmxRequest
 from comparer.web.people import person_asking
@@ -32,7 +33,8 @@ def item_takedown(request: HtmxRequest, key: str) -> HttpResponse:
         versions = item.versions.values("pk")
         held = Comparison.objects.filter(Q(left__in=versions) | Q(right__in=versions))
         counts = held.aggregate(comparisons=Count("pk", distinct=True), exercises=Count("exercises", distinct=True))
-        context = {"item": item, "form": form, "versions": item.versions.count(), **counts}
+        same = same_texts([item], person=person_asking(request)).get(item.pk, [])
+        context = {"item": item, "form": form, "versions": item.versions.count(), "same": same, **counts}
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
         return render(request, "library/takedown.html", context, status=status)
     done = take_down_item(item=item, reason=form.cleaned_data["reason"], by=request.user)
