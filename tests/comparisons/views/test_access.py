@@ -99,7 +99,7 @@ TABLE: dict[str, Address] = {
 
 
 # By permission, not by part: the roles of the library are tested with it.
-OF_LIBRARY = {"item_compare", "item_takedown"}
+OF_LIBRARY = {"compare_pick", "item_compare", "item_takedown"}
 
 
 @dataclass
