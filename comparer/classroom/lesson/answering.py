@@ -52,8 +52,8 @@ def submit_answer(
         try:
             with transaction.atomic():
                 # Locked: once the teacher has closed the room, no answer that was under way comes after it.
-                rooms = Room.objects.select_for_update(of=("self",)).select_related("version", "exercise")
-                room = rooms.get(pk=pupil.room_id)
+                # Alone: PostgreSQL would join whoever waited to the version as it was before.
+                room = Room.objects.select_for_update().get(pk=pupil.room_id)
                 _refuse_unless_open(room, pupil)
                 version, task = find_task(room=room, task_id=task_id, version_id=version_id)
                 _refuse_ahead(room, task_id)

@@ -68,7 +68,8 @@ def _come_back(pupil: Pupil) -> Pupil:
 @transaction.atomic
 def _sit_down(line: Listed) -> Pupil:
     # Two devices may type one slip in the same moment: the second waits here, and is the same student.
-    line = Listed.objects.select_for_update(of=("self",)).select_related("room", "pupil").get(pk=line.pk)
+    # Locked alone: PostgreSQL shows whoever waited the row as it is by then, but joined to others as they were before.
+    line = Listed.objects.select_for_update().get(pk=line.pk)
     if line.pupil is None:
         name = make_word().replace("-", " ").title()
         line.pupil = Pupil.objects.create(room=line.room, nickname=name, word=make_word())

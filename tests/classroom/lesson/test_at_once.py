@@ -13,9 +13,9 @@ from django.db import connection
 
 from comparer.classroom.lesson.answering import Sending, submit_answer
 from comparer.classroom.lesson.joining import join
-from comparer.classroom.lesson.rooms import close, reopen
+from comparer.classroom.lesson.rooms import close, reopen, update_room_to_latest_version
 from comparer.classroom.lesson.troubles import LessonError, NotTakenError
-from comparer.classroom.models import Answer, Pace, Pupil, Room, Stage
+from comparer.classroom.models import Answer, ExerciseVersion, Pace, Pupil, Room, Stage
 from comparer.classroom.roster.entering import enter
 from comparer.classroom.roster.listing import add_names
 from tests.classroom.making import make_pupil, make_room
@@ -115,6 +115,18 @@ def test_closing_while_the_class_answers_takes_an_answer_whole_or_refuses_it(roo
         assert room.stage == Stage.CLOSED
         late = at_once([sending(pupil, HALF, uuid4()) for pupil in pupils])
         assert all(isinstance(one, NotTakenError) for one in late)
+
+
+def test_answers_are_taken_while_the_class_is_given_the_newest_version(room: Room) -> None:
+    content = room.version.content
+    for at in range(ROUNDS):
+        ExerciseVersion.objects.create(exercise=room.exercise, number=at + 2, content=content)
+        pupils = [make_pupil(room, f"Otter {at} {number}") for number in range(4)]
+        acts: list[Callable[[], object]] = [sending(pupil, RIGHT, uuid4()) for pupil in pupils]
+        acts.insert(2, lambda: update_room_to_latest_version(room=Room.objects.get(pk=room.pk)))
+        told = at_once(acts)
+        assert sum(isinstance(one, Answer) for one in told) == len(pupils)
+        assert Room.objects.get(pk=room.pk).version.number == at + 2
 
 
 def test_a_slip_typed_on_several_devices_at_once_is_one_student(room: Room) -> None:
