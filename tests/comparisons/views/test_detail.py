@@ -50,7 +50,10 @@ def test_result_leads_to_what_can_be_done_with_it(visiting: Client, visitor: Per
     again = f"{reverse('compare')}?again={comparison.key}"
     assert f'href="{again}"' in page
     form = visiting.get(again).context["form"]
-    assert (form.left.article["text"].value(), form.right.article["text"].value()) == (comparison.left.raw, comparison.right.raw)
+    assert (form.left.article["text"].value(), form.right.article["text"].value()) == (
+        comparison.left.raw,
+        comparison.right.raw,
+    )
 
 
 def test_the_example_is_not_to_be_renamed_or_deleted_by_everybody(client: Client) -> None:
