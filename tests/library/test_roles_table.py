@@ -41,6 +41,8 @@ PAGES: dict[str, tuple[str, set[str]]] = {
     "event_make": ("post", COMPARE),
     "event_list": ("get", SIGNED_IN),
     "event_detail": ("get", SIGNED_IN),
+    "event_delete": ("post", SIGNED_IN),
+    "event_restore": ("post", SIGNED_IN),
     "saved_search_make": ("post", SIGNED_IN),
     "saved_search_delete": ("post", SIGNED_IN),
     "saved_search_restore": ("post", SIGNED_IN),
@@ -62,6 +64,9 @@ PAGES: dict[str, tuple[str, set[str]]] = {
     "word_draft": ("post", ADMIN),
     "word_leave": ("post", ADMIN),
     "words_try": ("post", ADMIN),
+    "words_try_whole": ("post", ADMIN),
+    "words_stop": ("post", ADMIN),
+    "words_outcome": ("get", ADMIN),
     "words_to_work": ("post", ADMIN),
 }
 TABLES: dict[str, set[str]] = {
@@ -124,7 +129,7 @@ def rows() -> dict[str, list[Any]]:
         "item_original": [item.key, 1],
         "item_restore": [binned.key],
         "outlet_detail": [item.outlet.pk],
-        "event_detail": ["nothere"],
+        **dict.fromkeys(["event_detail", "event_delete", "event_restore"], ["nothere"]),
         "saved_search_delete": [0],
         "saved_search_restore": [0],
         "job_retry": [make_failed_job("comparer.library.catalogue.tasks.read_item", 0).pk],
