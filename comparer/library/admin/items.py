@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import F, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -93,13 +93,14 @@ class ItemAdmin(Exchange, HistoryAdmin):
     actions = ["read_again", "tag", "move", "put_in_bin", "bring_back"]
     list_per_page = 50
     list_max_show_all = 50
-    ordering = ["-pk"]
     show_facets = admin.ShowFacets.NEVER
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Item]:
         rows = Item.objects.in_collections_of(person_asking(request))
         # Versions are numbered from 1 and none is ever taken out, so the last one's number is how many there are.
-        return rows.annotate(number=F("current__number"))
+        # Asked for each row shown: a join would be made for all of them, and to count them, too.
+        last = Article.objects.filter(pk=OuterRef("current_id")).values("number")
+        return rows.annotate(number=Subquery(last))
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         """A piece comes in with its text, by importing it."""
