@@ -115,7 +115,8 @@ def _do_slice(trial: WholeTrial) -> bool:
     """Return whether anything is left to do."""
     if digest_of_drafts() != trial.drafts:
         # Whoever changes the drafts wants to know of the new ones.
-        return _note(trial, state=WholeState.STOPPED) and False
+        _note(trial, state=WholeState.STOPPED)
+        return False
     person, until, words = Person(user_id=trial.made_by_id), monotonic() + SLICE_SECONDS, changed_words()
     trying = Trying(live_words(), next_words(), load_tools())
     while pks := _next(person, trial.reached):
@@ -132,7 +133,8 @@ def _do_slice(trial: WholeTrial) -> bool:
             if monotonic() >= until:
                 return True
     trial.total = trial.done
-    return _note(trial, state=WholeState.DONE) and False
+    _note(trial, state=WholeState.DONE)
+    return False
 
 
 def _next(person: Person, after: int) -> list[int]:
