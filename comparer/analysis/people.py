@@ -48,6 +48,8 @@ def same_person(one: str, other: str) -> bool:
     first, second = name_words(one), name_words(other)
     if not first or not second:
         return bool(plain(one)) and plain(one) == plain(other)
+    if "".join(map(plain, first)) == "".join(map(plain, second)):
+        return True  # "Kim Jong-un" and "Kim Jong Un"
     shorter, longer = sorted((first, second), key=len)
     if len(shorter) == 1:
         return any(same_spelling(shorter[0], word) for word in (longer[-1], longer[0]))

@@ -49,6 +49,7 @@ SAME = [
     ("Jürgen Maas", "Jurgen Maas"),
     ("Judge Ruth Okafor", "Okafor"),
     ("Gen. Ruth Okafor", "General Okafor"),
+    ("Pak Tae-ho", "Pak Tae Ho"),
 ]
 
 OTHERS = [

@@ -25,3 +25,5 @@ class Finding:
     slot: Slot | None = None
     confirmed: bool = False
     """The same named participant, or the same in both roles, shows that both sides mean one event."""
+    close: bool = False
+    """The two days lie so near to each other that one event may be told with either."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,11 @@ _LEAST = 0.25
 # Set on conflicts marked between real reports of one event: nearly all that were wrong there fell short of these.
 _IN_ARTICLES = {"date": (0.52, 0.3), "place": (0.6, 0.5), "person": (0.6, 0.5), "polarity": (0.5, 0.3)}
 _OF_ONE_HAPPENING = (0.3, 0.3)
+# Of days there: what share of the longer statement both must have, and how near they must be where the bond is loose.
+_OF_LONGER, _OF_LONGER_UNSURE, _OF_ONE_TELLING = 0.3, 0.4, 0.6
+_COPIED = 0.9
+_TODAY = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this)\b", re.IGNORECASE)
+_NAMED = re.compile(r"[A-Z]")
 _FEW_SENTENCES = 3
 
 
@@ -84,16 +90,38 @@ def _is_of_one_event(finding: Finding, pair: ClaimPair) -> bool:
 
 def _stands_out(finding: Finding, near: Nearness) -> bool:
     """True where so much is alike that one of many sentences cannot be so by chance."""
-    if finding.slot is not None and finding.slot.name == "when it was said":
-        return False  # people say things on many days
-    if finding.kind == "date" and (_in_same_words(finding) or _leans_on_another(finding)):
-        return False  # the "today" of a copied text is dated anew, and "that year" is another one's
-    if finding.kind not in _IN_ARTICLES or (finding.kind == "person" and finding.confirmed):
+    if finding.kind not in _IN_ARTICLES:
         return True
+    if finding.kind == "date" and not _dates_one_thing(finding, near):
+        return False
     if finding.kind == "polarity" and finding.sureness != "sure":
         return False  # opposite words are often said of two sides of one event
+    if finding.kind == "place" and finding.sureness == "possible":
+        return False  # nobody knows whether the one lies in the other
+    if finding.kind == "person" and not _names_both(finding):
+        return False  # "a disgruntled woman" may be the suspended worker
     meaning, words = _OF_ONE_HAPPENING if finding.kind == "place" and finding.confirmed else _IN_ARTICLES[finding.kind]
     return near.meaning >= meaning and near.words >= words
+
+
+def _dates_one_thing(finding: Finding, near: Nearness) -> bool:
+    if finding.slot is not None and finding.slot.name == "when it was said":
+        return False  # people say things on many days
+    if _in_same_words(finding) or _leans_on_another(finding) or (near.meaning >= _COPIED and _says_today(finding)):
+        return False  # the "today" of a copied text is dated anew, and "that year" is another one's
+    if finding.sureness == "sure":
+        return near.statement.of_longer >= _OF_LONGER
+    if finding.sureness == "likely" and finding.close:
+        return True  # two tellings of one event are a day or a year apart, hardly ten
+    return min(near.meaning, near.words) >= _OF_ONE_TELLING and near.statement.of_longer >= _OF_LONGER_UNSURE
+
+
+def _says_today(finding: Finding) -> bool:
+    return any(_TODAY.search(mark.text) for side in (finding.left, finding.right) for mark in side)
+
+
+def _names_both(finding: Finding) -> bool:
+    return all(any(_NAMED.search(mark.text) for mark in side) for side in (finding.left, finding.right))
 
 
 def _in_same_words(finding: Finding) -> bool:

@@ -89,7 +89,8 @@ def _finding(kind: Kind, match: SlotMatch, ours: Excerpt, theirs: Excerpt) -> Fi
     if match.verdict in ("same", "compatible") and ours.text.lower() == theirs.text.lower():
         verdict = None
     confirmed = isinstance(match, PlaceMatch) and match.confirmed
-    return Finding(kind, verdict, (ours,), (theirs,), match.explanation, match.sureness, slot, confirmed)
+    close = isinstance(match, TimeMatch) and match.close
+    return Finding(kind, verdict, (ours,), (theirs,), match.explanation, match.sureness, slot, confirmed, close)
 
 
 def article_numbers(left: Reading, right: Reading, *, alone: bool) -> QuantityContext:

@@ -114,11 +114,21 @@ class _Finder(OwnWords):
         if through == "from" and lemma in self.words["preventing"]:
             self.context.negations.append(verb)
             return True
+        if through == "about" and lemma == "lie":
+            self._lied(verb)
+            return False
         accused = through == "of" and lemma in self.words["doubting"]
         wished = through in _PREPOSITIONS and lemma in self.words["demanding"] | self.words["future"]
         if accused or wished:
             self._soften(node, verb, lemma, wished=wished)
         return accused or wished
+
+    def _lied(self, verb: Token) -> None:
+        """Who "lied about never meeting him" met him; whether one who "lied about meeting him" did nobody knows."""
+        if self.context.negations:
+            self.context.negations.append(verb)
+        else:
+            self.context.weaken("possible", verb)
 
     def _fails(self, node: Token, verb: Token, lemma: str) -> bool:
         """True for "failed to attend" and "has yet to publish"."""
@@ -133,7 +143,10 @@ class _Finder(OwnWords):
     def _soften(self, node: Token, verb: Token, lemma: str, *, wished: bool = False) -> None:
         """Plans, demands and doubts above the clause; who says it."""
         flips = own_negations(self.tree, verb)
-        if lemma in self.words["doubting"]:
+        falsely = [word for word in self.tree.children(verb, "advmod") if word.lower_ in self.words["falsely"]]
+        if falsely:
+            self.context.negations += falsely
+        elif lemma in self.words["doubting"]:
             self.context.weaken("possible", verb)
             self.context.negations += [verb] if lemma in self.words["against"] else []
         elif self._is_plan(node, verb, lemma):
@@ -179,6 +192,8 @@ class _Finder(OwnWords):
             self.context.negations += evidence_negations(self.tree, noun)
         elif lemma in self.words["assertions"] and self.tree.lemma(noun.head) in self.words["denying"]:
             self._deny(noun.head, unless=own_negations(self.tree, noun.head))
+        elif lemma in self.words["assertions"] and (untrue := self._untrue(noun)):
+            self.context.negations += untrue
         elif lemma in self.words["doubting"] | self.words["assertions"]:
             self.context.weaken("possible", noun)
         elif lemma in self.words["plans"]:
@@ -190,6 +205,9 @@ class _Finder(OwnWords):
             self.context.denial = noun
         elif lemma in self.words["failures"]:
             self.context.negations.append(noun)
+
+    def _untrue(self, noun: Token) -> list[Token]:
+        return [word for word in self.tree.children(noun, "amod") if self.tree.lemma(word) in self.words["untrue"]]
 
     def _under_adjective(self, adjective: Token) -> bool:
         """Read "is likely to", "it is unlikely that", "is due to", "was unable to"."""

@@ -16,6 +16,7 @@ _AMONG_ONLY = {("among",), ("amongst",)}
 _INCLUDING = {("including",), ("include",), ("includes",), ("included",)}
 _EXTRA = {"another", "further", "additional", "other"}
 _LONGEST_PHRASE = 8
+_LONGEST_OWNER = 5
 _TIME_WORDS = {
     "monday",
     "tuesday",
@@ -76,11 +77,20 @@ def counted_behind(doc: Doc, at: int, end: int) -> Counted:
             return Counted(at, at, of_whole=True, extra=extra, pronoun=True)
         while at < end and (doc[at].lower_ in _DETERMINERS or doc[at].like_num):
             at += 1
+        at = _behind_owner(doc, at, end) if of_whole else at
     last = _phrase_end(doc, at, min(end, at + _LONGEST_PHRASE))
     head = _head(doc, at, last)
     return (
         Counted(at, head.i + 1, head, of_whole, extra) if head is not None else Counted(at, at, None, of_whole, extra)
     )
+
+
+def _behind_owner(doc: Doc, at: int, end: int) -> int:
+    """Where the things begin whose number follows their owner: "games" in "10 of the club's 16 games"."""
+    for place in range(at, min(end - 1, at + _LONGEST_OWNER)):
+        if doc[place].tag_ == "POS" or doc[place].lower_ in ("'", "’"):
+            return place + 2 if doc[place + 1].like_num else at
+    return at
 
 
 def part_of(doc: Doc, counted: Counted, first: int, end: int) -> Part | None:

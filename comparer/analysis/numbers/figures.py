@@ -42,7 +42,9 @@ def read_figure(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
 
 
 def _may_be_magnitude(lexemes: Sequence[Lexeme], at: int) -> bool:
-    """Say whether it is one: "bn" may stand apart; "m", "k" and "b" only glued to the figure, and "M" as well as "m"."""
+    """Say whether it is one: "bn" may stand apart; "m", "k" and "b" only glued to the figure, and "M" as well as "m"; "5mm" is a length."""
+    if lexemes[at].lower == "mm" and lexemes[at].text != "MM":
+        return False
     return lexemes[at].glued or lexemes[at].lower in ("bn", "mn", "tn", "trn")
 
 

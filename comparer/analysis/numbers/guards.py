@@ -120,9 +120,18 @@ def _date(figure: _Figure) -> bool:
 
 
 def _clock(figure: _Figure) -> bool:
-    """A time of day: 9 p.m., 7 o'clock, 1830 GMT."""
+    """A time of day: 9 p.m., 7 o'clock, 1830 GMT; or a day in figures: 9: 05, 14 / 09 / 2013."""
+    if _joined_by(figure, ":") or _joined_by(figure, "/"):
+        return True
     dotted = figure.behind() in ("a", "p") and figure.behind(2) == "."
     return figure.behind() in figure.words.guard("clock_after") or dotted
+
+
+def _joined_by(figure: _Figure, sign: str) -> bool:
+    """Whether `sign` stands between this figure and another, one of them with two digits: "9: 05"."""
+    near = [figure.behind(2)] if figure.behind() == sign else []
+    near += [figure.before(2)] if figure.before() == sign else []
+    return any(other.isdecimal() and max(len(other), len(figure.written)) > 1 for other in near)
 
 
 def _year(figure: _Figure) -> bool:

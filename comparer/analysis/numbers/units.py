@@ -14,6 +14,7 @@ _LONGEST_UNIT = 4
 _STRONGEST_QUAKE = 10
 _QUAKES = {"earthquake", "quake", "tremor", "temblor", "aftershock"}
 _BEFORE_MAGNITUDE = 9
+_BEFORE_HEDGED = 3
 _NEEDS_THOUSANDS = {"won", "rand", "dong", "stone"}
 _NEEDS_TENS = {"crown", "crowns"}
 _BEFORE_ONE_UNIT = {"about", "around", "nearly", "almost", "over", "than", "least", "for", "after", "lasted", "last", "took", "take",
@@ -102,9 +103,12 @@ def _share_of_unit(lexemes: Sequence[Lexeme], amount: Amount, words: NumberWords
 
 
 def _of_quake(lexemes: Sequence[Lexeme], at: int, amount: Amount, words: NumberWords) -> Unit | None:
-    """Read the 6.1 of "a 6.1 earthquake" and of "6.1 on the Richter scale"."""
+    """Read the 6.1 of "a 6.1 earthquake", of "6.1 on the Richter scale" and of "a magnitude of about 6.1"."""
     after = {word_at(lexemes, at + distance) for distance in range(4)}
     shakes = word_at(lexemes, at) in _QUAKES or {"richter", "scale"} <= after
+    hedged = [word_at(lexemes, amount.first - distance) for distance in range(1, _BEFORE_HEDGED + 1)]
+    if "of" in hedged and word_at(lexemes, amount.first - hedged.index("of") - 2) == "magnitude":
+        shakes = True
     if not shakes and word_at(lexemes, amount.first - 1) in ("at", "measured", "measuring", "was", "registered", "of"):
         before = {word_at(lexemes, place) for place in range(amount.first - _BEFORE_MAGNITUDE, amount.first)}
         shakes = bool(before & _QUAKES) and (at >= len(lexemes) or lexemes[at].kind != "word")

@@ -17,6 +17,7 @@ from comparer.analysis.report import Place, Sureness
 _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
 _BESIDE = 150
 _ANYWHERE = frozenset({"living", "arriving", "departing", "reporting_fault", "sickness", "change_of_seat"})
+_OWN_PART = re.compile(r"(?:the|this|that|its) (?:country|region|state|province|island)['’]s (\w{4})", re.IGNORECASE)
 _ROLES = {"in": "where", "near": "where", "through": "where", "from": "from where", "to": "where to"}
 
 
@@ -102,13 +103,32 @@ def _is_told_within(one: Place, text: str, other: Place, other_text: str) -> boo
     inner, outer = _words(text, one), _words(other_text, other)
     if is_common(one) or is_common(other):
         return False
+    if _is_one_site(inner, outer) or _is_one_part(inner, outer):
+        return True
     if inner.lower() == outer.lower() and one.kind != other.kind:
         return True  # a hospital called after another town
-    near = other_text[max(0, other.start - _BESIDE) : other.end + _BESIDE].lower()
-    if one.kind == "unknown" and re.search(rf"\b{re.escape(inner.lower())}\b", near):
+    near = _undotted(other_text[max(0, other.start - _BESIDE) : other.end + _BESIDE])
+    if one.kind == "unknown" and re.search(rf"\b{re.escape(_undotted(inner))}\b", near):
         return True  # the other side names it beside its own place: "the Corden supermarket in the Norland town"
     held = re.compile(rf"\b{re.escape(inner)}(?:,| in| \() ?{re.escape(outer)}\b", re.IGNORECASE)
     return bool(held.search(text) or held.search(other_text))
+
+
+def _undotted(words: str) -> str:
+    """Without the dots by which "Mt. Orsa" and "Mt Orsa" differ."""
+    return words.lower().replace(".", "")
+
+
+def _is_one_site(one: str, other: str) -> bool:
+    """True for "the Vandel Factory" and "the Vandel plant": one name, and words for one kind of site."""
+    (*first, kind), (*second, other_kind) = one.lower().split(), other.lower().split()
+    return bool(first) and first == second and kind != other_kind and site_table().akin(kind, other_kind)
+
+
+def _is_one_part(one: str, other: str) -> bool:
+    """True for "the country's north" on both sides: whose country it is stands elsewhere, and is easily missed."""
+    ours, theirs = _OWN_PART.match(one), _OWN_PART.match(other)
+    return ours is not None and theirs is not None and ours[1].lower() == theirs[1].lower()
 
 
 def _slot(candidate: _Candidate, left: Sequence[Place]) -> tuple[str, bool]:

@@ -23,18 +23,27 @@ _TORN = re.compile(
     rf"|(?<=\d)(?<!\d{{4}})(?P<point>\. )(?=\d(?!\d)|\d\d{_UNIT})"
     r"|(?<=\b[ap]\.)(?P<half> )(?=m\.)"
     r"|(?<=[a-z])(?P<mark> [’'] )(?=(?:t|s|re|ve|ll|d|m)\b)"
+    r"|(?<=[A-Za-z]\.)(?P<comma> )(?=,)|(?<=\b[A-Z]\.)(?P<initials> )(?=[A-Z]\.)"
     r"|(?<=\d)(?P<hyphen> - )(?=[a-z\d])|(?<=\byear)(?P<age> - )(?=old)"
 )
+
+
+_MAGNITUDE = re.compile(
+    r"\bmagnitude (?:of )?(?:at least |about |around )?\d(?P<of>\. )(?=\d(?!\d))|\b\d(?P<before>\. )(?=\d ?-? ?magnitude)",
+    re.IGNORECASE,
+)
+"""What no sentence can mean otherwise, in whatever text."""
 
 
 def join_torn_numbers(draft: Draft) -> Draft:
     """Return the draft with such numbers and short forms whole again, each recorded as a repair.
 
     Only in a text that shows the habit: hyphens stand between spaces in most
-    compounds ("co - wrote"). In any other text "in 2029. 6 people" stays as it is.
+    compounds ("co - wrote"). In any other text "in 2029. 6 people" stays as it
+    is, and only magnitudes are joined.
     """
     if not _is_torn(draft.text):
-        return draft
+        return apply_edits(draft, [_joint(match, match.lastgroup) for match in _MAGNITUDE.finditer(draft.text)])
     return apply_edits(draft, [_joint(match) for match in _TORN.finditer(draft.text) if not _is_day(match)])
 
 
@@ -43,8 +52,8 @@ def _is_torn(text: str) -> bool:
     return apart >= _FEWEST and apart > 2 * sum(1 for _ in _HYPHEN.finditer(text))
 
 
-def _joint(match: re.Match[str]) -> Edit:
-    return Edit(*match.span(), match[0].strip(), TORN_WHY)
+def _joint(match: re.Match[str], group: str | int | None = 0) -> Edit:
+    return Edit(*match.span(group or 0), match[group or 0].strip(), TORN_WHY)
 
 
 def _is_day(match: re.Match[str]) -> bool:

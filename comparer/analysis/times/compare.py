@@ -10,7 +10,7 @@ from typing import Literal
 from comparer.analysis.bonds import LIKELY, Alike, event_bond, loose_bond, sole_bond
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Sureness, Time
-from comparer.analysis.times.intervals import Relation, relate
+from comparer.analysis.times.intervals import Relation, may_be_mistaken, relate
 from comparer.analysis.times.occasions import other_occasion, phases_of, same_bounds, same_phase
 from comparer.analysis.times.plans import came_of_plan, is_announced, new_day
 from comparer.analysis.times.read import publication_day
@@ -38,6 +38,8 @@ class TimeMatch:
     sureness: Sureness
     explanation: str
     slot: str
+    close: bool = False
+    """The two lie so near to each other that they may be two tellings of one day."""
 
 
 def compare_times(
@@ -148,8 +150,8 @@ def _matched(i: int, j: int, relation: Relation, sure: Sureness, sides: _Sides) 
     ours, theirs = sides.left[i], sides.right[j]
     slot = "when it was said" if ours.of_saying else "when"
     if relation == "conflict":
-        match = TimeMatch(i, j, relation, sure, _explanation(relation, ours, theirs, sides.words(i, j)), slot)
-        return _updated(match, sides)
+        words = _explanation(relation, ours, theirs, sides.words(i, j))
+        return _updated(TimeMatch(i, j, relation, sure, words, slot, may_be_mistaken(ours, theirs)), sides)
     if (ours.moved == "from") != (theirs.moved == "from"):
         return _changed(i, j, sure, sides)
     return TimeMatch(i, j, relation, sure, _explanation(relation, ours, theirs, sides.words(i, j)), slot)

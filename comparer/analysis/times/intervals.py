@@ -31,6 +31,7 @@ _HOURS = {
 _SEASONS = {"spring", "summer", "autumn", "winter"}
 _ROUGHLY = 0.15
 _NEW_YEAR = 365
+_SOME_DAYS, _LENGTHS, _FOUR_ENDS = 3, 4, 4
 _LOOSE = {"since", "until", "before", "after"}
 
 
@@ -49,6 +50,19 @@ def relate(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
     if days[0] == "conflict" and (hours is not None or _at_night(left) or _at_night(right)) and _touching(left, right):
         return "compatible", "likely"
     return days
+
+
+def may_be_mistaken(left: Time, right: Time) -> bool:
+    """Return whether two times lie so near to each other, and are so alike in length, that one event may be told with either.
+
+    Days within three days, months within two months, years within two years; weekdays always.
+    """
+    first, second = ([date.fromisoformat(day) for day in (time.earliest, time.latest) if day] for time in (left, right))
+    if len(first) + len(second) < _FOUR_ENDS:
+        return left.weekday is not None and right.weekday is not None
+    short, long = sorted((days[1] - days[0]).days for days in (first, second))
+    gap = max((second[0] - first[1]).days, (first[0] - second[1]).days)
+    return long <= _LENGTHS * short + _SOME_DAYS and gap <= max(_SOME_DAYS, 2 * long)
 
 
 def _at_night(time: Time) -> bool:

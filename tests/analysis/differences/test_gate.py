@@ -85,23 +85,38 @@ def test_numbers_of_a_part_of_the_place_are_only_possibly_at_odds() -> None:
     assert found[1].sureness == "possible"
 
 
-THAT_YEAR = Excerpt(0, 15, "Later that year")
+THAT_YEAR, TODAY = Excerpt(0, 15, "Later that year"), Excerpt(0, 5, "today")
+HALE, ROON = Excerpt(0, 4, "Hale"), Excerpt(0, 4, "Roon")
+COPIED = Nearness(0.98, 1.0, Overlap(9, 1.0, 1.0))
+
+
+def somebody_else(**more: Any) -> Finding:
+    return Finding("person", "conflict", (HALE,), (ROON,), "", **more)
+
+
 SAID = Slot("when it was said", "Monday", "Tuesday", "conflict")
 IN_ARTICLES = [
     ("yes and no in one statement", [finding("polarity", sureness="sure")], SAME, ["polarity"]),
     ("opposite words in one statement", [finding("polarity")], SAME, []),
     ("the very verb denied, of something else", [finding("polarity", sureness="sure")], Nearness(0.5, 0.2), []),
-    ("date of one event", [finding("date", sureness="sure")], SAME, ["date"]),
+    ("date of one event", [finding("date", sureness="sure")], RETOLD, ["date"]),
+    ("date of one event told at length", [finding("date", sureness="sure")], SHORTENED, []),
+    ("date far off, of likely one event", [finding("date")], Nearness(0.58, 0.7, Overlap(4, 0.8, 0.6)), []),
+    ("date close by, of likely one event", [finding("date", close=True)], Nearness(0.55, 0.4), ["date"]),
     ("date of one event in other words", [finding("date", sureness="sure")], Nearness(0.7, 0.0), []),
     ("days of two statements", [finding("date", sureness="sure", slot=SAID)], SAME, []),
     ("the today of two copies", [Finding("date", "conflict", (ONE,), (ONE,), "", "sure")], SAME, []),
+    ("the today of a copy", [Finding("date", "conflict", (TODAY,), (ONE,), "", "sure")], COPIED, []),
     ("a year that leans on another date", [Finding("date", "conflict", (THAT_YEAR,), (ONE,), "", "sure")], SAME, []),
     ("place of one event", [finding("place", sureness="sure")], SAME, ["place"]),
+    ("perhaps another place", [finding("place", sureness="possible")], SAME, []),
     ("place of something alike", [finding("place", sureness="sure")], BESIDE, []),
     ("place of one happening", [finding("place", sureness="sure", confirmed=True)], BESIDE, ["place"]),
-    ("somebody else in one statement", [finding("person")], SAME, ["person"]),
-    ("somebody else in a statement alike", [finding("person")], ALIKE, []),
-    ("somebody else, with the same other part", [finding("person", confirmed=True)], ALIKE, ["person"]),
+    ("somebody else in one statement", [somebody_else()], SAME, ["person"]),
+    ("somebody else in a statement alike", [somebody_else()], ALIKE, []),
+    ("somebody else, with the same other part", [somebody_else(confirmed=True)], SAME, ["person"]),
+    ("somebody else, with the same other part, in a statement alike", [somebody_else(confirmed=True)], ALIKE, []),
+    ("somebody without a name", [finding("person", confirmed=True)], SAME, []),
     ("number for likely one thing", [finding("number")], BESIDE, ["number"]),
     ("names of one thing", [finding("naming", "differs")], SAME, ["naming"]),
 ]  # fmt: skip

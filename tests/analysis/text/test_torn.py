@@ -20,6 +20,8 @@ CASES = [
     ("an age", "The 26 - year - old driver fled.", "The 26-year-old driver fled."),
     ("a score", "Alda won 12 - 3.", "Alda won 12-3."),
     ("short forms", "Alda hadn ’ t heard the mayor ' s plan.", "Alda hadn’t heard the mayor's plan."),
+    ("an abbreviation before a comma", "In Alda, Calif. , it rained.", "In Alda, Calif., it rained."),
+    ("initials", "The U. S. survey said so.", "The U.S. survey said so."),
     ("a quotation", "The so called ' town ' of Alda.", None),
     ("a day and a count", "On June 7, 200 people came.", None),
     ("two sentences", "It happened in 2029. 6 people died.", None),
@@ -35,6 +37,13 @@ def test_torn_numbers_are_joined(torn: str, whole: str | None) -> None:
 def test_a_text_without_the_habit_stays_as_it_is() -> None:
     text = "A well-known co-owner spoke - at last. He counted 5. 8 others kept silent, 1, 400 of them."
     assert join_torn_numbers(Draft(text)) == Draft(text)
+
+
+@pytest.mark.parametrize(
+    "words", ["of magnitude 5. 9 shook", "with a magnitude of at least 5. 9 shook", "a 5. 9-magnitude shock shook"]
+)
+def test_magnitudes_are_joined_in_any_text(words: str) -> None:
+    assert "5.9" in join_torn_numbers(Draft(f"A quake {words} the well-known co-op.")).text
 
 
 def test_what_was_joined_is_told_as_repair() -> None:
