@@ -13,6 +13,7 @@ from comparer.analysis.events.words import EventWords
 from comparer.analysis.report import Modality
 
 _STEPS = 8
+_TO_INFINITIVE = 2
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "relcl", "csubj", "csubjpass", "oprd", "advcl", "acomp", "dep"})
 _CONDITIONS: dict[str, Modality] = {"if": "conditional", "unless": "conditional", "whether": "possible"}
@@ -78,6 +79,10 @@ class _Finder(OwnWords):
         lemma = self.tree.lemma(verb)
         if through:
             return self._through_preposition(node, verb, lemma, through)
+        call = self.tree.child(verb, "dobj")
+        if call is not None and call.i < node.i and self._is_call(call, node):
+            self._called_for(call)
+            return False
         if lemma in self.words["denying"]:
             self._deny(verb, unless=own_negations(self.tree, verb))
             return False
@@ -113,6 +118,10 @@ class _Finder(OwnWords):
         """Read "kept them from leaving", "accused of stealing", "called for the release"; False for others."""
         if through == "from" and lemma in self.words["preventing"]:
             self.context.negations.append(verb)
+            return True
+        if lemma == "vote" and through in {"against", "for"}:
+            self.context.weaken("future", verb)
+            self.context.negations += [node.head] if through == "against" else []
             return True
         if through == "about" and lemma == "lie":
             self._lied(verb)
@@ -187,7 +196,9 @@ class _Finder(OwnWords):
         if participle and self.tree.child(node, "aux", "auxpass", "mark") is None:
             # "a denial issued by": the clause is about the noun, not the noun about the clause.
             return
-        if lemma in self.words["evidence"]:
+        if lemma in self.words["calls"]:
+            self._called_for(noun)
+        elif lemma in self.words["evidence"]:
             self.context.weaken("possible", noun)
             self.context.negations += evidence_negations(self.tree, noun)
         elif lemma in self.words["assertions"] and self.tree.lemma(noun.head) in self.words["denying"]:
@@ -199,12 +210,25 @@ class _Finder(OwnWords):
         elif lemma in self.words["plans"]:
             self.context.weaken("future", noun)
             self.context.negations += inside(self.tree, noun)
-        elif lemma in self.words["calls"]:
-            self.context.weaken("demanded", noun)
         elif lemma == "denial":
             self.context.denial = noun
         elif lemma in self.words["failures"]:
             self.context.negations.append(noun)
+
+    def _is_call(self, noun: Token, node: Token) -> bool:
+        """Tell "every call to resign", which the parser may hang on the verb before."""
+        infinitive = any(child.lower_ == "to" for child in self.tree.children(node, "aux"))
+        return infinitive and node.i - noun.i == _TO_INFINITIVE and self.tree.lemma(noun) in self.words["calls"]
+
+    def _called_for(self, noun: Token) -> None:
+        """Read "a call to resign" and "rejected every call to resign"."""
+        verb = noun.head
+        turned_down = noun.dep_ == "dobj" and self.tree.lemma(verb) in self.words["turning_down"]
+        if turned_down and not own_negations(self.tree, verb):
+            self.context.negations.append(verb)
+            self.context.source = self.context.source or speaker(self.tree, verb)
+        else:
+            self.context.weaken("demanded", noun)
 
     def _untrue(self, noun: Token) -> list[Token]:
         return [word for word in self.tree.children(noun, "amod") if self.tree.lemma(word) in self.words["untrue"]]

@@ -41,6 +41,8 @@ def find_nominal(tree: Tree, noun: Token, words: EventWords) -> NominalEvent | N
     predicate = words.nominal[lemma][0]
     event = NominalEvent(noun, predicate, agent, patient, Context())
     governed = _govern(tree, event, words)
+    if words.nominal[lemma][1] == "met" and not governed:
+        return None
     return event if governed or agent is not None or patient is not None else None
 
 

@@ -23,6 +23,7 @@ Tense = Literal["past", "present", "future", ""]
 _HELPERS = frozenset({"aux", "auxpass", "amod", "compound", "punct", "case", "prep"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
+_DEADLY = frozenset({"shoot", "stab", "beat", "knife", "burn", "crush", "trample", "strangle", "batter", "hack"})
 _RESULTS = frozenset({"positive", "negative"})
 _MOST_OBLIQUES = 4
 _LONGEST_MARK = 10
@@ -123,6 +124,13 @@ def _cue(tree: Tree, token: Token | None) -> Range | None:
     return None if token is None else tree.range(token.i, token.i + 1)
 
 
+def _outcome(tree: Tree, verb: Token) -> Iterator[Token]:
+    """What becomes of whom: "shot him dead", "stabbed him to death"."""
+    for child in tree.children(verb):
+        yield child
+        yield from (noun for noun in tree.children(child, "pobj") if child.lower_ == "to")
+
+
 def _predicate(tree: Tree, verb: Token) -> str:
     """Lemma with particle; "be guilty" for a state."""
     if verb.pos_ == "ADJ":
@@ -130,6 +138,8 @@ def _predicate(tree: Tree, verb: Token) -> str:
     lemma = tree.lemma(verb)
     if lemma == "test":
         return next((f"test {child.lower_}" for child in tree.children(verb) if child.lower_ in _RESULTS), lemma)
+    if lemma in _DEADLY and any(child.lower_ in {"dead", "death"} for child in _outcome(tree, verb)):
+        return "kill"
     if lemma in {"be", "remain", "stay", "become", "plead"}:
         state = tree.child(verb, "acomp", "oprd", "xcomp") if lemma == "plead" else tree.child(verb, "acomp")
         copula = "be" if lemma != "plead" else lemma

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-Possessive = Literal["done", "doer", "self", "made", "those"]
+Possessive = Literal["done", "doer", "self", "made", "those", "met"]
 
 _AMERICAN = (("ise", "ize"), ("yse", "yze"), ("our", "or"))
 

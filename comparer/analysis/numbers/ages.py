@@ -27,6 +27,7 @@ def read_age(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount |
         or _aged(lexemes, at, words)
         or _years_old(lexemes, at, words)
         or _behind_name(lexemes, at)
+        or _before_name(lexemes, at)
         or _of_person(lexemes, at, words)
         or _or_older(lexemes, at)
     )
@@ -57,14 +58,15 @@ def _or_older(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
     older = joined in ("or", "and") and which in ("older", "younger")
     if not figure.isdecimal() or len(figure) > 3 or not (older or _turns(lexemes, at)):
         return None
-    return Amount(at, at + 1, float(figure), float(figure), 1.0, "exact", AGE)
+    young = float(figure) - (word_at(lexemes, at - 1) in ("turns", "turn"))  # who turns 90 next month is 89
+    return Amount(at, at + 1, young, float(figure), 1.0, "exact", AGE)
 
 
 def _turns(lexemes: Sequence[Lexeme], at: int) -> bool:
     """True for "turned 40." and "turns 29 on Friday"."""
     behind = word_at(lexemes, at + 1)
     alone = not behind.isalpha() or behind in ("on", "in", "this", "next", "last")
-    return alone and word_at(lexemes, at - 1) in ("turns", "turned", "turning")
+    return alone and word_at(lexemes, at - 1) in ("turns", "turn", "turned", "turning")
 
 
 def _aged(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount | None:
@@ -136,6 +138,17 @@ def _is_alone(lexemes: Sequence[Lexeme], at: int) -> bool:
 def _is_one_person(word: str, words: NumberWords) -> bool:
     singular = not word.endswith("s") and word not in ("people", "men", "women", "children", "police", "staff", "crew")
     return singular and word not in words.gatherings and words.is_person(word)
+
+
+def _before_name(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    """Read the 86 of "At 86, Ana Ruiz still swims"."""
+    figure = lexemes[at].text
+    if not figure.isdecimal() or len(figure) > 2 or at < 1 or lexemes[at - 1].text != "At" or at + 2 >= len(lexemes):
+        return None
+    named = lexemes[at + 1].text == "," and lexemes[at + 2].kind == "word"
+    if not named or not (lexemes[at + 2].text[:1].isupper() or lexemes[at + 2].lower in ("he", "she", "the")):
+        return None
+    return Amount(at, at + 1, float(figure), float(figure), 1.0, "exact", AGE)
 
 
 def _behind_name(lexemes: Sequence[Lexeme], at: int) -> Amount | None:

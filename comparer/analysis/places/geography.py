@@ -148,7 +148,7 @@ def _one_name_in_other(one: str, other: str) -> bool:
 
 def _may_hold(outer: Place, inner: Place) -> bool:
     """What is not placed may lie in a larger place; a square or bridge may lie in any town."""
-    if inner.kind == "site":
+    if inner.kind == "site" and not (inner.within and outer.kind == "city" and _known(outer)):
         return outer.kind != "site" and not _apart(outer, inner)
     if _known(inner) and _known(outer):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -49,7 +49,7 @@ def read_places(doc: Doc, *, gazetteer: Gazetteer) -> tuple[Place, ...]:
     chosen = list(zip(mentions, choose_entries(doc, mentions, capitals=gazetteer.capitals), strict=True))
     located = [_located(doc, mention, choice.entry) for mention, choice in chosen]
     containers = containers_in(doc.text, located)
-    named = [_named(doc, mention, choice, containers) for mention, choice in chosen]
+    named = [_lying_in(_named(doc, mention, choice, containers), gazetteer) for mention, choice in chosen]
     named.extend(_parts(doc, named, gazetteer))
     named.extend(_sites(doc, named))
     places = [_place(one, gazetteer) for one in sorted(named, key=lambda one: one.span.start)]
@@ -72,6 +72,14 @@ def _named(doc: Doc, mention: Mention, choice: Choice, containers: Containers) -
     if side is not None and kind != "city":
         return _Named(doc[side.first : mention.end], f"{side_name(side.word)} {name}", "part", (name, *within))
     return _Named(mention.span(doc), name, kind, within, guessed=choice.guessed, spot=entry.spot if entry else None)
+
+
+def _lying_in(one: _Named, gazetteer: Gazetteer) -> _Named:
+    """Place "Lisbon airport" in Lisbon, where its name is a town's and its sort is told with a small letter."""
+    town, _, sort = one.name.rpartition(" ")
+    entries = gazetteer.find(town) if one.kind == "site" and not one.within and sort.islower() else ()
+    entry = next((entry for entry in entries if entry.kind == "city"), None)
+    return one if entry is None else replace(one, within=(entry.name, *entry.within))
 
 
 def _parts(doc: Doc, named: Sequence[_Named], gazetteer: Gazetteer) -> list[_Named]:

@@ -27,6 +27,9 @@ _SIDED = frozenset({
     "summit", "terminal", "terrace", "tip", "tower", "town", "tube", "tunnel", "wall", "wheel", "window", "wing",
 })  # fmt: skip
 
+_ENDS = {"point": "tip", "extremity": "tip", "end": "tip"}
+"""Words for one thing: the northern tip is the northernmost point."""
+
 Sided = tuple[Token, Token]
 """The word for the side, and the noun: "south", "face"."""
 
@@ -44,7 +47,7 @@ def opposite_sides(left: Sequence[Token], right: Sequence[Token]) -> Iterator[tu
 def _sided(tokens: Sequence[Token]) -> dict[str, list[Sided]]:
     found: dict[str, list[Sided]] = {}
     for side, noun in pairwise(tokens):
-        lemma = noun.lemma.lower()
+        lemma = _ENDS.get(noun.lemma.lower(), noun.lemma.lower())
         if lemma in _SIDED and any(side.lemma.lower() in one | other for one, other in _OPPOSITE):
             found.setdefault(lemma, []).append((side, noun))
     return found

@@ -57,6 +57,8 @@ _CENTURIES: Final = {
     )
 } | {"twenty-first": 21}  # fmt: skip
 _LAST_CENTURY = 21
+_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_WEEKS: Final = ("first", "second", "third", "fourth")
 _NIGHT: Final = (1080, 1800)
 _PICKS = {"last": -1, "past": -1, "this": 0, "next": 1}
 
@@ -120,6 +122,21 @@ def _month_year(match: re.Match[str]) -> Phrase | None:
     return Phrase(
         match.start(), match.end(), year=_year(match["y"]), month=month_number(match["m"]), edge=edge_of(match["e"])
     )
+
+
+def _part_of_month(match: re.Match[str]) -> Phrase | None:
+    """The first week of June, its last day."""
+    month, last = month_number(match["m"]), match["o"].lower() == "last"
+    length = _LENGTHS[month - 1] if month else 31
+    number = len(_WEEKS) if last else _WEEKS.index(match["o"].lower()) + 1
+    if match["u"].lower() == "day":
+        first = until = length if last else number
+    else:
+        first = length - 6 if last else 7 * number - 6
+        until = first + 6
+    year, start, end = _year(match["y"]), match.start(), match.end()
+    closing = Phrase(start, end, year=year, month=month, day=until) if until > first else None
+    return Phrase(start, end, year=year, month=month, day=first, until=closing)
 
 
 def _bare_month(match: re.Match[str]) -> Phrase | None:
@@ -206,6 +223,10 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     ),
     (rf"\b(?:(?P<e>{EDGE})[ -])?(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR})\b{_NOT_A_COUNT}", _month_year),
     (rf"\b(?P<e>{EDGE})[ -](?P<m>{MONTH})\b(?P<y>)", _month_year),
+    (
+        rf"\b(?:the )?(?P<o>(?i:last|{'|'.join(_WEEKS)})) (?P<u>(?i:week|day)) (?:of|in) (?P<m>{MONTH})\b(?:,? (?P<y>{YEAR})\b)?",
+        _part_of_month,
+    ),
     (rf"\b(?:(?P<p>(?i:{_BEFORE_MONTH})) )(?P<m>{MONTH})\b", _bare_month),
     (rf"\b(?i:{_BEFORE_YEAR}) (?P<y>{YEAR})\b{_NOT_A_COUNT}", _bare_year),
     (rf"\b(?i:the|a|an|its|his|her|their|of|that|'s) (?P<y>{YEAR})(?= [A-Za-z])", _bare_year),

@@ -26,7 +26,7 @@ _BOUNDS: dict[str, Bound] = {
 }  # fmt: skip
 _BOUND = re.compile(rf"\b({'|'.join(_BOUNDS)})\s+(?:on\s+|the\s+)?$", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
-    r"(?:\bnot|n['’]t|\bnever|\bno (?:earlier|sooner)|\bunlikely)\b[^.,;:!?\n]{0,50}\b(?:before|until|till|than) (?:the )?$",
+    r"(?:\bnot|n['’]t|\bnever|\bno(?! one)|\bunlikely)\b[^.,;:!?\n]{0,50}\b(?:before|until|till|than) (?:the )?$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:around|about|circa|approximately|roughly)\s+(?:the\s+)?$", re.IGNORECASE)

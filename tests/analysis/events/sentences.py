@@ -112,7 +112,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
         ["regulator APPROVE vaccine passive", "- SHIP vaccine passive"],
     ),
     ("The company does not expect to hire workers.", ["company EXPECT - not", "company HIRE worker not future"]),
-    ("Doctors said the boy suffered burns.", ["doctor SAY -", "boy SUFFER burn"]),
+    ("Doctors said the boy suffered burns.", ["doctor SAY -", "- INJURE boy"]),
     (
         "Hail destroyed crops, killing livestock and injuring two farmers.",
         ["hail DESTROY crop", "hail KILL livestock", "hail INJURE farmer"],

@@ -42,6 +42,8 @@ JUDGED = [
     ("The mill burned in Atlanta, Georgia.", "The mill burned in Tbilisi, Georgia.", ["conflict"]),
     ("The mill burned in Halvik.", "The mill burned in Halvik.", ["same"]),
     ("The mill burned in Halvik.", "The mill burned in Merrow.", ["conflict"]),
+    ("He was held at Lisbon airport.", "He was held in a hotel room in Porto.", ["conflict"]),
+    ("He was held at Lisbon airport.", "He was held in Lisbon.", ["compatible"]),
     ("Two were shot in the Vandel Factory.", "Two were shot at the Vandel plant.", []),
     ("He died at Mt Orsa.", "He died in Koraki / Mt. Orsa National Park.", []),
     ("The mill burned in Halvik.", "The mill burned in Norway.", ["compatible"]),

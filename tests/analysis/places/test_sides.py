@@ -11,6 +11,7 @@ APART = [
     ("on the north face of the mountain", "on its south face"),
     ("on the left bank of the Orsa", "on the right bank of the Orsa"),
     ("at the front entrance", "at the rear entrance"),
+    ("at the northern tip of the island", "off its southernmost point"),
     ("in the northbound tunnel", "in the southbound tunnel"),
 ]
 TOGETHER = [
