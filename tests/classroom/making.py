@@ -27,7 +27,11 @@ MATCH = Task(
     points=4,
 )  # fmt: skip
 SORT = Task(
-    "t2", "sort", "Sort the wording", "Which piece says it?", (Item("i1", "one", "disaster", SIDES, ("right",)),)
+    "t2",
+    "sort",
+    "Sort the wording",
+    "Which piece says it?",
+    (Item("i1", "one", "disaster", SIDES, ("right",), lines=("r2",)),),
 )
 REFLECT = Task(
     "t3",

@@ -125,6 +125,15 @@ def test_key_is_nowhere_before_the_answers_are_shown(pupil: Pupil) -> None:
     assert "You have 0 of 1 point" in shown
 
 
+def test_words_to_sort_have_no_link_that_says_which_piece_is_right(pupil: Pupil) -> None:
+    browser = browser_of(pupil)
+    assert 'href="#l1"' in browser.get(address(pupil)).content.decode()
+    ahead = browser.get(reverse("lesson_ahead", args=[pupil.room_id])).content.decode()
+    for page in (browser.get(address(pupil, "t2")).content.decode(), ahead[ahead.index("Sort the wording") :]):
+        assert 'href="#r2"' not in page
+        assert "Read it in" not in page
+
+
 def test_pulse_is_silent_until_something_changes() -> None:
     pupil = make_pupil(make_room())
     browser = browser_of(pupil)
