@@ -12,6 +12,7 @@ from comparer.classroom.roster.models import LONGEST_NAME
 MOST_LINES = 500
 HEADINGS = frozenset({"name", "names", "student", "students", "number", "pupil", "pupils", "first name last name"})
 ENCODINGS = ("utf-8-sig", "cp1252")
+NO_LIST = "This file is no list. Choose a text file or a table saved as CSV, or paste the names."
 
 
 def read_names(pasted: str) -> list[str]:
@@ -30,9 +31,14 @@ def read_names(pasted: str) -> list[str]:
 def read_file(sent: bytes) -> str:
     """Return the lines of a text file or a table, of which the cells of a row make one line; a heading is left out."""
     if b"\0" in sent:
-        raise LessonError("This file is no list. Choose a text file or a table saved as CSV, or paste the names.")
+        raise LessonError(NO_LIST)
     text = next(text for text in (_decode(sent, one) for one in ENCODINGS) if text is not None)
-    rows = [" ".join(filter(None, map(_plain, row))) for row in csv.reader(text.splitlines(), delimiter=_divider(text))]
+    try:
+        table = list(csv.reader(text.splitlines(), delimiter=_divider(text)))
+    except csv.Error as trouble:
+        # Such as one endless line.
+        raise LessonError(NO_LIST) from trouble
+    rows = [" ".join(filter(None, map(_plain, row))) for row in table]
     return "\n".join(rows[1:] if rows and rows[0].casefold() in HEADINGS else rows)
 
 

@@ -55,6 +55,7 @@ def test_files_are_lines_or_tables(sent: bytes, lines: list[str]) -> None:
     assert read_file(sent).splitlines() == lines
 
 
-def test_a_file_that_is_no_text_is_refused() -> None:
+@pytest.mark.parametrize("sent", [b"PK\x03\x04\0\0", b"x" * 150_000])
+def test_a_file_that_is_no_list_is_refused(sent: bytes) -> None:
     with pytest.raises(LessonError, match="no list"):
-        read_file(b"PK\x03\x04\0\0")
+        read_file(sent)
