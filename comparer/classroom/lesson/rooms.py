@@ -70,10 +70,15 @@ def close(*, room: Room) -> None:
 
 def reopen(*, room: Room) -> None:
     """Take answers again; a room whose time was over gets two hours more."""
+    is_forgotten = room.forgotten_on <= timezone.now()
     room.stage = Stage.OPEN
     if room.has_ended:
         room.ends = timezone.now() + LONGER
-    room.save(update_fields=["stage", "ends"])
+    with transaction.atomic():
+        room.save(update_fields=["stage", "ends"])
+        if is_forgotten:
+            # What was planned for it is done already; whoever comes in now is to be forgotten, too.
+            forget_when_due.using(run_after=room.forgotten_on).enqueue(room.pk)
 
 
 def reveal(*, room: Room) -> None:
@@ -100,7 +105,8 @@ def remove_pupil(*, room: Room, pupil_id: int) -> Pupil | None:
 
 def return_pupil(*, room: Room, pupil_id: int) -> Pupil | None:
     """Let a student back in with their answers. LessonError where somebody else has the nickname by now."""
-    pupil = room.pupils.filter(pk=pupil_id, removed__isnull=False).first()
+    # Who was deleted comes back by the gradebook alone.
+    pupil = room.pupils.filter(pk=pupil_id, removed__isnull=False, erased__isnull=True).first()
     if pupil is None:
         return None
     if room.pupils.present().filter(nickname__iexact=pupil.nickname).exists():

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from comparer.classroom.board.erasing import erase_pupil
 from comparer.classroom.content import content_to_json
 from comparer.classroom.lesson.rooms import (
     change_code,
@@ -61,6 +62,14 @@ def test_reopening_a_room_that_is_over_gives_it_time() -> None:
     assert (room.ends, room.stage) == (ends, Stage.OPEN)
 
 
+@pytest.mark.parametrize(("days", "planned"), [(1, 0), (31, 1)])
+def test_a_room_that_was_forgotten_is_forgotten_again_after_reopening(days: int, planned: int) -> None:
+    room = make_room(ends=timezone.now() - timedelta(days=days))
+    reopen(room=room)
+    assert [one.run_after for one in DBTaskResult.objects.all()] == [room.forgotten_on] * planned
+    assert room.forgotten_on > timezone.now()
+
+
 def test_reveal_takes_no_more_answers() -> None:
     room = make_room()
     reveal(room=room)
@@ -87,6 +96,14 @@ def test_removed_student_comes_back_unless_the_name_is_taken() -> None:
     make_pupil(room, "OTTER")
     with pytest.raises(LessonError, match="Somebody else"):
         return_pupil(room=room, pupil_id=pupil.pk)
+
+
+def test_a_deleted_student_is_not_let_back_in_by_an_old_page() -> None:
+    pupil = make_pupil(make_room())
+    erase_pupil(pupil=pupil)
+    assert return_pupil(room=pupil.room, pupil_id=pupil.pk) is None
+    pupil.refresh_from_db()
+    assert pupil.removed is not None
 
 
 def test_students_of_another_room_are_out_of_reach() -> None:
