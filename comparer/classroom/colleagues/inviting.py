@@ -6,8 +6,9 @@ unknown ones. Only when the colleague opens the room does the teacher see that s
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -23,6 +24,7 @@ MOST = 20
 def let_run(*, room: Room, name: str) -> Colleague:
     """Let the account of this user name or address watch and run the room, if there is one. LessonError beyond MOST."""
     Room.objects.select_for_update().only("pk").get(pk=room.pk)
+    _forget_old(room)
     colleague = room.colleagues.filter(name__iexact=name).first() or Colleague(room=room, name=name)
     is_new = colleague.pk is None or colleague.removed is not None
     if is_new and room.colleagues.standing().count() >= MOST:
@@ -31,6 +33,12 @@ def let_run(*, room: Room, name: str) -> Colleague:
     colleague.account_id = colleague.account_id or find_account(name)
     colleague.save()
     return colleague
+
+
+def _forget_old(room: Room) -> None:
+    """Forget those taken off whose time for undoing is over."""
+    over = timezone.now() - timedelta(hours=settings.COMPARER_UNDO_HOURS)
+    room.colleagues.filter(removed__lt=over).delete()
 
 
 def take_back(*, colleague: Colleague) -> None:

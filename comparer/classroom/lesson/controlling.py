@@ -20,6 +20,7 @@ def describe_room(request: HttpRequest, room: Room) -> dict[str, Any]:
     content = content_of(room.version)
     pupils = list(room.pupils.filter(erased__isnull=True))
     latest = room.exercise.latest
+    is_mine = room.exercise.owner_id == request.user.pk
     has_list = room.listed.standing().exists()
     return {
         "room": room,
@@ -35,9 +36,10 @@ def describe_room(request: HttpRequest, room: Room) -> dict[str, Any]:
         "total": len(content.tasks),
         "present": [pupil for pupil in pupils if pupil.removed is None],
         "removed": [pupil for pupil in pupils if pupil.removed is not None],
-        "is_mine": room.exercise.owner_id == request.user.pk,
+        "is_mine": is_mine,
         "has_list": has_list,
-        "newer": latest if latest.pk != room.version_id else None,
+        # What a teacher is still changing is theirs to give.
+        "newer": latest if is_mine and latest.pk != room.version_id else None,
     }
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from comparer.accounts.models import User
 from comparer.classroom.colleagues.inviting import MOST, let_run, take_back
-from comparer.classroom.models import Answer, Pupil, Room, Stage
+from comparer.classroom.colleagues.models import Colleague
+from comparer.classroom.models import Answer, ExerciseVersion, Pupil, Room, Stage
 from comparer.classroom.roster.listing import add_names
 from tests.classroom.making import make_pupil, make_room, make_teacher
 
@@ -96,6 +99,18 @@ def test_marks_names_and_the_exercise_stay_the_teachers(owner: Client, room: Roo
         assert not any(at(kept, room) in page for kept in KEPT), name
 
 
+def test_what_the_teacher_is_still_changing_is_not_a_colleagues_to_give(owner: Client, room: Room, mira: User) -> None:
+    name_mira(owner, room)
+    changed = ExerciseVersion.objects.create(exercise=room.exercise, number=2, content=room.version.content)
+    colleague, give = browser_of(mira), at("room_deed", room, "update")
+    assert give not in colleague.get(at("room_control", room)).content.decode()
+    assert colleague.post(give).status_code == 404
+    assert give in owner.get(at("room_control", room)).content.decode()
+    assert owner.post(give).status_code == 302
+    room.refresh_from_db()
+    assert room.version == changed
+
+
 def test_known_and_unknown_names_look_the_same_until_opened(owner: Client, room: Room, mira: User) -> None:
     said = []
     for name in ("mira", "nobody-at-all", "mira@example.org"):
@@ -145,6 +160,15 @@ def test_no_more_than_a_few_colleagues(owner: Client, room: Room) -> None:
     assert "at most" in response.content.decode()
     take_back(colleague=room.colleagues.first())  # type: ignore[arg-type]
     name_mira(owner, room, "one more")
+
+
+def test_who_was_taken_off_is_forgotten_when_undoing_is_over(owner: Client, room: Room) -> None:
+    for name, hours in (("long ago", 1000), ("just now", 0)):
+        colleague = let_run(room=room, name=name)
+        take_back(colleague=colleague)
+        Colleague.objects.filter(pk=colleague.pk).update(removed=timezone.now() - timedelta(hours=hours))
+    name_mira(owner, room)
+    assert [one.name for one in room.colleagues.all()] == ["just now", "mira"]
 
 
 def test_a_room_named_twice_stands_once_in_the_list(owner: Client, room: Room, mira: User) -> None:
