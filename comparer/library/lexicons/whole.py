@@ -32,8 +32,6 @@ SLICE_SECONDS = 10.0
 SILENCE = timedelta(minutes=3)
 MARKS_KEPT = 20
 TRIALS_KEPT = 3
-
-
 WAYS = ("comes", "goes")
 
 
@@ -54,10 +52,14 @@ def begin_whole_trial(*, person: Person) -> WholeTrial:
         go_on(trial=same)
         return same
     mine.filter(pk__in=list(mine.values_list("pk", flat=True)[TRIALS_KEPT - 1 :])).delete()
-    trial = WholeTrial.objects.create(
-        drafts=digest_of_drafts(), made_by_id=person.user_id, total=_readable(person).count(), heartbeat=timezone.now()
+    trial, is_new = WholeTrial.objects.get_or_create(
+        drafts=digest_of_drafts(),
+        made_by_id=person.user_id,
+        defaults={"total": _readable(person).count(), "heartbeat": timezone.now()},
     )
-    _enqueue(trial)
+    # The button pressed twice makes one.
+    if is_new:
+        _enqueue(trial)
     return trial
 
 
@@ -142,17 +144,28 @@ def _next(person: Person, after: int) -> list[int]:
 
 
 def _compare(trial: WholeTrial, pk: int, trying: Trying) -> None:
-    item = Item.objects.select_related("current").get(pk=pk)
+    item = Item.objects.select_related("current").filter(pk=pk).first()
+    # Deleted for good or taken down since its number was asked for.
+    if item is None or item.current is None or item.taken_down:
+        return
     try:
-        changed = item.current and compare_marks(item.current, trying.before, trying.after, trying.tools)
+        changed = compare_marks(item.current, trying.before, trying.after, trying.tools)
     except Exception:
         # One piece that cannot be read is no reason to tell nothing of the others.
         log.exception("Item %s could not be read for trial %s.", pk, trial.pk)
         return
     if changed:
-        counts = {way: len(changed[way]) for way in WAYS}
-        marks = {way: changed[way][:MARKS_KEPT] for way in WAYS}
-        ChangedPiece.objects.update_or_create(trial=trial, item=item, defaults={**counts, "marks": marks})
+        _keep(trial, item, changed)
+
+
+@transaction.atomic
+def _keep(trial: WholeTrial, item: Item, changed: dict[str, Any]) -> None:
+    """Keep what was found, unless the piece was taken down while it was read: its words are quoted nowhere then."""
+    if not Item.objects.select_for_update().filter(pk=item.pk, taken_down__isnull=True).exists():
+        return
+    counts = {way: len(changed[way]) for way in WAYS}
+    marks = {way: changed[way][:MARKS_KEPT] for way in WAYS}
+    ChangedPiece.objects.update_or_create(trial=trial, item=item, defaults={**counts, "marks": marks})
 
 
 def _note(trial: WholeTrial, **more: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -188,6 +189,23 @@ def test_piece_that_cannot_be_read_is_passed_over(library: list[Item], monkeypat
     assert (trial.state, [piece.item for piece in trial.pieces.all()]) == (WholeState.DONE, [library[2]])
 
 
+def test_piece_that_goes_while_the_trial_reads_leaves_no_words_behind(
+    library: list[Item], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare = compare_marks
+
+    def meanwhile(article: Any, *more: Any) -> Any:
+        found = compare(article, *more)
+        remove_texts(item=library[0], reason="court", by=None)
+        library[2].delete()
+        return found
+
+    monkeypatch.setattr(whole, "compare_marks", meanwhile)
+    draft()
+    trial = run()
+    assert (trial.state, trial.done, trial.pieces.count()) == (WholeState.DONE, 4, 0)
+
+
 def test_whole_trial_is_enough_to_put_the_drafts_to_work(library: list[Item]) -> None:
     draft()
     run()
@@ -256,6 +274,26 @@ def test_page_leads_from_trying_over_stopping_to_the_table(client: Client, libra
     assert first[5:8] == ["Order kept", "Orsa Post", "Coast"]
     assert first[9].endswith(library[0].get_absolute_url())
     assert len(rest) == 2
+
+
+def test_bar_of_a_large_library_is_told_plain_numbers(client: Client, library: list[Item]) -> None:
+    signed_in(client, "admin")
+    draft()
+    client.post(reverse("words_try_whole"))
+    WholeTrial.objects.update(total=12_345, done=6_789)
+    page = client.get(ADDRESS).content.decode()
+    assert '<progress max="12345" value="6789"' in page
+    assert "6,789 of 12,345 pieces" in page
+
+
+def test_buttons_that_are_asked_for_anew_keep_the_focus_by_their_names(client: Client, library: list[Item]) -> None:
+    signed_in(client, "admin")
+    draft()
+    client.post(reverse("words_try_whole"))
+    part = client.get(reverse("words_trial"), headers=HTMX).content.decode()
+    buttons = re.findall("<button[^>]*>", part)
+    assert len(buttons) == 2
+    assert all(" id=" in button for button in buttons)
 
 
 @pytest.mark.parametrize("name", ["words_try_whole", "words_stop"])
