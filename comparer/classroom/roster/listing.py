@@ -17,6 +17,8 @@ from comparer.classroom.roster.reading import MOST_LINES
 def add_names(*, room: Room, names: Sequence[str]) -> int:
     """Put names on the list, each with a code of its own; return how many are new. One taken off before comes back."""
     Room.objects.select_for_update().only("pk").get(pk=room.pk)
+    if room.forgotten_on <= timezone.now():
+        raise LessonError("This room is over and its answers are deleted. Open it again first, then make the list.")
     there = {line.name: line for line in room.listed.all()}
     new = [Listed(room=room, name=name) for name in names if name not in there]
     if len(there) + len(new) > MOST_LINES:

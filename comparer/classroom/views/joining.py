@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from comparer.classroom.lesson.forms import BackForm, JoinForm
-from comparer.classroom.lesson.joining import find_room, join, rejoin
+from comparer.classroom.lesson.joining import find_room, join, read_code, rejoin
 from comparer.classroom.lesson.known import find_token, remember_pupil
 from comparer.classroom.lesson.troubles import LessonError
 from comparer.classroom.models import Pupil, Room
@@ -77,7 +77,10 @@ def _begin(request: HttpRequest, code: str) -> HttpResponse:
     except LessonError as error:
         return _show(request, form, error=error, status=HTTPStatus.NOT_FOUND)
     token = find_token(request, room.pk)
-    if token and Pupil.objects.present().filter(token=token, room=room).exists():
+    known = Pupil.objects.present().filter(token=token, room=room)
+    # A slip is one student's: at a shared device it does not lead into the lesson of whoever was there before.
+    known = known.filter(listed__code=read_code(code)) if is_slip(code) else known
+    if token and known.exists():
         return redirect("lesson", room.pk)
     return _show(request, form, room=room)
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from comparer.classroom.board.erasing import erase_room
 from comparer.classroom.lesson.forgetting import forget_answers, forget_pupil
 from comparer.classroom.lesson.guesses import GUESSES, PER_ADDRESS
-from comparer.classroom.lesson.rooms import lock, remove_pupil, return_pupil
+from comparer.classroom.lesson.rooms import lock, remove_pupil, reopen, return_pupil
 from comparer.classroom.lesson.troubles import LessonError
 from comparer.classroom.models import Pupil, Room
 from comparer.classroom.roster.entering import enter
@@ -128,6 +128,14 @@ def test_the_list_is_forgotten_with_the_room_also_where_nobody_came(room: Room) 
     Room.objects.update(ends=timezone.now() - timedelta(days=31))
     assert forget_answers(at=timezone.now()) == 0
     assert not Listed.objects.exists()
+
+
+def test_no_names_are_taken_that_nothing_would_delete_again(room: Room) -> None:
+    room.ends = timezone.now() - timedelta(days=31)
+    with pytest.raises(LessonError, match="Open it again first"):
+        add_names(room=room, names=["Cleo D."])
+    reopen(room=room)
+    assert add_names(room=room, names=["Cleo D."]) == 1
 
 
 def test_who_deletes_everything_of_theirs_is_off_the_list_for_good(room: Room) -> None:

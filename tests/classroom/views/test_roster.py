@@ -126,6 +126,16 @@ def test_the_address_of_a_slip_asks_for_no_nickname_and_tells_what_is_kept(room:
     assert Client().get(reverse("join_code", args=["BCDF2345"])).status_code == 404
 
 
+def test_a_slip_at_a_shared_device_does_not_lead_to_whoever_was_there_before(room: Room) -> None:
+    browser, _ = seat(room)
+    seat(room, "Ben C.")
+    ada, ben = (reverse("join_code", args=[room.listed.get(name=name).code]) for name in ("Ada B.", "Ben C."))
+    assert browser.get(ada).headers["Location"] == at("lesson", room)
+    assert browser.get(ben).status_code == 200
+    assert browser.post(reverse("join"), {"code": room.listed.get(name="Ben C.").code}).status_code == 302
+    assert browser.get(ben).headers["Location"] == at("lesson", room)
+
+
 def test_with_a_list_the_rooms_code_alone_lets_nobody_in(room: Room) -> None:
     add_names(room=room, names=["Ada B."])
     response = Client().post(reverse("join"), {"code": "BCD234", "nickname": "Otter"})
