@@ -89,6 +89,13 @@ def choose_sample(person: Person) -> tuple[int, list[Item]]:
     return holding.count(), chosen
 
 
+def found_in(trial: WordTrial, *, person: Person) -> list[dict[str, Any]]:
+    """Return what the trial found in the pieces that this person may see at this moment."""
+    keys = [one["key"] for one in trial.found]
+    there = set(Item.objects.visible_to(person).filter(key__in=keys).values_list("key", flat=True))
+    return [one for one in trial.found if one["key"] in there]
+
+
 def compare_marks(article: Article, before: LiveWords, after: LiveWords, tools: Tools) -> dict[str, Any] | None:
     """Return the marks that come and go in the article; None where it reads the same."""
     then = read_once(article, tools=tools, words=before)

@@ -27,7 +27,7 @@ from comparer.library.lexicons.services import (
     put_to_work,
     set_leaving,
 )
-from comparer.library.lexicons.trying import begin_trial
+from comparer.library.lexicons.trying import begin_trial, found_in
 from comparer.library.lexicons.whole import begin_whole_trial, latest_whole_trial, look_after, stop
 from comparer.web.htmx import HtmxRequest, go_to, wants_part
 from comparer.web.people import person_asking
@@ -61,12 +61,13 @@ def _context(request: HtmxRequest, form: WordForm | None = None) -> dict[str, An
 def _trials(request: HtmxRequest) -> dict[str, Any]:
     """Return what the section on trials shows."""
     person = person_asking(request)
-    whole = latest_whole_trial(person)
+    trial, whole = latest_trial(request.user), latest_whole_trial(person)
     if whole:
         look_after(trial=whole)
     return {
         "is_drafted": are_changes_drafted(),
-        "trial": latest_trial(request.user),
+        "trial": trial,
+        "found": found_in(trial, person=person) if trial else [],
         "whole": whole,
         "outcome": look_at_outcome(whole, person=person) if whole and not whole.is_under_way else None,
         "is_tried": is_tried(request.user),

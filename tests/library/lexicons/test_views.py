@@ -8,8 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from comparer.library.catalogue.models import Item, Seen
 from comparer.library.lexicons.models import TrialState, WordChange, WordTrial, WordVersion
 from comparer.library.lexicons.trying import try_words
+from tests.library.catalogue.making import make_collection, make_item
 from tests.library.keeping.making import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +92,20 @@ def test_from_draft_to_work(admin: Client) -> None:
     assert "Put version 1 to work" in admin.get(ADDRESS).content.decode()
     admin.post(reverse("words_to_work"), {"note": "first"})
     assert "At work is version 1 (first)" in admin.get(ADDRESS).content.decode()
+
+
+def test_sample_names_no_piece_that_is_hidden_now(admin: Client) -> None:
+    item = make_item(raw="The brutal order was kept, the mayor of Orsa said.", title="Order kept")
+    draft(admin, "loaded", word="brutal", sort="ADJ", way="off")
+    admin.post(reverse("words_try"))
+    try_words.func(WordTrial.objects.get().pk)
+    page = admin.get(ADDRESS).content.decode()
+    assert "Order kept" in page
+    assert "Of 1 read for this, 1 would be marked otherwise." in page
+    Item.objects.filter(pk=item.pk).update(collection=make_collection(seen=Seen.BY_OWNERS))
+    page = admin.get(ADDRESS).content.decode()
+    assert "Order kept" not in page
+    assert "No more marked" not in page
 
 
 def test_a_change_is_taken_back_and_kept_after_all(admin: Client) -> None:
