@@ -99,7 +99,8 @@
     document.addEventListener("htmx:afterOnLoad", () => (away.hidden = true));
     if (!place.dataset.ahead || !desk) return;
     sections.set(pathOf(current().querySelector("form").getAttribute("action")), current());
-    sections.set(location.pathname, current());
+    // a lesson may begin at its own address, which after the last task leads to the end
+    const begun = { path: location.pathname, section: current() };
     document.addEventListener("lesson-kept", (event) => goOn(event.detail.task));
     document.addEventListener("lesson-next", function (event) {
       if (goTo(event.detail.next)) event.preventDefault();
@@ -115,6 +116,7 @@
     window.addEventListener("popstate", function () {
       const section = sections.get(location.pathname);
       if (section) turn(section);
+      else if (location.pathname === begun.path) turn(begun.section);
       else location.reload();
     });
     document.addEventListener("htmx:configRequest", function (event) {

@@ -34,24 +34,24 @@
   let mine = null;
   let pressed = null;
 
-  /* storage; where the browser closes it to us, this page's memory must do */
+  /* storage; what it does not take, full or closed to us, this page's memory holds, and then that is the newest */
   function read(key) {
+    if (memory.has(key)) return memory.get(key);
     try {
-      return JSON.parse(localStorage.getItem(key)) || memory.get(key) || {};
+      return JSON.parse(localStorage.getItem(key)) || {};
     } catch {
-      return memory.get(key) || {};
+      return {};
     }
   }
 
   function write(key, record) {
     const isEmpty = !record.typed && !record.waiting;
-    if (isEmpty) memory.delete(key);
-    else memory.set(key, record);
+    memory.delete(key);
     try {
       if (isEmpty) localStorage.removeItem(key);
       else localStorage.setItem(key, JSON.stringify(record));
     } catch {
-      /* memory has it */
+      if (!isEmpty) memory.set(key, record);
     }
   }
 
@@ -252,7 +252,8 @@
     if (record.typed || record.waiting) return;
     // an answer under way is not to arrive after the page that should show it
     const patience = new Promise((resolve) => setTimeout(resolve, SLOW));
-    Promise.race([flush(), patience]).then(() => location.assign(go.href));
+    // what this page alone holds would go with it
+    Promise.race([flush(), patience]).then(() => memory.size || location.assign(go.href));
   }
 
   function press() {

@@ -214,6 +214,35 @@ def test_a_whole_exercise_goes_on_without_a_connection(visit: Open) -> None:
     }
 
 
+def test_with_a_connection_the_last_task_leads_to_the_end(visit: Open) -> None:
+    room = open_class(Content("Two ferries", LEFT, RIGHT, (SORT, REFLECT)), pace=Pace.PUPIL)
+    page = visit()
+    enter(page, "Otter")
+    ahead(page)
+    page.get_by_text("the second piece", exact=True).first.click()
+    press_send(page)
+    expect(page.get_by_role("heading", name="Think and write")).to_be_visible()
+    page.get_by_role("textbox").fill("It calms because it counts.")
+    press_send(page)
+    expect(page.get_by_text("2 of your answers have reached your teacher.")).to_be_visible()
+    assert Answer.objects.filter(pupil__room=room).count() == 2
+
+
+def test_where_storage_is_full_the_newest_answer_is_sent(visit: Open) -> None:
+    """What storage took before it was full is older than what the page knows."""
+    open_class()
+    page = visit()
+    enter(page, "Otter")
+    page.locator(".item").nth(0).get_by_text("Sixty souls").click()
+    assert len(waiting(page)) == 1
+    page.evaluate("void (Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); })")
+    page.locator(".item").nth(0).get_by_text("On Monday a ferry").click()
+    press_send(page)
+    expect(said(page)).to_contain_text("has reached your teacher")
+    assert Answer.objects.get().given == {"i1": ["r1"]}
+    assert waiting(page) == []
+
+
 def test_who_was_away_is_told_when_the_answer_has_arrived(visit: Open) -> None:
     room = open_class(pace=Pace.PUPIL)
     page = visit()
