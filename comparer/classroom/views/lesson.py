@@ -135,6 +135,7 @@ def _take(request: HtmxRequest, pupil: Pupil, task_id: str) -> HttpResponse:
     """Take an answer; the page's script is told in JSON, a plain form gets a page with everything that was typed."""
     given: Given = {}
     try:
+        _refuse_for_another(request, pupil)
         version_id = _number(request.POST.get("version", ""))
         _, task = find_task(room=pupil.room, task_id=task_id, version_id=version_id)
         given = read_given(task, request.POST)
@@ -148,6 +149,12 @@ def _take(request: HtmxRequest, pupil: Pupil, task_id: str) -> HttpResponse:
     if _wants_json(request):
         return JsonResponse({"sending": str(answer.sending), "next": following})
     return redirect(following or reverse("lesson_task", args=[pupil.room_id, task_id], query={"sent": 1}))
+
+
+def _refuse_for_another(request: HtmxRequest, pupil: Pupil) -> None:
+    """NotTakenError for the page of whoever had this device before: what they wrote is not the next one's answer."""
+    if request.POST.get("student", str(pupil.pk)) != str(pupil.pk):
+        raise NotTakenError(f"{pupil} has come in on this device meanwhile, so this was not sent as their answer.")
 
 
 def _refuse(request: HtmxRequest, pupil: Pupil, task_id: str, error: LessonError, given: Given) -> HttpResponse:

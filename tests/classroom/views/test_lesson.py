@@ -97,6 +97,21 @@ def test_refused_answers_keep_what_was_typed(pupil: Pupil, accept: str) -> None:
         assert "My words." in late.content.decode()
 
 
+def test_the_page_of_whoever_had_the_device_before_answers_for_nobody_else(pupil: Pupil) -> None:
+    browser = browser_of(pupil)
+    field = f'<input type="hidden" name="student" value="{pupil.pk}">'
+    assert field in browser.get(address(pupil)).content.decode()
+    assert field in browser.get(reverse("lesson_ahead", args=[pupil.room_id])).content.decode()
+    fox = browser_of(make_pupil(pupil.room, "Fox"))
+    sent = {"item-i1": "r1", "student": str(pupil.pk)}
+    for accept in ("application/json", "text/html"):
+        response = fox.post(address(pupil), sent, headers={"Accept": accept})
+        assert response.status_code == 409
+        assert "Fox has come in on this device" in response.content.decode()
+    assert not Answer.objects.exists()
+    assert browser.post(address(pupil), sent).status_code == 302
+
+
 def test_damaged_sendings_count_as_new_ones(pupil: Pupil) -> None:
     sent = {"item-i1": "r1", "sending": "nonsense", "replaces": ["", "x"], "version": "²"}
     assert browser_of(pupil).post(address(pupil), sent).status_code == 302
