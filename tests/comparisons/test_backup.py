@@ -6,6 +6,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,19 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from comparer.accounts.models import User
+from comparer.classroom.board.erasing import erase_pupil, erase_room
+from comparer.classroom.lesson.tasks import forget_when_due
+from comparer.classroom.models import Exercise
 from comparer.comparisons.models import Comparison, ShareLink
+from comparer.comparisons.tasks import forget_comparison
 from comparer.library.catalogue.models import Item, Outlet, OutletRating, Tag
 from comparer.library.catalogue.roles import make_roles
-from comparer.library.finding.models import ItemWords
+from comparer.library.finding.event_work import forget_event
+from comparer.library.finding.models import Event, ItemWords
 from comparer.library.keeping.archive import CONTENTS, FORMAT
 from comparer.library.keeping.backup import read_backup, tables
 from comparer.library.keeping.bin import bin_items
@@ -27,6 +34,7 @@ from comparer.library.keeping.models import Deed
 from comparer.library.lexicons.models import WordChange
 from comparer.library.models import Article
 from comparer.web.people import Person
+from tests.classroom.making import make_pupil, make_room
 from tests.comparisons.making import make_comparison
 from tests.library.catalogue.making import make_collection, make_item
 from tests.library.keeping.making import make_person
@@ -98,6 +106,34 @@ def test_work_that_waited_is_queued_again(backup: Path, capsys: pytest.CaptureFi
     assert "Everybody signs in anew." in capsys.readouterr().out
     queued = {path.rpartition(".")[2] for path in DBTaskResult.objects.values_list("task_path", flat=True)}
     assert queued == {"read_item", "run_comparison", "look_after_comparison"}
+
+
+def test_what_was_to_be_forgotten_is_forgotten_after_a_restore_too(tmp_path: Path) -> None:
+    person = make_person()
+    comparison = make_comparison(Person(user_id=person.pk), deleted=timezone.now() - timedelta(days=2))
+    event = Event.objects.create(owner=person, versions="1", total=3, deleted=timezone.now() - timedelta(days=2))
+    room = make_room(ends=timezone.now() - timedelta(days=31))
+    make_pupil(room)
+    erase_pupil(pupil=make_pupil(make_room(room.exercise), nickname="Tern"))
+    erase_room(room=make_room(room.exercise))
+    Exercise.objects.create(owner=person, title="Old", deleted=timezone.now())
+    call_command("backup", str(tmp_path / "backup.zip"))
+    call_command("restore", str(tmp_path / "backup.zip"), "--replace")
+    planned = DBTaskResult.objects.values_list("task_path", flat=True)
+    forgetting = [path.rpartition(".")[2] for path in planned if "forget" in path]
+    # of the rooms the one that still holds somebody, and the one whose student was deleted
+    assert sorted(forgetting) == [
+        "forget_comparison", "forget_erased_pupil", "forget_erased_room", "forget_event", "forget_exercise",
+        "forget_when_due", "forget_when_due",
+    ]  # fmt: skip
+    now = DBTaskResult.objects.ready().filter(task_path__contains="forget")
+    assert [task.args_kwargs["args"] for task in now] == [[room.pk]]
+    forget_when_due.func(room.pk)
+    forget_comparison.func(comparison.pk)
+    forget_event.func(event.pk)
+    assert not room.pupils.exists()
+    assert not Comparison.objects.exists()
+    assert not Event.objects.exists()
 
 
 def test_restore_refuses_over_something_and_replaces_when_told(backup: Path) -> None:

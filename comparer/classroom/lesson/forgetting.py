@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from comparer.classroom.models import Pupil, Room
 
@@ -14,8 +14,12 @@ def forget_answers(*, at: datetime) -> int:
 
     The room stays, without anything of a student: its teacher sees that it was held.
     """
-    somebody = Q(pupils__isnull=False) | Q(listed__isnull=False)
-    return sum(forget_room(room=room, at=at) for room in Room.objects.filter(somebody, ends__lt=at).distinct())
+    return sum(forget_room(room=room, at=at) for room in rooms_with_somebody().filter(ends__lt=at))
+
+
+def rooms_with_somebody() -> QuerySet[Room]:
+    """Return the rooms that hold anything of a student: who was there, or stands in the class list."""
+    return Room.objects.filter(Q(pupils__isnull=False) | Q(listed__isnull=False)).distinct()
 
 
 def forget_room(*, room: Room, at: datetime) -> int:

@@ -59,8 +59,13 @@ def delete_event(*, event: Event) -> None:
     """Take it out of sight now; it is forgotten for good when the time for undoing is over."""
     event.deleted = timezone.now()
     event.save(update_fields=["deleted"])
-    over = event.deleted + timedelta(hours=settings.COMPARER_UNDO_HOURS, seconds=1)
-    transaction.on_commit(lambda: forget_event.using(run_after=over).enqueue(event.pk))
+    forget_later(event.pk)
+
+
+def forget_later(pk: int) -> None:
+    """Have a deleted event forgotten once it can no longer be brought back."""
+    over = timezone.now() + timedelta(hours=settings.COMPARER_UNDO_HOURS, seconds=1)
+    transaction.on_commit(lambda: forget_event.using(run_after=over).enqueue(pk))
 
 
 @transaction.atomic

@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.states import State
-from comparer.comparisons.tasks import enqueue_comparison
+from comparer.comparisons.tasks import enqueue_comparison, forget_later
 from comparer.library.catalogue.models import Item, ItemState
 from comparer.library.catalogue.tasks import read_later
+from comparer.library.finding.events import forget_later as forget_event_later
+from comparer.library.finding.models import Event
 from comparer.library.finding.nearest import prepare_nearest
 from comparer.library.keeping.archive import BadBackupError, Contents
 from comparer.library.keeping.backup import NotEmptyError, read_backup
@@ -38,6 +41,7 @@ class Command(BaseCommand):
         except (BadBackupError, NotEmptyError) as refusal:
             raise CommandError(str(refusal)) from refusal
         _take_up_work()
+        _plan_forgetting()
         prepare_nearest()
         self.stdout.write(f"Restored {sum(contents.rows.values()):,} rows of {contents.made}. Everybody signs in anew.")
         self._say_settings(contents)
@@ -58,3 +62,12 @@ def _take_up_work() -> None:
     under_way.update(state=State.QUEUED, step="", attempts=0, heartbeat=timezone.now())
     for pk in keys:
         enqueue_comparison(pk)
+
+
+def _plan_forgetting() -> None:
+    """What was deleted, or has its time, is to be gone for good when that is over: this, too, was in the queue."""
+    for pk in Comparison.objects.filter(deleted__isnull=False).values_list("pk", flat=True):
+        forget_later(pk)
+    for pk in Event.objects.filter(deleted__isnull=False).values_list("pk", flat=True):
+        forget_event_later(pk)
+    call_command("plan_forgetting")
