@@ -29,6 +29,13 @@ def test_names_of_outlets_are_hidden_in_sentences(text: str, hidden: str) -> Non
     assert hide_outlets(_with_line(text)).left.lines[0].text == hidden
 
 
+def test_what_the_teacher_wrote_around_it_is_hidden_too() -> None:
+    named = replace(CONTENT.tasks[0], title="What the Orsa Post tells")
+    seen = hide_outlets(replace(CONTENT, title="Orsa Post and others", intro="By the Merrow Echo.", tasks=(named,)))
+    assert (seen.title, seen.intro) == (f"{HIDDEN} and others", f"By {HIDDEN}.")
+    assert seen.tasks[0].title == f"What {HIDDEN} tells"
+
+
 def test_outlets_themselves_and_what_was_left_out_are_gone() -> None:
     seen = hide_outlets(replace(CONTENT, spare=CONTENT.tasks))
     assert (seen.left.outlet, seen.right.outlet, seen.spare) == ("", "", ())

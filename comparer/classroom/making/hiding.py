@@ -21,6 +21,8 @@ def hide_outlets(content: Content) -> Content:
     hide = _hider(names)
     return replace(
         content,
+        title=hide(content.title),
+        intro=hide(content.intro),
         left=_hide_piece(content.left, hide),
         right=_hide_piece(content.right, hide),
         tasks=tuple(_hide_task(task, hide) for task in content.tasks),
@@ -48,7 +50,7 @@ def _hide_piece(piece: Piece, hide: Callable[[str], str]) -> Piece:
 
 def _hide_task(task: Task, hide: Callable[[str], str]) -> Task:
     items = tuple(_hide_item(item, hide) for item in task.items)
-    return replace(task, instructions=hide(task.instructions), items=items, spare=())
+    return replace(task, title=hide(task.title), instructions=hide(task.instructions), items=items, spare=())
 
 
 def _hide_item(item: Item, hide: Callable[[str], str]) -> Item:

@@ -231,7 +231,7 @@ def _show_outcome(request: HtmxRequest, pupil: Pupil) -> HttpResponse:
 def _around(pupil: Pupil) -> dict[str, Any]:
     """What every page of a lesson needs."""
     room: Room = pupil.room
-    content: Content = content_of(room.version)
+    content: Content = shown_content_of(room.version)
     return {"pupil": pupil, "room": room, "content": content, "state": state_of(room), "total": len(content.tasks)}
 
 
@@ -240,7 +240,7 @@ def _steps(pupil: Pupil, total: int, answers: Mapping[str, Answer] | None = None
     room = pupil.room
     done = set(answers) if answers is not None else set(pupil.answers.values_list("task", flat=True))
     last = room.step if room.pace == Pace.TEACHER else total - 1
-    tasks = content_of(room.version).tasks
+    tasks = shown_content_of(room.version).tasks
     return [
         {"id": task.id, "number": at + 1, "title": task.title, "is_open": at <= last, "is_done": task.id in done}
         for at, task in enumerate(tasks)

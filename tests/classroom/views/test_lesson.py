@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -12,10 +13,11 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from comparer.classroom.content import content_to_json
 from comparer.classroom.lesson.known import remember_pupil
 from comparer.classroom.lesson.rooms import close, remove_pupil, reveal, set_step
 from comparer.classroom.models import Answer, ExerciseVersion, Pace, Pupil, Room, Stage
-from tests.classroom.making import make_exercise, make_pupil, make_room, make_teacher
+from tests.classroom.making import CONTENT, make_exercise, make_pupil, make_room, make_teacher
 
 pytestmark = pytest.mark.django_db
 
@@ -120,7 +122,12 @@ def test_damaged_sendings_count_as_new_ones(pupil: Pupil) -> None:
 
 def test_outlets_are_hidden_until_the_answers_are_shown(pupil: Pupil) -> None:
     browser = browser_of(pupil)
-    assert "Orsa Post" not in browser.get(address(pupil)).content.decode()
+    tasks = tuple(replace(task, title=f"{task.title}: Orsa Post") for task in CONTENT.tasks)
+    written = content_to_json(replace(CONTENT, intro="From the Orsa Post.", tasks=tasks))
+    ExerciseVersion.objects.update(content=written)
+    pages = [browser.get(reverse(name, args=[pupil.room_id])) for name in ("lesson_welcome", "lesson_ahead", "lesson")]
+    for page in (*pages, browser.get(address(pupil))):
+        assert "Orsa Post" not in page.content.decode()
     reveal(room=pupil.room)
     page = browser.get(reverse("lesson", args=[pupil.room_id])).content.decode()
     assert "Orsa Post" in page
