@@ -126,8 +126,8 @@ def test_outlets_are_hidden_until_the_answers_are_shown(pupil: Pupil) -> None:
     written = content_to_json(replace(CONTENT, intro="From the Orsa Post.", tasks=tasks))
     ExerciseVersion.objects.update(content=written)
     pages = [browser.get(reverse(name, args=[pupil.room_id])) for name in ("lesson_welcome", "lesson_ahead", "lesson")]
-    for page in (*pages, browser.get(address(pupil))):
-        assert "Orsa Post" not in page.content.decode()
+    for hidden in (*pages, browser.get(address(pupil))):
+        assert "Orsa Post" not in hidden.content.decode()
     reveal(room=pupil.room)
     page = browser.get(reverse("lesson", args=[pupil.room_id])).content.decode()
     assert "Orsa Post" in page
