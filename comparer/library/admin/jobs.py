@@ -11,7 +11,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.admin import DBTaskResultAdmin
 from django_tasks_db.models import DBTaskResult
 
-from comparer.library.keeping.health import say_reason, say_task
+from comparer.library.keeping.health import say_about, say_reason, say_task
 from comparer.library.keeping.retrying import retry_job
 
 admin.site.unregister(DBTaskResult)
@@ -53,7 +53,7 @@ class JobAdmin(DBTaskResultAdmin):
 
     @admin.display(description="about")
     def about(self, job: Any) -> str:
-        return ", ".join(str(one) for one in job.args_kwargs.get("args", []))
+        return say_about(job.args_kwargs)
 
     @admin.display(description="seconds")
     def seconds(self, job: Any) -> str:

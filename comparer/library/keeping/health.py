@@ -19,6 +19,7 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 from comparer.analysis.compare import ENGINE
 from comparer.analysis.models import ENGLISH, models_folder
 from comparer.library.keeping.models import Worker
+from comparer.library.keeping.trail import count_pieces
 from comparer.library.lexicons.live import LiveWords, live_number
 from comparer.library.models import Article
 from comparer.web.limits import say_size
@@ -40,6 +41,11 @@ TASKS = {
     "forget_event": "forgetting a deleted event",
     "try_whole_library": "trying out changes to the word lists on the whole library",
     "try_words": "trying out changes to the word lists",
+    "forget_when_due": "forgetting a class whose time is over",
+    "forget_erased_pupil": "forgetting a deleted student",
+    "forget_erased_room": "forgetting a deleted room",
+    "forget_exercise": "forgetting a deleted exercise",
+    "send_grades": "sending points to a learning platform",
 }
 
 
@@ -90,7 +96,7 @@ def failed_jobs() -> list[FailedJob]:
     """Return the jobs that failed last."""
     rows = DBTaskResult.objects.failed().order_by("-finished_at")[:MOST_SHOWN]
     return [
-        FailedJob(str(row.pk), say_task(row.task_path), _about(row.args_kwargs), say_reason(row), row.finished_at)
+        FailedJob(str(row.pk), say_task(row.task_path), say_about(row.args_kwargs), say_reason(row), row.finished_at)
         for row in rows
     ]
 
@@ -100,8 +106,9 @@ def say_task(path: str) -> str:
     return TASKS.get(name, name.replace("_", " "))
 
 
-def _about(given: dict[str, Any]) -> str:
-    return ", ".join(str(one) for one in given.get("args", []))
+def say_about(given: dict[str, Any]) -> str:
+    """Return what the job was given: numbers of rows, or of many how many."""
+    return ", ".join(count_pieces(len(one)) if isinstance(one, list) else str(one) for one in given.get("args", []))
 
 
 def say_reason(row: DBTaskResult[Any, Any]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,6 +21,7 @@ from comparer.library.catalogue.models import Item, Outlet, Seen
 from comparer.library.importing.models import ImportBatch
 from comparer.library.keeping.beats import beat, worker_name
 from comparer.library.keeping.bin import bin_items
+from comparer.library.keeping.health import TASKS
 from comparer.library.keeping.models import Act, Deed, Worker
 from comparer.library.keeping.tasks import have_tidied_daily, outdated_items, reread_outdated, tidy_daily
 from comparer.library.keeping.trail import note_deed
@@ -177,6 +180,18 @@ def test_health_tells_queue_workers_and_failed_jobs(admin: Client) -> None:
     assert (again.status, again.args_kwargs["args"]) == ("READY", [7])
     assert admin.post(reverse("job_retry", args=[job.pk])).status_code == 404
     assert "1 job" in tell(admin.get(PAGES[2], headers=HTMX).content.decode())
+
+
+def test_every_job_has_words_and_many_pieces_are_counted(admin: Client) -> None:
+    written = "\n".join(path.read_text() for path in (settings.BASE_DIR / "comparer").rglob("*.py"))
+    names = re.findall(r"^@task\(.*\)\ndef (\w+)", written, re.MULTILINE)
+    assert "read_item" in names
+    assert set(TASKS) == set(names)
+    make_failed_job("comparer.library.catalogue.tasks.read_items", [11, 12])
+    page = " ".join(admin.get("/library/health/").content.decode().split())
+    assert "queueing pieces to read" in page
+    assert "2 pieces" in page
+    assert "[11, 12]" not in page
 
 
 def test_health_tells_of_silent_workers(admin: Client) -> None:
