@@ -229,6 +229,15 @@ def test_deleted_event_is_not_worked_out_until_it_is_back(
     assert DBTaskResult.objects.filter(task_path__endswith="work_out_event").exists()
 
 
+def test_event_of_which_all_pieces_are_hidden_now_says_so(client: Client, three: list[Item], event: Event) -> None:
+    work_out_event.func(event.pk)
+    Item.objects.update(collection=make_collection(seen=Seen.BY_OWNERS))
+    shown = client.get(event.get_absolute_url()).content.decode()
+    assert "<h1>Who says what</h1>" in shown
+    assert "3 pieces of this event are no longer open to you" in shown
+    assert "Alda" not in shown
+
+
 def test_event_list_names_no_piece_that_is_hidden_now(client: Client, three: list[Item], event: Event) -> None:
     hidden = make_collection(seen=Seen.BY_OWNERS)
     Item.objects.update(collection=hidden)
