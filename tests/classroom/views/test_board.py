@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from comparer.classroom.content import Line, content_to_json
 from comparer.classroom.making.hiding import HIDDEN
-from comparer.classroom.models import Answer, ExerciseVersion, Pace, Room, Stage
+from comparer.classroom.models import Answer, Exercise, ExerciseVersion, Pace, Room, Stage
 from comparer.classroom.views.board import VIEWS
 from tests.classroom.board.lessons import give, make_lesson
 from tests.classroom.making import CONTENT, MATCH, REFLECT, SORT, make_pupil, make_teacher
@@ -216,8 +216,9 @@ def test_texts_and_questions_of_blind_exercises_name_no_outlet(query: str, teach
     told = "Seen by the Orsa Post at noon."
     named = replace(MATCH, items=(replace(MATCH.items[0], shown=told), *MATCH.items[1:]))
     left = replace(CONTENT.left, lines=(Line("l1", told), *CONTENT.left.lines[1:]))
-    content = replace(CONTENT, left=left, tasks=(named, SORT, REFLECT))
+    content = replace(CONTENT, title="The Orsa Post and others", left=left, tasks=(named, SORT, REFLECT))
     ExerciseVersion.objects.update(content=content_to_json(content))
+    Exercise.objects.update(title=content.title)
     give(make_pupil(room, "Vole"), "t1", {"i1": ["r2"]})
     shown = page(teacher, room, query=query)
     assert f"Seen by {HIDDEN} at noon." in shown
