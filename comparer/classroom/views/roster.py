@@ -52,12 +52,13 @@ def class_list(request: HtmxRequest, pk: int) -> HttpResponse:
 
 def _show(request: HtmxRequest, room: Room, form: ListForm, *, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
     lines = list(room.listed.select_related("pupil"))
+    standing = [line for line in lines if line.removed is None]
     context = {
         "room": room,
         "form": form,
-        "lines": [line for line in lines if line.removed is None],
+        "lines": standing,
         "off": [line for line in lines if line.removed is not None],
-        "came": sum(line.pupil is not None for line in lines),
+        "came": sum(line.pupil is not None for line in standing),
     }
     return render(request, "classroom/class_list.html", context, status=status)
 

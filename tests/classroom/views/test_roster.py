@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from comparer.classroom.lesson.guesses import GUESSES
 from comparer.classroom.models import Answer, Pupil, Room
-from comparer.classroom.roster.listing import add_names
+from comparer.classroom.roster.listing import add_names, take_off
 from tests.classroom.making import make_room, make_teacher
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +99,14 @@ def test_lines_are_taken_off_put_back_and_given_new_codes(teacher: Client, room:
     assert room.listed.get().code != line.code
     assert teacher.post(at("class_list_deed", room, line.pk, "nonsense")).status_code == 404
     assert teacher.get(at("class_list_deed", room, line.pk, "off")).status_code == 405
+
+
+def test_who_is_off_the_list_is_not_counted(teacher: Client, room: Room) -> None:
+    for name in ("Ada B.", "Ben C."):
+        seat(room, name)
+    assert "2 on the list, 2 came in so far." in teacher.get(at("class_list", room)).content.decode()
+    take_off(line=room.listed.get(name="Ada B."))
+    assert "1 on the list, 1 came in so far." in teacher.get(at("class_list", room)).content.decode()
 
 
 def test_nobody_else_reaches_the_list(room: Room) -> None:
