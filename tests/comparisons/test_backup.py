@@ -27,11 +27,12 @@ from comparer.library.catalogue.models import Item, Outlet, OutletRating, Tag
 from comparer.library.catalogue.roles import make_roles
 from comparer.library.finding.event_work import forget_event
 from comparer.library.finding.models import Event, ItemWords
+from comparer.library.importing.models import ImportBatch
 from comparer.library.keeping.archive import CONTENTS, FORMAT
 from comparer.library.keeping.backup import read_backup, tables
 from comparer.library.keeping.bin import bin_items
 from comparer.library.keeping.models import Deed
-from comparer.library.lexicons.models import WordChange
+from comparer.library.lexicons.models import WordChange, WordTrial
 from comparer.library.models import Article
 from comparer.web.people import Person
 from tests.classroom.making import make_pupil, make_room
@@ -60,6 +61,8 @@ def fill() -> None:
     ShareLink.objects.create(comparison=comparison)
     WordChange.objects.create(part="loaded", way="off", word="brutal", sort="ADJ", reason="x", since=1)
     bin_items(items=Item.objects.filter(pk=make_item().pk), by=person)
+    ImportBatch.objects.create(collection=collection, total=1)
+    WordTrial.objects.create(drafts="x", state="working")
 
 
 def everything() -> dict[str, Any]:
@@ -105,7 +108,10 @@ def test_work_that_waited_is_queued_again(backup: Path, capsys: pytest.CaptureFi
     call_command("restore", str(backup), "--replace")
     assert "Everybody signs in anew." in capsys.readouterr().out
     queued = {path.rpartition(".")[2] for path in DBTaskResult.objects.values_list("task_path", flat=True)}
-    assert queued == {"read_item", "run_comparison", "look_after_comparison"}
+    assert queued == {"read_item", "run_comparison", "look_after_comparison", "run_import", "look_after_import"}
+    (import_,) = ImportBatch.objects.unfinished()
+    assert DBTaskResult.objects.get(task_path__endswith="run_import").args_kwargs["args"] == [import_.pk]
+    assert not WordTrial.objects.exists()
 
 
 def test_what_was_to_be_forgotten_is_forgotten_after_a_restore_too(tmp_path: Path) -> None:

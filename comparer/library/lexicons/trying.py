@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
 from django.db.models import Q
+from django.utils import timezone
 from django_tasks import task
 from numpy.typing import NDArray
 
@@ -29,6 +31,8 @@ SAMPLE = 12
 """Pieces that are read for a trial, those that hold the words first."""
 AROUND = 40
 TRIALS_KEPT = 5
+LONGEST = timedelta(minutes=10)
+"""A trial that is not done so long after it was asked for, though a worker had begun it, counts as failed."""
 Mark = tuple[int, int, str]
 
 
@@ -45,6 +49,15 @@ def begin_trial(*, person: Person) -> WordTrial:
     WordTrial.objects.filter(pk__in=list(old)).delete()
     try_words.enqueue(trial.pk)
     return trial
+
+
+def give_up(trial: WordTrial) -> None:
+    """Have it count as failed where its worker seems to have died. One that lives all the same still ends it well."""
+    long_ago = timezone.now() - LONGEST
+    if WordTrial.objects.filter(pk=trial.pk, state=TrialState.WORKING, made__lt=long_ago).update(
+        state=TrialState.FAILED
+    ):
+        trial.refresh_from_db()
 
 
 @task()

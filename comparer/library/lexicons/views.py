@@ -27,7 +27,7 @@ from comparer.library.lexicons.services import (
     put_to_work,
     set_leaving,
 )
-from comparer.library.lexicons.trying import begin_trial, found_in
+from comparer.library.lexicons.trying import begin_trial, found_in, give_up
 from comparer.library.lexicons.whole import begin_whole_trial, latest_whole_trial, look_after, stop
 from comparer.web.htmx import HtmxRequest, go_to, wants_part
 from comparer.web.people import person_asking
@@ -62,6 +62,8 @@ def _trials(request: HtmxRequest) -> dict[str, Any]:
     """Return what the section on trials shows."""
     person = person_asking(request)
     trial, whole = latest_trial(request.user), latest_whole_trial(person)
+    if trial:
+        give_up(trial)
     if whole:
         look_after(trial=whole)
     return {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from comparer.library.catalogue.models import Item, Seen
 from comparer.library.lexicons.models import TrialState, WordChange, WordTrial, WordVersion
@@ -92,6 +94,19 @@ def test_from_draft_to_work(admin: Client) -> None:
     assert "Put version 1 to work" in admin.get(ADDRESS).content.decode()
     admin.post(reverse("words_to_work"), {"note": "first"})
     assert "At work is version 1 (first)" in admin.get(ADDRESS).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("state", "minutes", "ends"), [("working", 11, True), ("working", 9, False), ("waiting", 11, False)]
+)
+def test_sample_whose_worker_died_can_be_tried_again(state: str, minutes: int, admin: Client, *, ends: bool) -> None:
+    draft(admin, "loaded", **GOOD[0][1])
+    admin.post(reverse("words_try"))
+    WordTrial.objects.update(state=state, made=timezone.now() - timedelta(minutes=minutes))
+    page = admin.get(ADDRESS).content.decode()
+    assert ("The trial went wrong." in page, "every 1500ms" in page) == (ends, not ends)
+    admin.post(reverse("words_try"))
+    assert WordTrial.objects.count() == (2 if ends else 1)
 
 
 def test_sample_names_no_piece_that_is_hidden_now(admin: Client) -> None:

@@ -19,8 +19,11 @@ from comparer.library.catalogue.tasks import read_later
 from comparer.library.finding.events import forget_later as forget_event_later
 from comparer.library.finding.models import Event
 from comparer.library.finding.nearest import prepare_nearest
+from comparer.library.importing.models import ImportBatch
+from comparer.library.importing.tasks import enqueue_import
 from comparer.library.keeping.archive import BadBackupError, Contents
 from comparer.library.keeping.backup import NotEmptyError, read_backup
+from comparer.library.lexicons.models import TrialState, WordTrial
 
 
 class Command(BaseCommand):
@@ -62,6 +65,10 @@ def _take_up_work() -> None:
     under_way.update(state=State.QUEUED, step="", attempts=0, heartbeat=timezone.now())
     for pk in keys:
         enqueue_comparison(pk)
+    for pk in ImportBatch.objects.unfinished().filter(asked="").values_list("pk", flat=True):
+        enqueue_import(pk)
+    # Asked for again by a click, and shown as under way for ever else.
+    WordTrial.objects.filter(state__in=[TrialState.WAITING, TrialState.WORKING]).delete()
 
 
 def _plan_forgetting() -> None:
