@@ -256,6 +256,7 @@ def test_page_leads_from_trying_over_stopping_to_the_table(client: Client, libra
     client.post(reverse("words_stop"))
     page = client.get(ADDRESS).content.decode()
     assert "Stopped after 0 of 4 pieces." in page
+    assert "None of them would be marked" not in page
     assert "every 1500ms" not in page
     client.post(reverse("words_try_whole"))
     trial.refresh_from_db()
@@ -274,6 +275,15 @@ def test_page_leads_from_trying_over_stopping_to_the_table(client: Client, libra
     assert first[5:8] == ["Order kept", "Orsa Post", "Coast"]
     assert first[9].endswith(library[0].get_absolute_url())
     assert len(rest) == 2
+
+
+def test_words_that_nothing_holds_are_said_to_change_nothing(client: Client, library: list[Item]) -> None:
+    signed_in(client, "admin")
+    draft("quibbly", way="add")
+    client.post(reverse("words_try_whole"))
+    finish(WholeTrial.objects.get())
+    page = client.get(ADDRESS).content.decode()
+    assert "None of them would be marked otherwise. Where a word is new to the lists, look at its spelling." in page
 
 
 def test_bar_of_a_large_library_is_told_plain_numbers(client: Client, library: list[Item]) -> None:
