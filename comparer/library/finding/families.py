@@ -18,10 +18,15 @@ LEAST_SHARED = 0.4
 
 
 def keep_traits(*, item: Item, reading: Reading) -> None:
-    """Store what the reading of the item tells, and put the item into one family with its near duplicates."""
+    """Store what the reading of the item tells, and put the item into one family with its near duplicates.
+
+    Nothing is stored of an item that was taken down or deleted since it was read.
+    """
     traits = traits_of(reading)
     near = _near(item.pk, traits.sketch)
     with transaction.atomic():
+        if not Item.objects.select_for_update().filter(pk=item.pk, taken_down__isnull=True).exists():
+            return
         columns = {"whole": traits.whole, "title": traits.title, "terms": traits.terms, "sketch": traits.sketch}
         told = columns | {"day": item.published, "family": _family_of(near)}
         ItemVector.objects.update_or_create(item=item, defaults=told)

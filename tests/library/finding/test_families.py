@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from comparer.analysis.tools import load_tools
 from comparer.library.catalogue.models import Collection, Item, Seen
 from comparer.library.catalogue.tasks import read_item
 from comparer.library.finding.coverage import other_coverage
-from comparer.library.finding.families import near_duplicates
+from comparer.library.finding.families import keep_traits, near_duplicates
 from comparer.library.finding.models import Family, ItemVector
+from comparer.library.keeping.takedown import remove_texts
+from comparer.library.reading import read_once
 from comparer.web.people import Person
 from tests.library.catalogue.making import make_collection, make_item
 
@@ -42,6 +45,21 @@ def test_near_duplicates_are_of_one_family_and_others_of_none() -> None:
     assert family(one) == family(two) is not None
     assert family(other) is None
     assert [item.pk for item in near_duplicates(one, person=NOBODY)] == [two.pk]
+
+
+@pytest.mark.parametrize("is_deleted", [True, False], ids=["deleted", "taken down"])
+def test_traits_of_what_went_while_it_was_read_are_not_kept(*, is_deleted: bool) -> None:
+    collection = make_collection()
+    read(collection, FIRST, SECOND, THIRD)
+    gone = make_item(collection, raw=f"{FIRST} {SECOND}", outlet="Tide Weekly")
+    assert gone.current is not None
+    reading = read_once(gone.current, tools=load_tools())
+    if is_deleted:
+        Item.objects.filter(pk=gone.pk).delete()
+    else:
+        remove_texts(item=gone, reason="court", by=None)
+    keep_traits(item=gone, reading=reading)
+    assert (ItemVector.objects.count(), Family.objects.count()) == (1, 0)
 
 
 def test_families_become_one_where_a_piece_belongs_to_both() -> None:
