@@ -48,16 +48,18 @@ def file_article(
     """Keep `given` in `collection`.
 
     The same text again is a duplicate of the first, whatever its title, where `same`
-    finds it and unless it is in the bin; what was taken down does not come back. Under
-    an address that the collection knows, another text or another headline is a new
-    version of that piece. The item waits to be read: ask for it with `read_later`.
+    finds it and unless it is in the bin; what was taken down does not come back, nor
+    does another text in its collection at its address. Under an address that the
+    collection knows, another text or another headline is a new version of that piece.
+    The item waits to be read: ask for it with `read_later`.
     """
     # One at a time into a collection: else two workers would each find nothing and both file it.
     Collection.objects.select_for_update(no_key=True).only("pk").get(pk=collection.pk)
     carriers = carriers_of(given, collection=collection)
-    if gone := carriers.taken_down():
-        return Filed(gone, "taken_down")
     known = _known_by_address(given, collection)
+    gone = known if known and known.taken_down else carriers.taken_down()
+    if gone:
+        return Filed(gone, "taken_down")
     is_headline_new = known is not None and _has_new_headline(known, given)
     if not is_headline_new and (first := carriers.same_piece(given.outlet)):
         return Filed(first, "duplicate")
@@ -69,7 +71,8 @@ def file_article(
 def _known_by_address(given: GivenArticle, collection: Collection) -> Item | None:
     if not given.address:
         return None
-    known = Item.objects.select_for_update().live().filter(collection=collection, address=given.address).order_by()
+    there = Item.objects.select_for_update().filter(binned__isnull=True)
+    known = there.filter(collection=collection, address=given.address).order_by()
     # In no order, and there is no second: sorting would have it looked for along all days.
     return next(iter(known[:1]), None)
 

@@ -19,6 +19,7 @@ _COUNTERS = MappingProxyType({
     Outcome.DUPLICATE: "duplicates",
     Outcome.REFUSED: "refused",
 })  # fmt: skip
+TAKEN_DOWN = "This text, or what stood at its address, was taken down and does not come back."
 
 
 def settle_row(batch: ImportBatch, row: ImportRow, candidate: Candidate) -> None:
@@ -30,7 +31,7 @@ def settle_row(batch: ImportBatch, row: ImportRow, candidate: Candidate) -> None
             given=candidate.given, collection=batch.collection, added_by_id=batch.by_id, about=candidate.about
         )
         if filed.outcome == "taken_down":
-            _record(batch, row, Outcome.REFUSED, reason="This text was taken down and does not come back.")
+            _record(batch, row, Outcome.REFUSED, reason=TAKEN_DOWN)
             return
         if filed.outcome != "duplicate":
             filed.item.tags.add(*map(tag_named, candidate.tags))

@@ -16,7 +16,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from comparer.library.catalogue.models import Collection, Item, Outlet, Tag
 from comparer.library.importing.checking import candidate_from_fields
 from comparer.library.importing.models import SILENT_AFTER, ImportBatch, ImportRow
-from comparer.library.importing.settling import refuse_row, settle_row
+from comparer.library.importing.settling import TAKEN_DOWN, refuse_row, settle_row
 from comparer.library.importing.starting import import_of_paths, start_import
 from comparer.library.importing.tasks import look_after_import, run_import, take_up_again
 from comparer.library.importing.working import bring_in
@@ -247,8 +247,21 @@ def test_what_was_taken_down_is_refused() -> None:
     remove_texts(item=Item.objects.get(), reason="A court asked for it.", by=None)
     again = start({"b.txt": story(1).encode()}, collection)
     assert bring_in(again)
-    assert reasons(again) == {"b.txt": "This text was taken down and does not come back."}
+    assert reasons(again) == {"b.txt": TAKEN_DOWN}
     assert counts(again) == (1, 0, 0, 0, 1)
+
+
+def test_another_text_at_the_address_of_what_was_taken_down_is_refused_in_words() -> None:
+    collection, line = make_collection(), {"text": story(1), "address": "https://alda.example/1"}
+    assert bring_in(start({"a.jsonl": json.dumps(line).encode()}, collection))
+    remove_texts(item=Item.objects.get(), reason="A court asked for it.", by=None)
+    data = json.dumps(line | {"text": story(2)}).encode()
+    again = start({"b.jsonl": data}, collection)
+    assert bring_in(again)
+    assert list(reasons(again).values()) == [TAKEN_DOWN]
+    elsewhere = start({"b.jsonl": data})
+    assert bring_in(elsewhere)
+    assert counts(elsewhere) == (1, 1, 0, 0, 0)
 
 
 @pytest.mark.parametrize("made_meanwhile", [Outlet, Tag])
