@@ -99,7 +99,8 @@ def change_item(*, item: Item, to: dict[str, Any]) -> str:
     if to["tags"] != before["tags"]:
         said = f"topics: {before['tags'] or 'none'} → {to['tags'] or 'none'}"
         item._change_reason = said  # type: ignore[attr-defined]  # noqa: SLF001 -- as simple_history asks for it
-    item.save()
+    # No other column: the piece may have been read or taken down since it was fetched.
+    item.save(update_fields=[*(name for name in before if name != "tags"), "changed"])
     item.tags.set([tag_named(name) for name in names_in(to["tags"])])
     index_words([item.pk])
     return signing.dumps({"item": item.pk} | before, salt=_SALT, serializer=_Plain, compress=True)

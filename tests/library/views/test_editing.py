@@ -9,7 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from comparer.library.catalogue.models import Item, Tag
+from comparer.library.finding.editing import as_written, change_item
 from comparer.library.finding.search import search
+from comparer.library.keeping.takedown import remove_texts
 from tests.library.catalogue.making import make_collection, make_item
 from tests.library.views.conftest import SignIn
 
@@ -109,3 +111,14 @@ def test_edit_by_htmx_leads_to_the_piece(client: Client, sign_in: SignIn) -> Non
     sign_in("change_item")
     response = client.post(edit(item), TYPED, headers={"HX-Request": "true"})
     assert response["HX-Redirect"] == item.get_absolute_url()
+
+
+def test_edit_leaves_what_happened_to_the_piece_meanwhile() -> None:
+    item = make_item()
+    fetched = Item.objects.get(pk=item.pk)
+    remove_texts(item=item, reason="A court asked", by=None)
+    change_item(item=fetched, to=as_written(fetched) | {"title": "Another", "outlet": "Tide Weekly"})
+    item.refresh_from_db()
+    assert (item.title, str(item.outlet)) == ("Another", "Tide Weekly")
+    assert item.taken_down
+    assert item.current is None
