@@ -132,7 +132,8 @@
     const record = read(mine);
     record.older = [...(record.older || []), ...(record.waiting ? [record.waiting.sending] : [])];
     const address = form.action;
-    record.waiting = { address, fields: fieldsOf(), sending: newName(), replaces: record.older, title: form.dataset.title };
+    const { title } = form.dataset;
+    record.waiting = { address, fields: fieldsOf(), sending: newName(), replaces: record.older, title, since: Date.now() };
     record.typed = null;
     write(mine, record);
   }
@@ -224,11 +225,18 @@
     form.querySelector(".sent-before")?.remove();
   }
 
+  /* in the order in which they were given: the last one says where the student is */
+  function waitingInOrder() {
+    const since = (key) => read(key).waiting.since || 0;
+    const keys = keysOf(prefix).filter((key) => read(key).waiting);
+    return keys.sort((one, other) => since(one) - since(other));
+  }
+
   async function sendAll() {
     isWanted = false;
     clearTimeout(timer);
     const told = [];
-    for (const key of keysOf(prefix)) if (read(key).waiting) told.push(await send(key));
+    for (const key of waitingInOrder()) if (read(key).waiting) told.push(await send(key));
     if (told.includes("now") || (isWanted && !told.includes("later"))) return sendAll();
     pause = told.includes("later") ? Math.min(LONGEST_PAUSE, Math.max(1000, pause * 2)) : 0;
     if (pause) timer = setTimeout(flush, pause * (0.7 + 0.6 * Math.random()));
