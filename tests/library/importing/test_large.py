@@ -175,3 +175,10 @@ def test_an_import_steps_aside_for_people(
     run_import.func(batch.pk)
     batch.refresh_from_db()
     assert (batch.done, batch.finished is not None) == (3, True)
+
+
+def test_reading_a_table_leaves_the_limit_of_other_tables_as_it_was() -> None:
+    before = csv.field_size_limit()
+    limits = Limits(file_bytes=7_000_000)
+    assert list(open_csv(table(3), limits))
+    assert csv.field_size_limit() == before

@@ -29,7 +29,15 @@ _NO_TEXT = (
 def open_csv(data: bytes, limits: Limits) -> Iterator[Entry]:
     """Yield each line's fields. UnreadableFileError where the first line does not name a column for the text."""
     text = read_characters(data).lstrip("\ufeff")
-    csv.field_size_limit(limits.file_bytes)
+    # the limit is that of the whole process, in which others read tables, too
+    before = csv.field_size_limit(limits.file_bytes)
+    try:
+        yield from _rows_of(text)
+    finally:
+        csv.field_size_limit(before)
+
+
+def _rows_of(text: str) -> Iterator[Entry]:
     first = text[: text.find("\n")] if "\n" in text else text
     # the sign that parts columns is the one that the names are parted by
     rows = csv.reader(_lines(text), delimiter=max(",;\t|", key=first.count))
