@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from comparer.classroom.content import Content, Line, Piece, content_to_json
 from comparer.classroom.models import Exercise, ExerciseVersion, Room
 from comparer.comparisons.corrections.models import Correction
 from comparer.comparisons.models import Comparison, ShareLink
@@ -82,6 +83,28 @@ def test_take_down_item_leaves_the_text_nowhere() -> None:
     assert kept == ("Ferry aground", "Orsa Post", address, "The publisher asked", "", None)
     assert not link.is_on
     assert Deed.objects.get().act == Act.TAKEN_DOWN
+
+
+def test_exercises_that_copy_the_text_go_wherever_they_came_from() -> None:
+    person, item = make_person("admin"), make_item(make_collection(), raw=f"{TEXT} Nobody was hurt.")
+    other = Piece("", "Storm", (Line("r1", "A storm hit Alda."),))
+    for title, lines in (
+        ("Copied", (Line("l1", f"The {SECRET} ran aground off Orsa on Monday, the coastguard said."),)),
+        (
+            "Another",
+            (
+                Line("l1", "The harbour of Alda was shut."),
+                Line("l2", "It opened again."),
+                Line("l3", "Nobody was hurt."),
+            ),
+        ),
+    ):
+        exercise = Exercise.objects.create(title=title, owner=person)
+        content = Content(title, other, Piece("", title, lines), ())
+        ExerciseVersion.objects.create(exercise=exercise, number=1, content=content_to_json(content))
+    assert take_down_item(item=item, reason="The publisher asked", by=person).exercises == 1
+    assert [exercise.title for exercise in Exercise.objects.all()] == ["Another"]
+    assert holding(SECRET) == []
 
 
 def test_a_comparison_of_a_piece_taken_down_says_so(client: Client) -> None:

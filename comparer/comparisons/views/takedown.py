@@ -6,13 +6,13 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from comparer.comparisons.models import Comparison
-from comparer.comparisons.takedown import take_down_item
+from comparer.comparisons.takedown import exercises_of, take_down_item
 from comparer.library.catalogue.models import Item
 from comparer.library.catalogue.same import same_texts
 from comparer.library.keeping.forms import TakedownForm
@@ -32,7 +32,7 @@ def item_takedown(request: HtmxRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         versions = item.versions.values("pk")
         held = Comparison.objects.filter(Q(left__in=versions) | Q(right__in=versions))
-        counts = held.aggregate(comparisons=Count("pk", distinct=True), exercises=Count("exercises", distinct=True))
+        counts = {"comparisons": held.count(), "exercises": len(exercises_of(item))}
         same = same_texts([item], person=person_asking(request)).get(item.pk, [])
         context = {"item": item, "form": form, "versions": item.versions.count(), "same": same, **counts}
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
