@@ -10,7 +10,19 @@ from django.http import QueryDict
 from comparer.classroom.content import KINDS, Choice, Content, Item, Line, Piece, Task, TaskKind, content_to_json
 from comparer.classroom.making.arranging import put_question
 from comparer.classroom.making.asking import WANTS, draft_question, suggest_pairs
-from comparer.classroom.making.faults import BOTH, IN_USE, MOST_CHOICES, NO_KEY, NO_ORDER, NO_WORDS, TOO_FEW, TWICE
+from comparer.classroom.making.faults import (
+    BOTH,
+    IN_USE,
+    MOST_CHOICES,
+    MOST_WORDS,
+    NO_KEY,
+    NO_ORDER,
+    NO_WORDS,
+    TOO_FEW,
+    TOO_MANY_WORDS,
+    TWICE,
+    find_faults,
+)
 from comparer.classroom.making.files import read_file, write_file
 from comparer.classroom.making.rewording import Question, read_question
 from comparer.classroom.making.tasks import begin_task, is_thin, kinds_to_begin
@@ -212,6 +224,13 @@ def test_choice_that_another_question_needs_is_not_taken_away() -> None:
 def test_choices_that_cannot_be_are_refused(changes: dict[str, list[str]], problem: str) -> None:
     task = replace(MATCHING, items=MATCHING.items[:1])
     assert write(CONTENT, "match", task, task.items[0], **changes).errors == {"choices": problem}
+
+
+@pytest.mark.parametrize(("count", "problems"), [(MOST_WORDS, []), (MOST_WORDS + 1, [("choices", TOO_MANY_WORDS)])])
+def test_words_are_as_many_as_a_file_may_hold(count: int, problems: list[tuple[str, str]]) -> None:
+    words = tuple(Choice(f"l1w{at}", "word") for at in range(count))
+    item = Item("i1", "many", "Which words judge?", words, ("l1w0",))
+    assert list(find_faults(item, [], is_words=True)) == problems
 
 
 def test_endless_choices_and_words_are_cut_and_null_characters_dropped() -> None:

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from comparer.classroom.content import KINDS, SCHEMA, Content, Item, Task, content_from_json, content_to_json
+from comparer.classroom.making.faults import MOST_WORDS
 
-MOST_LINES, MOST_TASKS, MOST_ITEMS, MOST_CHOICES = 1_500, 20, 30, 200
+MOST_LINES, MOST_TASKS, MOST_ITEMS, MOST_CHOICES = 1_500, 20, 30, MOST_WORDS
 LONGEST = 5_000
 """Characters of any one text in it."""
 LONGEST_TITLE = 120
