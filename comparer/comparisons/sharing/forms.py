@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from comparer.comparisons.sharing.models import Role
-from comparer.web.forms import PlainCharField
+from comparer.web.forms import SomebodyForm
 
 
 class LinkForm(forms.Form):
@@ -31,32 +29,15 @@ class LinkForm(forms.Form):
         return last_day
 
 
-class InviteForm(forms.Form):
-    """`own_names` are the user name and address of the person who invites: they need no invitation."""
+class InviteForm(SomebodyForm):
+    yours = "That is you, and this comparison is yours already."
 
-    name = PlainCharField(
-        label="User name or e-mail address",
-        max_length=254,
-        error_messages={"required": "Write the user name or the e-mail address of the person."},
-        help_text="A user name is surer: nobody checks here whose an address is.",
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
-    )
     role = forms.ChoiceField(
         label="What they may do",
         choices=Role.choices,
         initial=Role.VIEWER,
         error_messages={"invalid_choice": "Choose what they may do."},
     )
-
-    def __init__(self, *args: Any, own_names: Collection[str] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._own_names = {name.casefold() for name in own_names if name}
-
-    def clean_name(self) -> str:
-        name: str = self.cleaned_data["name"]
-        if name.casefold() in self._own_names:
-            raise ValidationError("That is you, and this comparison is yours already.")
-        return name
 
     def clean_role(self) -> Role:
         return Role(self.cleaned_data["role"])
