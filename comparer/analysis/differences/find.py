@@ -14,7 +14,7 @@ from comparer.analysis.differences.nearness import nearness
 from comparer.analysis.differences.omissions import important_omissions, nearest_claims
 from comparer.analysis.differences.prominence import compare_prominence
 from comparer.analysis.differences.quotations import compare_quotations
-from comparer.analysis.differences.slots import ONE_EVENT, article_numbers, compare_slots
+from comparer.analysis.differences.slots import ONE_EVENT, article_numbers, compare_order, compare_slots
 from comparer.analysis.differences.voices import Told, compare_voices
 from comparer.analysis.events.compare import compare_events
 from comparer.analysis.events.match import match_events
@@ -92,9 +92,12 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
             *compare_framing(ours, theirs, matched=pair.tier == "match", lexicons=lexicons, matches=known),
             *compare_quotations(ours, theirs),
         ]
-        if alone and pair.score >= ONE_EVENT and not any(finding.kind == "person" for finding in findings):
-            sole = compare_sole_persons(*whole, lexicons.actors)
-            findings += [sole] if sole is not None else []
+        if alone and pair.score >= ONE_EVENT:
+            if not any(finding.kind == "person" for finding in findings):
+                sole = compare_sole_persons(*whole, lexicons.actors)
+                findings += [sole] if sole is not None else []
+            if not any(finding.kind == "date" and finding.verdict in ("conflict", "update") for finding in findings):
+                findings += compare_order(*whole)
         same_time = alignment.same_time(left, right, pair)
         yield from (
             (pair.id, finding) for finding in credible(findings, pair, same_time=same_time, near=near, alone=alone)

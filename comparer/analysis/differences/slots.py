@@ -19,7 +19,7 @@ from comparer.analysis.places.compare import PlaceMatch, compare_places
 from comparer.analysis.places.sides import opposite_sides
 from comparer.analysis.report import ClaimPair, Excerpt, Kind, Reading, Slot, Span, Verdict
 from comparer.analysis.times.compare import TimeMatch, compare_times
-from comparer.analysis.times.order import opposite_order
+from comparer.analysis.times.order import placed_apart
 
 ONE_EVENT = 0.65
 """Score of two short texts, handed in as a pair, from which on they tell of one event."""
@@ -48,19 +48,20 @@ def compare_slots(
         here, there = left.places[place.left], right.places[place.right]
         yield _finding("place", place, excerpt(left.reading, here), excerpt(right.reading, there))
     yield from _compare_sides(left, right)
-    if one_event:
-        yield from _compare_order(left, right)
 
 
-def _compare_order(left: Passage, right: Passage) -> Iterator[Finding]:
-    """Yield a conflict where one passage puts before an event what the other puts after it."""
-    found = opposite_order(left.tokens, right.tokens)
+def compare_order(left: Passage, right: Passage) -> Iterator[Finding]:
+    """Yield a conflict where one passage puts before an event, or on its day, what the other puts after it.
+
+    The passages are whole sentences that tell of one event.
+    """
+    found = placed_apart(left.tokens, right.tokens)
     if found is not None:
         ours, theirs = (
             excerpt(side.reading, Span(placed.token.start, placed.event[-1].end))
             for side, placed in zip((left, right), found, strict=True)
         )
-        words = f"Left puts it {found[0].order} this, “{ours.text}”; right puts it {found[1].order}, “{theirs.text}”."
+        words = f"Left puts it “{ours.text}”; right puts it “{theirs.text}”: both cannot be true."
         yield Finding(
             "date", "conflict", (ours,), (theirs,), words, "likely", Slot("when", ours.text, theirs.text, "conflict")
         )

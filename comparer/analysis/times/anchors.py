@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from comparer.analysis.attachment import Attachment, attachment_of
 from comparer.analysis.report import Bound
 from comparer.analysis.times.days import Unit
+from comparer.analysis.times.distance import HEDGES
 from comparer.analysis.times.moves import Moved
 from comparer.analysis.times.phrases import Phrase
 from comparer.analysis.times.resolve import Resolved, resolve
@@ -66,7 +67,8 @@ def count_from_event(one: FoundTime, found: Sequence[FoundTime], position: int) 
     if event is None:
         return one
     if main is None:
-        return replace(one, resolved=replace(one.resolved, relative=_distance(one.phrase, event)))
+        distance = None if _is_hedged(one.span) else _distance(one.phrase, event)
+        return replace(one, resolved=replace(one.resolved, relative=distance))
     return replace(one, resolved=_counted(_turned(one.phrase), main.resolved), attached=attachment_of(event, one.span))
 
 
@@ -113,6 +115,11 @@ def _event(span: Span) -> Token | None:
     if opening.dep_ == "mark":
         return opening.head
     return next((child for child in opening.children if child.dep_ in {"pobj", "pcomp"}), None)
+
+
+def _is_hedged(span: Span) -> bool:
+    """True for "more than", "about" and "within" two weeks."""
+    return span.start > span.sent.start and span.doc[span.start - 1].lower_ in HEDGES
 
 
 def _distance(phrase: Phrase, event: Token) -> str:

@@ -28,6 +28,10 @@ _HOURS = {
     "decade": 87660,
     "century": 876600,
 }
+_LOOSENESS = {
+    "hour": 12, "day": 0, "week": 72, "weekend": 72, "month": 360, "year": 4380, "decade": 43830, "century": 438300,
+}  # fmt: skip
+"""Hours by which a distance told in such units may be off: a week is four to ten days."""
 _SEASONS = {"spring", "summer", "autumn", "winter"}
 _ROUGHLY = 0.15
 _NEW_YEAR = 365
@@ -143,12 +147,13 @@ def _relative(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
         return None
     if unit in _SEASONS and unit != other_unit:
         return "conflict", "likely"
-    if unit == other_unit:
-        return ("same", "likely") if number == other_number else ("conflict", "likely")
+    if (number, unit) == (other_number, other_unit):
+        return "same", "likely"
     if not anchor:
-        return "compatible", "possible"
+        return ("conflict", "likely") if unit == other_unit else ("compatible", "possible")
     first, second = float(number) * _HOURS[unit], float(other_number) * _HOURS[other_unit]
-    close = abs(first - second) <= _ROUGHLY * max(abs(first), abs(second))
+    loose = _LOOSENESS[unit] + _LOOSENESS[other_unit]
+    close = abs(first - second) <= max(loose, _ROUGHLY * max(abs(first), abs(second)))
     return ("compatible", "likely") if close else ("conflict", "likely")
 
 

@@ -105,11 +105,10 @@ def _away(match: re.Match[str]) -> Phrase:
 
 
 def _from_event(match: re.Match[str]) -> Phrase:
-    sign = -1 if match["d"].lower() == "before" else 1
-    words = match["n"] or "a"
-    return Phrase(
-        match.start(), match.end(), shift=_signed(_amount(words), sign), unit=_unit(match["u"]), anchor="event"
-    )
+    """Read "two days after the vote", "the day after the vote", and "the week after", which is any day of it."""
+    sign, unit = -1 if match["d"].lower() == "before" else 1, _unit(match["u"])
+    amount = _amount(match["n"]) if match["n"] else (1 if unit == "day" else 0, 1)
+    return Phrase(match.start(), match.end(), shift=_signed(amount, sign), unit=unit, anchor="event")
 
 
 def _same(match: re.Match[str]) -> Phrase:
