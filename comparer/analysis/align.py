@@ -11,6 +11,7 @@ from comparer.analysis.differences.quotations import ALIKE
 from comparer.analysis.evidence import FEWEST_TO_CENTRE, Evidence, balanced_cosine, gather_evidence
 from comparer.analysis.index import vectors
 from comparer.analysis.lexicons import Lexicons
+from comparer.analysis.others import are_alone, tell_of_others
 from comparer.analysis.report import ClaimPair, Reading, Sureness, Tier
 from comparer.analysis.similarity import Matrix, among_best
 
@@ -65,7 +66,9 @@ def align(left: Reading, right: Reading, *, lexicons: Lexicons) -> Alignment:
     Sentences are scored, since a sentence shows what a claim in it is about;
     each link is then narrowed to the claims that take part in it.
     """
-    if not left.claims or not right.claims:
+    predicates, actors = lexicons.predicates, lexicons.actors
+    others = are_alone(left, right) and tell_of_others(left, right, predicates=predicates, actors=actors)
+    if not left.claims or not right.claims or others:
         nothing = np.zeros((len(left.claims), len(right.claims)), dtype=np.float32)
         return Alignment((), nothing, nothing)
     evidence = gather_evidence(left, right, lexicons=lexicons)

@@ -9,7 +9,7 @@ from functools import partial
 from comparer.analysis.align import Alignment
 from comparer.analysis.differences.ages import compare_ages
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.differences.gate import are_alone, credible
+from comparer.analysis.differences.gate import credible
 from comparer.analysis.differences.nearness import nearness
 from comparer.analysis.differences.omissions import important_omissions, nearest_claims
 from comparer.analysis.differences.prominence import compare_prominence
@@ -24,6 +24,7 @@ from comparer.analysis.events.sole_person import compare_sole_persons
 from comparer.analysis.framing.compare import compare_framing
 from comparer.analysis.framing.one_sided import compare_naming
 from comparer.analysis.lexicons import Lexicons
+from comparer.analysis.others import are_alone
 from comparer.analysis.passages import Passages, passage_of
 from comparer.analysis.report import ClaimPair, Difference, Nearest, Reading, Slot
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.differences.nearness import Nearness
 from comparer.analysis.differences.slots import ONE_EVENT
-from comparer.analysis.report import ClaimPair, Reading
+from comparer.analysis.report import ClaimPair
 
 _ONE_EVENT, _ONE_ACTION = 0.6, 0.55
 # Of dates: where the times show one event, where few words are shared, where nothing but the passages shows one event; and more than can be.
@@ -22,6 +22,8 @@ _OF_ONE_NAMED = 0.39
 _FRAMING = frozenset({*_TOLD_OF_ONE, "naming"})
 _ONE_THING, _ONE_SORT = 0.5, 0.35
 _LEAST = 0.25
+# Of two short texts: what share of the words and what score show that the no of one is said of what the other tells.
+_SAID_OF_ONE, _ALL_BUT_ONE_WORD = (0.6, 0.6), 0.8
 # In articles of many sentences, by kind: how near in meaning, and what share of the shorter statement both must have.
 # Set on conflicts marked between real reports of one event: nearly all that were wrong there fell short of these.
 _IN_ARTICLES = {"date": (0.52, 0.3), "place": (0.6, 0.5), "person": (0.6, 0.5), "polarity": (0.5, 0.3)}
@@ -31,7 +33,6 @@ _OF_LONGER, _OF_LONGER_UNSURE, _OF_ONE_TELLING = 0.3, 0.4, 0.6
 _COPIED = 0.9
 _TODAY = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this)\b", re.IGNORECASE)
 _NAMED = re.compile(r"[A-Z]")
-_FEW_SENTENCES = 3
 
 
 def credible(
@@ -54,7 +55,12 @@ def credible(
             told = True
         else:
             nearness = near(finding)
-            told = (alone or _stands_out(finding, nearness)) and _holds(finding, pair, nearness, same_time=same_time)
+            held = _holds(finding, pair, nearness, same_time=same_time)
+            told = (
+                held or _says_the_opposite(finding, pair, nearness)
+                if alone
+                else held and _stands_out(finding, nearness)
+            )
         if told:
             yield finding
 
@@ -76,16 +82,18 @@ def _consistent(findings: Sequence[Finding]) -> Iterator[Finding]:
         yield replace(finding, sureness="possible") if nested and counted else finding
 
 
-def are_alone(*readings: Reading) -> bool:
-    """Return whether each text is no more than a few sentences: a passage handed in to be compared with another."""
-    return all(len(reading.sentences) <= _FEW_SENTENCES for reading in readings)
-
-
 def _is_of_one_event(finding: Finding, pair: ClaimPair) -> bool:
     """True for the day, the place and the people of two short texts that as a whole tell the same, however their clauses are cut."""
     told = finding.kind in ("date", "place") and finding.sureness != "possible"
     told = told or (finding.kind == "person" and finding.confirmed)
     return told and pair.tier == "match" and pair.score >= ONE_EVENT
+
+
+def _says_the_opposite(finding: Finding, pair: ClaimPair, near: Nearness) -> bool:
+    """True for two short texts of which one says no to what the other says, in words of which they share enough."""
+    words, score = _SAID_OF_ONE
+    enough = (near.words >= words and pair.score >= score) or pair.score >= _ALL_BUT_ONE_WORD
+    return finding.kind == "polarity" and pair.tier == "match" and enough
 
 
 def _stands_out(finding: Finding, near: Nearness) -> bool:

@@ -17,7 +17,7 @@ from comparer.analysis.numbers.compare import QuantityContext, QuantityMatch, co
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.places.compare import PlaceMatch, compare_places
 from comparer.analysis.places.sides import opposite_sides
-from comparer.analysis.report import ClaimPair, Excerpt, Kind, Reading, Slot, Span, Verdict
+from comparer.analysis.report import ClaimPair, Excerpt, Kind, Reading, Slot, Span, Time, Verdict
 from comparer.analysis.times.compare import TimeMatch, compare_times
 from comparer.analysis.times.order import placed_apart
 
@@ -43,11 +43,17 @@ def compare_slots(
         when, then = left.times[time.left], right.times[time.right]
         if when.of_saying and not _share_a_speaker(left, right, lexicons.actors):
             continue  # two people who speak on different days contradict nobody
+        if time.verdict == "conflict" and _are_opposite(when, then, lexicons.predicates):
+            continue  # what was closed on Saturday may reopen on Sunday
         yield _finding("date", time, excerpt(left.reading, when), excerpt(right.reading, then))
     for place in _places(left, right, alike, one_event=one_event):
         here, there = left.places[place.left], right.places[place.right]
         yield _finding("place", place, excerpt(left.reading, here), excerpt(right.reading, there))
     yield from _compare_sides(left, right)
+
+
+def _are_opposite(when: Time, then: Time, predicates: Predicates) -> bool:
+    return bool(when.events and then.events) and predicates.are_opposite(when.events[0], then.events[0])
 
 
 def compare_order(left: Passage, right: Passage) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from comparer.analysis.events.agency import compare_agency
 from comparer.analysis.events.certainty import compare_certainty
 from comparer.analysis.events.contrast import compare_wording_of_no, tell_of_different_ones
 from comparer.analysis.events.devices import compare_devices
+from comparer.analysis.events.lacking import compare_lacks
 from comparer.analysis.events.match import MatchedEvents, match_events
 from comparer.analysis.events.people import compare_people
 from comparer.analysis.events.polarity import compare_polarity
@@ -45,7 +46,8 @@ def compare_events(
     told = converse or any(finding.kind in {"polarity", "person"} for finding in found)
     said = None
     if not told:
-        said = compare_wording_of_no(left, right, predicates, actors) or compare_devices(left, right)
+        said = compare_lacks(left, right, actors) or compare_wording_of_no(left, right, predicates, actors)
+        said = said or compare_devices(left, right)
     found += [said] if said is not None else []
     held = [finding for finding in found if (finding.kind, finding.verdict) != ("polarity", "conflict")]
     yield from held if len(held) < len(found) and tell_of_different_ones(left, right, predicates) else found

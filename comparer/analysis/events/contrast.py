@@ -38,6 +38,8 @@ _SOME = frozenset({
     "some", "several", "many", "most", "few", "other", "another", "half", "part", "only", "every", "all", "each", "more", "less",
 })  # fmt: skip
 _PARTIAL = frozenset({"some", "several", "many", "most", "few", "other", "another", "half", "part"})
+_ALL = frozenset({"all", "every", "everyone", "everybody", "none", "nobody", "no"})
+_EXCEPTING = frozenset({"but", "except"})
 # "No more than", "not only", "not one".
 _BOUNDS = frozenset({
     "only", "just", "more", "less", "few", "fewer", "late", "later", "early", "earlier", "soon", "one", "merely",
@@ -80,7 +82,7 @@ def compare_wording_of_no(left: Passage, right: Passage, predicates: Predicates,
     lengths = {len(left.tokens), len(right.tokens)}
     if not 0 < min(lengths) <= max(lengths) <= _LONGEST or _is_open(left) != _is_open(right):
         return None
-    if _of_some(left) and _of_some(right):
+    if (_of_some(left) and _of_some(right)) or _leaves_out(left) or _leaves_out(right):
         return None
     ours, theirs = _side(left, predicates), _side(right, predicates)
     shared = set(_shared(ours, theirs, predicates, actors))
@@ -217,6 +219,12 @@ def _of_some(passage: Passage) -> bool:
     return (
         counted or bool(_PARTIAL & set(lemmas)) or any(("not", word) in pairs for word in ("all", "every", "everyone"))
     )
+
+
+def _leaves_out(passage: Passage) -> bool:
+    """True for "all but one", "nobody except the captain"."""
+    lemmas = [token.lemma for token in passage.tokens]
+    return any(word in _ALL and _EXCEPTING & set(lemmas[at : at + _NEAR]) for at, word in enumerate(lemmas))
 
 
 def _done_by_others(one: Token, other: Token, left: Passage, right: Passage, actors: Actors) -> bool:

@@ -16,6 +16,9 @@ from comparer.analysis.report import Event
 _WEIGHT: dict[Relation, float] = {"same": 2.0, "opposite": 1.5, "shift": 1.2}
 _ROLE: dict[Likeness, float] = {"same": 1.0, "unknown": 0.0, "other": -1.0}
 _PURPOSES = frozenset({"for", "against", "over", "about", "to"})
+# States of the one who does it, not of the one to whom it is done.
+_PRESENCE = frozenset({"be absent", "be present", "be away"})
+_REACHED = frozenset({"in", "to", "of", "for", "at", "on"})
 # Verbs that say nothing without what follows them.
 EMPTY = frozenset(
     {"be", "have", "do", "make", "get", "take", "go", "come", "say", "tell", "continue", "want", "try", "keep", "need"}
@@ -170,14 +173,14 @@ def _roles(
     left: Event, right: Event, relation: Relation, predicates: Predicates, actors: Actors
 ) -> tuple[Likeness, Likeness]:
     """Agents and patients compared; what happens by itself has as agent what elsewhere is the patient."""
-    agent, patient = (agent_of(left), agent_of(right)), (patient_of(left), patient_of(right))
+    agent, patient = (agent_of(left), agent_of(right)), (_object(left, predicates), _object(right, predicates))
     if relation == "shift":
         mover = left.predicate in LEAVING or left.patient is None
         crossed = (agent[0], patient[1]) if mover else (patient[0], agent[1])
         return "unknown", likeness(*crossed, actors)
+    straight = likeness(*agent, actors), likeness(*patient, actors)
     if _state(left, right) or _state(right, left):
         return "unknown", likeness(_theme(left), _theme(right), actors)
-    straight = likeness(*agent, actors), likeness(*patient, actors)
     crossing = _happens_to(left, right, predicates) or _happens_to(right, left, predicates)
     if relation == "opposite" and crossing and straight[1] != "same" and not _against(left, right):
         itself, done = (left, right) if left.predicate in predicates.themes else (right, left)
@@ -187,13 +190,26 @@ def _roles(
     return straight
 
 
+def _object(event: Event, predicates: Predicates) -> Participant | None:
+    """To whom it is done; in "took part in the vote" that is the vote, and the part belongs to the verb."""
+    if f"{event.predicate} {event.patient_head}" not in predicates.related:
+        return patient_of(event)
+    beside = (part for part in event.parts if part.role in _REACHED)
+    return next((Participant(part.head, part.words, part.kind, (part.start, part.end)) for part in beside), None)
+
+
 def _lone(event: Event) -> bool:
     return (event.agent is None) != (event.patient is None)
 
 
 def _state(one: Event, other: Event) -> bool:
     """Tell "is guilty" beside "acquitted her": who is so here is there the one to whom it is done."""
-    lone = one.predicate.startswith("be ") and one.patient is None and one.agent is not None
+    lone = (
+        one.predicate.startswith("be ")
+        and one.predicate not in _PRESENCE
+        and one.patient is None
+        and one.agent is not None
+    )
     return lone and other.patient is not None and not other.predicate.startswith("be")
 
 

@@ -96,6 +96,10 @@ def _govern(tree: Tree, event: NominalEvent, words: EventWords) -> bool:
         event.context.negations += inside(tree, noun)
         _wanted(tree, event, verb, words)
         return False
+    if noun.dep_ == "nsubj" and tree.lemma(verb) in words["happening"]:
+        event.context = find_context(tree, verb, words)
+        event.replaces = verb
+        return True
     event.context = find_context(tree, noun, words)
     event.context.negations += inside(tree, noun)
     return noun.dep_ == "pobj" and verb.lower_ == "without"

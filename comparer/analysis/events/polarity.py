@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import replace
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents
 from comparer.analysis.events.participants import agent_of, likeness, patient_of, same_actor
 from comparer.analysis.events.predicates import Predicates
-from comparer.analysis.events.quantifiers import both_true
+from comparer.analysis.events.quantifiers import both_true, leaves_out
 from comparer.analysis.events.sameness import is_committed, same_participants
 from comparer.analysis.events.things import another
 from comparer.analysis.events.words import Actors
 from comparer.analysis.passages import Passage, excerpt
-from comparer.analysis.report import Companion, Event, Excerpt, Range, Slot, Sureness, Verdict
+from comparer.analysis.report import Event, Excerpt, Range, Slot, Sureness, Verdict
+from comparer.analysis.times.phrases import MONTH, WEEKDAY, YEAR
 
 # What these are done to will not happen.
 _FINAL = frozenset(
     {"cancel", "call off", "scrap", "abandon", "rule out", "reject", "shelve", "axe", "drop", "ban", "veto"}
 )
+_UNTIL = ("until ", "till ")
+_WHEN = frozenset({"in", "on", "since", "by", "from"})
+_DATE = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{YEAR})\b", re.IGNORECASE)
 _NOT = {"n't": "not", "n’t": "not", "never": "not"}
 
 
@@ -35,14 +39,27 @@ def compare_polarity(
         return None
     if _of_different_ones(pair, left, right):
         return None
-    if pair.relation == "same" and pair.agents == "same":
-        lacking = _without(pair, left, right)
-        if lacking is not None:
-            return lacking
     if pair.relation == "opposite":
+        if _one_after_the_other(pair, predicates):
+            return None
         told = _both_told(pair, left, right, predicates, actors)
         return None if told else _by_rivals(_opposite(pair, left, right), pair, left, right, actors)
     return _same_event(pair, left, right, actors) if pair.relation == "same" else None
+
+
+def _one_after_the_other(pair: MatchedEvents, predicates: Predicates) -> bool:
+    """True where it held until then and not after, and where what can be undone is told of two days or years."""
+    if any(oblique.startswith(_UNTIL) for side in (pair.left, pair.right) for oblique in side.obliques):
+        return True
+    ours, theirs = _dates(pair.left), _dates(pair.right)
+    undone = {pair.left.predicate, pair.right.predicate} <= predicates.passing
+    return undone and bool(ours and theirs) and not ours & theirs
+
+
+def _dates(event: Event) -> set[str]:
+    """The years and days that hang on the verb."""
+    told = (oblique.split(" ", 1) for oblique in event.obliques)
+    return {when.lower() for word, when in told if word in _WHEN and _DATE.search(when)}
 
 
 def _both_told(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates, actors: Actors) -> bool:
@@ -74,6 +91,8 @@ def _same_event(pair: MatchedEvents, left: Passage, right: Passage, actors: Acto
 def _of_different_ones(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
     if any(both_true(left, right, *spans) for spans in _themes(pair)):
         return True
+    if any(leaves_out(left, ours) or leaves_out(right, theirs) for ours, theirs in _themes(pair)):
+        return True  # "nobody but the captain survived" says that he did
     return another(patient_of(pair.left), patient_of(pair.right), left, right)
 
 
@@ -81,27 +100,6 @@ def _themes(pair: MatchedEvents) -> tuple[tuple[Range | None, Range | None], ...
     ours, theirs = pair.left, pair.right
     lone = ours.patient or ours.agent, theirs.patient or theirs.agent
     return (ours.agent, theirs.agent), (ours.patient, theirs.patient), lone
-
-
-def _without(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | None:
-    """Read "travelled with lights" beside "travelled without lights"."""
-    ours, theirs = ({part.role: part for part in side.parts} for side in (pair.left, pair.right))
-    for having, lacking in ((ours, theirs), (theirs, ours)):
-        thing, missing = having.get("with"), lacking.get("without")
-        if thing and missing and thing.head == missing.head and pair.left.negated == pair.right.negated:
-            marks = (
-                excerpt(left.reading, ours.get("with") or ours["without"]),
-                excerpt(right.reading, theirs.get("with") or theirs["without"]),
-            )
-            words = f"Left says “{_linked(ours)}”; right says “{_linked(theirs)}”."
-            slot = Slot("whether it is so", _linked(ours), _linked(theirs), "conflict")
-            return Finding("polarity", "conflict", marks[:1], marks[1:], words, slot=slot)
-    return None
-
-
-def _linked(parts: Mapping[str, Companion]) -> str:
-    role = "with" if "with" in parts else "without"
-    return f"{role} {parts[role].head}"
 
 
 def _opposite_things(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates) -> Finding | None:
@@ -197,8 +195,7 @@ def _negated(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | No
     no, yes = (left, right) if ours.negated else (right, left)
     first, second = ("Left", "right") if ours.negated else ("Right", "left")
     negative, positive = (ours, theirs) if ours.negated else (theirs, ours)
-    if _prepositions(negative) - _prepositions(positive):
-        # Who "did not apologize to the family" may have apologized.
+    if _narrows(negative, positive):
         return None
     sureness: Sureness = (
         "sure" if pair.agents == pair.patients == "same" or ours.predicate == theirs.predicate else "likely"
@@ -214,8 +211,12 @@ def _negated(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | No
     )
 
 
-def _prepositions(event: Event) -> set[str]:
-    return {oblique.split(" ", 1)[0] for oblique in event.obliques}
+def _narrows(negative: Event, positive: Event) -> bool:
+    """Who "did not apologize to the family" may have apologized; "nobody was hurt in the blast" leaves no such room."""
+    told = {oblique.split(" ", 1)[0] for oblique in positive.obliques}
+    heads = {positive.agent_head.lower(), positive.patient_head.lower()}
+    parts = (oblique.split(" ", 1) for oblique in negative.obliques)
+    return any(word not in told and head.lower() not in heads for word, head in parts)
 
 
 def _denied(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) -> Finding | None:
@@ -249,7 +250,9 @@ def _mark(passage: Passage, event: Event, *, with_cue: bool = False) -> tuple[Ex
     cue = event.negation if event.negated or with_cue else None
     apart = cue is not None and not (event.start <= cue[0] and cue[1] <= event.end)
     spans = [cue] if apart and cue is not None else []
-    return tuple(excerpt(passage.reading, span) for span in (*spans, (event.start, event.end)))
+    state = event.patient if event.predicate == "be" else None
+    end = max(event.end, state[1]) if state else event.end  # "is a forgery"
+    return tuple(excerpt(passage.reading, span) for span in (*spans, (event.start, end)))
 
 
 def _words(passage: Passage, event: Event) -> str:

@@ -14,11 +14,18 @@ _ALL = re.compile(
     r"(?:all|every|everyone|everybody|each|both|no|none|nobody|neither|not one|not a single)\b", re.IGNORECASE
 )
 _SOME = re.compile(
+    r"(?:nearly|almost|virtually|practically) (?:all|every\w*|none|nobody|no one)\b|"
     r"(?:(?:only|just|about|nearly|almost|at least|more than|fewer than|up to) )?"
     r"(?:some|several|many|most|few|a few|a handful|a number|others?|another|one of|half|part|parts|dozens|hundreds|"
     r"thousands|a majority|a minority|a third|a quarter|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d.,]*)\b",
     re.IGNORECASE,
 )
+# "All the climbers but one", "nobody except the captain".
+_ALL_BUT = re.compile(
+    r"(?:all|every|everyone|everybody|none|nobody|no one|no)\b[^,.;]{0,30}?\b(?:but|except|save|other than|apart from)\b",
+    re.IGNORECASE,
+)
+_REACH = 20
 _NOT_ALL = re.compile(r"\bnot (?:all|every|everyone|everybody|each|both)\b|\bhardly any|\bfew\b", re.IGNORECASE)
 
 
@@ -27,12 +34,15 @@ def share(passage: Passage, span: Range | None) -> Share:
     if span is None:
         return ""
     before = passage.reading.text[max(span[0] - 4, 0) : span[0]].lower()
-    text = passage.reading.text[slice(*span)]
-    if before.endswith("not ") or _NOT_ALL.match(text):
+    text, reached = (passage.reading.text[span[0] : span[1] + reach] for reach in (0, _REACH))
+    if before.endswith("not ") or _NOT_ALL.match(text) or _ALL_BUT.match(reached) or _SOME.match(text):
         return "some"
-    if _ALL.match(text):
-        return "all"
-    return "some" if _SOME.match(text) else ""
+    return "all" if _ALL.match(text) else ""
+
+
+def leaves_out(passage: Passage, span: Range | None) -> bool:
+    """Return whether the phrase leaves some out: "all the climbers but one", "nobody except the captain"."""
+    return span is not None and bool(_ALL_BUT.match(passage.reading.text[span[0] : span[1] + _REACH]))
 
 
 def both_true(left: Passage, right: Passage, ours: Range | None, theirs: Range | None) -> bool:

@@ -62,7 +62,7 @@ def _from_verb(tree: Tree, verb: Token, words: EventWords) -> Event:
 def _from_noun(tree: Tree, event: NominalEvent, words: EventWords) -> Event:
     roles = Roles(event.agent, event.patient, event.passive)
     at = event.replaces or event.noun
-    told = _Told(at, roles, event.context, event.predicate, nominal=True)
+    told = _Told(at, roles, event.context, event.predicate, nominal=True, noun=event.noun)
     first, last = sorted((at.i, event.noun.i))
     # Where the noun stands far from its light verb, the noun alone is the mark.
     first = event.noun.i if last - first > _LONGEST_MARK else first
@@ -78,6 +78,8 @@ class _Told:
     context: Context
     predicate: str
     nominal: bool
+    noun: Token | None = None
+    """The noun that tells it, which may stand apart from the verb over it."""
 
 
 def _event(tree: Tree, told: _Told, span: Range, words: EventWords) -> Event:
@@ -99,7 +101,7 @@ def _event(tree: Tree, told: _Told, span: Range, words: EventWords) -> Event:
         patient_words=_patient_words(tree, told.roles.patient, patient),
         agent_kind=agent.kind if agent else "",
         patient_kind=patient.kind if patient else "",
-        obliques=tuple(_obliques(tree, told.at)),
+        obliques=tuple(_obliques_of(tree, told)),
         tense=_tense(tree, told.at, context),
         nominal=told.nominal,
         of_saying=told.predicate in words["saying"],
@@ -158,6 +160,13 @@ def _group(tree: Tree, verb: Token) -> Range:
         elif child.dep_ in {"prt", "acomp", "neg"} and verb.i < child.i <= verb.i + 4:
             end = max(end, child.i + 1)
     return tree.range(start, end)
+
+
+def _obliques_of(tree: Tree, told: _Told) -> Iterator[str]:
+    """Yield those of the verb and of the noun: in "There was an explosion at the plant" the place hangs on the noun."""
+    yield from _obliques(tree, told.at)
+    if told.noun is not None and told.noun is not told.at:
+        yield from (oblique for oblique in _obliques(tree, told.noun) if not oblique.startswith(("of ", "by ")))
 
 
 def _obliques(tree: Tree, verb: Token) -> Iterator[str]:

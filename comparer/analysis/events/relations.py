@@ -41,7 +41,8 @@ def relate(one: Predicate, other: Predicate, predicates: Predicates) -> Relation
     left, right = one.event, other.event
     if _shifts(left, right, predicates) or _shifts(right, left, predicates):
         return "shift"
-    if any(predicates.are_opposite(a, b) for a, b in product(ours, theirs)):
+    states = left.predicate == right.predicate == "be"  # what each is, is then compared as what stands behind the verb
+    if not states and any(predicates.are_opposite(a, b) for a, b in product(ours, theirs)):
         return "opposite"
     if left.predicate == right.predicate or any(predicates.are_same(a, b) for a, b in product(ours[:2], theirs[:2])):
         return "same"
@@ -56,14 +57,16 @@ def _forms(event: Event) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _variants(predicate: str, obliques: tuple[str, ...], thing: str, *, beaten: bool) -> tuple[str, ...]:
-    """Return "vote" and "vote against", "closed" and "close" for "be closed", "be in custody", "refuse bail"."""
+    """Return "vote" and "vote against", "close" for "be closed", "be in custody", "refuse bail", "forgery" for "be a forgery"."""
     plain = predicate.removeprefix("be ")
     participle = [plain[:-1], plain[:-2]] if plain != predicate and plain.endswith("ed") else []
     leading = [oblique.split(" ", 1)[0] for oblique in obliques]
     found = [predicate, plain, *participle, *(f"{plain} {word}" for word in leading if word in _DECIDING)]
     found += [f"{plain} for"] if "in favor" in obliques else []
     found += [f"be {oblique}" for oblique in obliques] if plain in _STATES else []
+    found += [f"{plain} {oblique}" for oblique in obliques]
     found += [f"{plain} {thing}"] if thing else []
+    found += [thing] if thing and predicate == "be" else []
     found += [f"get {plain}"] if beaten else []
     return tuple(found)
 

@@ -36,6 +36,8 @@ def _same_object(pair: MatchedEvents) -> bool:
     left, right = pair.left, pair.right
     if stance(left, right) or stance(right, left):
         return True
+    if pair.relation == "opposite" and pair.agents == "same" and "be" in {left.predicate, right.predicate}:
+        return True  # "is a forgery": what it is, and nothing that anything is done to
     silent = left.patient is None and right.patient is None
     if silent and left.predicate in EMPTY and pair.relation != "opposite":
         return pair.circumstances == "same"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from comparer.analysis.events.quantifiers import both_true, share
+from comparer.analysis.events.quantifiers import both_true, leaves_out, share
 from comparer.analysis.passages import Passage
 from comparer.analysis.report import Claim, Reading
 
@@ -12,6 +12,9 @@ CASES = [
     ("Some schools", "some"),
     ("Only two of the ten ships", "some"),
     ("12 miners", "some"),
+    ("Nearly all the schools", "some"),
+    ("All the climbers but one", "some"),
+    ("Nobody except the captain", "some"),
     ("The schools", ""),
     ("Allotments", ""),
     ("Someone", ""),
@@ -26,6 +29,13 @@ def passage(text: str) -> Passage:
 @pytest.mark.parametrize(("phrase", "wanted"), CASES)
 def test_share_tells_all_from_some(phrase: str, wanted: str) -> None:
     assert share(passage(phrase), (0, len(phrase))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("phrase", "wanted"), [("All the climbers but one", True), ("Nobody", False), ("All the schools", False)]
+)
+def test_a_phrase_may_leave_some_out(phrase: str, *, wanted: bool) -> None:
+    assert leaves_out(passage(phrase), (0, len(phrase))) is wanted
 
 
 def test_share_reads_the_not_before_the_phrase() -> None:

@@ -1,0 +1,95 @@
+"""Whether two short texts tell of others throughout: other people, other places, hardly a word in common.
+
+Two reports of one event hardly ever share no name where each has several; two events of one sort ("was elected mayor of
+Aberdeen for five years", "was elected mayor of Valparaiso for four years") share all the words between the names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from comparer.analysis.events.participants import same_actor
+from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.words import Actors
+from comparer.analysis.kinship import shares_stem
+from comparer.analysis.report import Place, Reading, Span, Token
+
+_FEW_SENTENCES = 3
+_FEWEST_NAMES = 2
+# Of two texts about two people: how many words each must have of its own, and how many both may have.
+_FEWEST_OWN, _MOST_SHARED = 2, 1
+_TELLING = frozenset({"NOUN", "VERB", "ADJ", "NUM"})
+_EMPTY = frozenset({"say", "tell", "be", "have", "do", "make", "take", "go", "get"})
+
+
+def are_alone(*readings: Reading) -> bool:
+    """Return whether each text is no more than a few sentences: a passage handed in to be compared with another."""
+    return all(len(reading.sentences) <= _FEW_SENTENCES for reading in readings)
+
+
+def tell_of_others(left: Reading, right: Reading, *, predicates: Predicates, actors: Actors) -> bool:
+    """Return whether the names, or the people and the words, of two short texts show two different events.
+
+    True where each side has two names or more and none is the other side's, and where each names somebody else
+    in words that the other has not.
+    """
+    ours, theirs = list(_names(left)), list(_names(right))
+    mine = [one for one in ours if not any(_same(left, one, right, other, actors) for other in theirs)]
+    yours = [other for other in theirs if not any(_same(left, one, right, other, actors) for one in ours)]
+    if min(len(mine), len(yours)) >= _FEWEST_NAMES and len(mine) == len(ours) and len(yours) == len(theirs):
+        return True
+    people = all(any(_is_person(side, name) for name in names) for side, names in ((left, mine), (right, yours)))
+    return people and _in_other_words(left, right, predicates)
+
+
+def _names(reading: Reading) -> Iterator[Span]:
+    """Proper names, longest run each; days, months and units are none."""
+    tokens = reading.index.tokens if reading.index else ()
+    start: Token | None = None
+    for token, after in zip_longest(tokens, tokens[1:]):
+        if token.pos != "PROPN":
+            continue
+        start = start or token
+        if after is None or after.pos != "PROPN" or after.start > token.end + 1:
+            if not _touches([*reading.times, *reading.quantities], start.start, token.end):
+                yield Span(start.start, token.end)
+            start = None
+
+
+def _touches(spans: Sequence[Span], start: int, end: int) -> bool:
+    return any(span.start < end and start < span.end for span in spans)
+
+
+def _same(left: Reading, one: Span, right: Reading, other: Span, actors: Actors) -> bool:
+    ours, theirs = left.text[one.start : one.end], right.text[other.start : other.end]
+    if same_actor(ours, theirs, actors) or set(ours.lower().split()) & set(theirs.lower().split()):
+        return True
+    here, there = _place(left, one), _place(right, other)
+    return here is not None and there is not None and bool({here.name, *here.within} & {there.name, *there.within})
+
+
+def _place(reading: Reading, name: Span) -> Place | None:
+    return next((place for place in reading.places if place.start < name.end and name.start < place.end), None)
+
+
+def _is_person(reading: Reading, name: Span) -> bool:
+    """A name and a surname, as far as the form shows."""
+    return " " in reading.text[name.start : name.end] and _place(reading, name) is None
+
+
+def _in_other_words(left: Reading, right: Reading, predicates: Predicates) -> bool:
+    ours, theirs = _words(left), _words(right)
+    own = {one for one in ours if not any(_alike(one, other, predicates) for other in theirs)}
+    others = {other for other in theirs if not any(_alike(one, other, predicates) for one in ours)}
+    shared = max(len(ours - own), len(theirs - others))
+    return shared <= _MOST_SHARED and min(len(own), len(others)) >= _FEWEST_OWN
+
+
+def _alike(one: str, other: str, predicates: Predicates) -> bool:
+    return shares_stem(one, other) or predicates.are_same(one, other)
+
+
+def _words(reading: Reading) -> set[str]:
+    tokens = reading.index.tokens if reading.index else ()
+    return {token.lemma for token in tokens if token.pos in _TELLING and token.lemma not in _EMPTY}
