@@ -166,7 +166,7 @@ class Time(Span):
     weekday: int | None = None
     """0 (Monday) to 6 where a weekday is named."""
     month_day: str | None = None
-    """"04-09" where month and day are named and the year is not; "04" where only the month is."""
+    """"04-09" where month and day are named and the year is not; "04" where only the month is, "04-01/04-07" for a stretch of it."""
     bound: Bound = "at"
     """How the named time limits what happens: "since March" is March and "since"."""
     clock: str | None = None

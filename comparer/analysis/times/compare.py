@@ -123,8 +123,13 @@ def _excused(ours: Time, theirs: Time) -> bool:
     if sorted((_GRAINS[ours.precision], _GRAINS[theirs.precision])) in _DECADE_AND_DAY:
         return True  # "a star of the 1950s" is told of what somebody was
     if {ours.tense, theirs.tense} == {"past", "future"} and min(_GRAINS[ours.precision], _GRAINS[theirs.precision]) > 1:
-        return True  # who hosted in 2007 may host again next year
+        return not _of_promise(ours, theirs)  # who hosted in 2007 may host again next year
     return counted or (ours.moved == "from") != (theirs.moved == "from") or _within_hours(ours, theirs)
+
+
+def _of_promise(ours: Time, theirs: Time) -> bool:
+    """True where the one may be when the other was promised: "was agreed in May", "agreed to merge in July"."""
+    return any(one.events[:1] and one.events[0] in other.events[1:] for one, other in ((ours, theirs), (theirs, ours)))
 
 
 def _other_occasion(ours: Time, theirs: Time, sides: _Sides) -> bool:
@@ -262,7 +267,8 @@ def _updated(match: TimeMatch, sides: _Sides) -> TimeMatch:
     announced = (is_announced(ours, sides.left, theirs), is_announced(theirs, sides.right, ours))
     if ours.moved != theirs.moved and any(announced):
         return replace(match, verdict="update", explanation=f"{words}; one side tells that the plan was changed.")
-    if came_of_plan(ours, theirs, sides.left_day, sides.right_day) or _is_older_plan(ours, theirs, sides):
+    came = came_of_plan(ours, theirs, sides.left_day, sides.right_day) and not _of_promise(ours, theirs)
+    if came or _is_older_plan(ours, theirs, sides):
         words = f"{words}; the earlier article tells of a plan, which may have changed."
         return replace(match, verdict="update", explanation=words)
     return match

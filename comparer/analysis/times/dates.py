@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from comparer.analysis.times.days import Season
+from comparer.analysis.times.feasts import FEASTS
 from comparer.analysis.times.phrases import (
     DAY,
     EDGE,
@@ -44,6 +46,13 @@ _HOLIDAYS: Final = {
     "fourth of july": (7, 4),
     "halloween": (10, 31),
     "armistice day": (11, 11),
+    "epiphany": (1, 6),
+    "all saints' day": (11, 1),
+    "st. stephen's day": (12, 26),
+    "bonfire night": (11, 5),
+    "anzac day": (4, 25),
+    "juneteenth": (6, 19),
+    "international women's day": (3, 8),
 }
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _CENTURIES: Final = {
@@ -60,6 +69,7 @@ _LAST_CENTURY = 21
 _LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKS: Final = ("first", "second", "third", "fourth")
 _NIGHT: Final = (1080, 1800)
+_NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 _PICKS = {"last": -1, "past": -1, "this": 0, "next": 1}
 
 
@@ -172,6 +182,12 @@ def _weekday(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), weekday=weekday_number(match["w"]), pick=pick)
 
 
+def _nth_weekday(match: re.Match[str]) -> Phrase | None:
+    """The first Sunday of June."""
+    weekday, month, year = weekday_number(match["w"]), month_number(match["m"]), _year(match["y"])
+    return Phrase(match.start(), match.end(), year=year, month=month, weekday=weekday, nth=_NTH[match["o"].lower()])
+
+
 def _night_between(match: re.Match[str]) -> Phrase | None:
     """The night from one weekday to the next is that of the first."""
     first, second = weekday_number(match["w"]), weekday_number(match["v"])
@@ -194,11 +210,20 @@ def _season(match: re.Match[str]) -> Phrase | None:
 
 def _quarter(match: re.Match[str]) -> Phrase | None:
     number = _ORDINALS[match["o"].lower()] if match["o"] else int(match["n"])
-    return Phrase(match.start(), match.end(), year=_year(match["y"]), quarter=number)
+    return _of_year(match, Phrase(match.start(), match.end(), year=_year(match["y"]), quarter=number))
 
 
 def _half(match: re.Match[str]) -> Phrase | None:
-    return Phrase(match.start(), match.end(), year=_year(match["y"]), half=_ORDINALS[match["o"].lower()])
+    half = _ORDINALS[match["o"].lower()]
+    return _of_year(match, Phrase(match.start(), match.end(), year=_year(match["y"]), half=half))
+
+
+def _of_year(match: re.Match[str], phrase: Phrase) -> Phrase:
+    """The phrase, of the year counted from now that "of next year" names."""
+    if not match["p"]:
+        return phrase
+    shift = _PICKS.get(match["p"].lower(), 0)
+    return replace(phrase, shift=(shift, shift), unit="year", anchor="published", whole=True)
 
 
 def _holiday(match: re.Match[str]) -> Phrase | None:
@@ -206,6 +231,18 @@ def _holiday(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), year=_year(match["y"]), month=month, day=day)
 
 
+def _feast(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start("f"), match.end(), year=_year(match["y"]), feast=FEASTS[match["f"].lower()])
+
+
+def _christmas(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start("h"), match.end(), year=_year(match["y"]), month=12, day=25, about=True)
+
+
+_BEFORE_FEAST = r"(?:at|over|since|until|till|before|after|by|around|during|last|this|next|for)"
+_SINGLE_FEASTS = "|".join(name for name, (first, last) in FEASTS.items() if first == last)
+_LONG_FEASTS = "|".join(name for name, (first, last) in FEASTS.items() if first != last)
+_COUNTED_YEAR = "(?P<p>(?i:the|this|next|last)) year"
 _ORDINAL = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"(?<![\d-])(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", _iso),
@@ -246,23 +283,36 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     ),
     (rf"\b(?:(?P<p>(?i:last|next|this|past)) )?(?P<w>{WEEKDAY})\b", _weekday),
     (
+        rf"\b(?:the )?(?P<o>(?i:{'|'.join(_NTH)})) (?P<w>{WEEKDAY}) (?:of|in) (?P<m>{MONTH})\b(?:,? (?P<y>{YEAR})\b)?",
+        _nth_weekday,
+    ),
+    (
         rf"\b(?i:(?:the )?night (?:from |of |between )?|overnight (?:from |between )?)(?P<w>{WEEKDAY})(?: (?:to|and|into|on) | ?[-/] ?)(?P<v>{WEEKDAY})\b",
         _night_between,
     ),
     (rf"\b(?P<w>{SHORT_WEEKDAY})(?=,? (?:{MONTH} {DAY}|{DAY} {MONTH}))", _short_weekday),
     (rf"\b(?P<p>(?i:last|next|this)) (?P<e>)(?P<s>{_SEASON})\b(?P<y>)", _season),
     (
-        rf"\b(?:in )?the (?P<p>)(?P<e>)(?P<s>{_SEASON})(?: of (?P<y>{YEAR})\b|(?! of)\b(?=[,.;]| (?:after|before|when|and)\b))",
+        rf"\b(?:in )?the (?P<p>)(?P<e>)(?P<s>{_SEASON})(?: of (?P<y>{YEAR})\b|(?= of (?:this|next|last) year)|(?! of)\b(?=[,.;]| (?:after|before|when|and)\b))",
         _season,
     ),
     (rf"\b(?P<p>)(?:(?P<e>early|mid|late)[ -])?(?P<s>{_SEASON}) (?:of )?(?P<y>{YEAR})\b", _season),
     (rf"\b(?P<p>)(?P<e>(?i:early|mid|late))[ -](?P<s>{_SEASON})\b(?P<y>)", _season),
     (
-        rf"\b(?:the )?(?:(?P<o>(?i:{_ORDINAL}))[- ]quarter|Q(?P<n>[1-4]))(?: (?:of )?(?P<y>{YEAR})\b)?",
+        rf"\b(?:the )?(?:(?P<o>(?i:{_ORDINAL}))[- ]quarter|Q(?P<n>[1-4]))(?: (?:of )?(?:(?P<y>{YEAR})|{_COUNTED_YEAR})\b)?",
         _quarter,
     ),
-    (rf"\b(?:the )?(?P<o>(?i:first|second)) half of (?P<y>{YEAR})\b", _half),
+    (rf"\b(?:the )?(?P<o>(?i:first|second)) half of (?:(?P<y>{YEAR})|{_COUNTED_YEAR})\b", _half),
     (rf"\b(?P<h>(?i:{'|'.join(map(re.escape, _HOLIDAYS))}))(?:,? (?P<y>{YEAR})\b)?", _holiday),
+    (rf"(?<!Orthodox )\b(?P<f>(?i:{_SINGLE_FEASTS}))\b(?:,? (?P<y>{YEAR})\b)?", _feast),
+    (
+        rf"\b(?i:{_BEFORE_FEAST}) (?P<f>(?i:{_LONG_FEASTS}))\b(?:,? (?P<y>{YEAR})\b)?(?={_SENTENCE_GOES_ON})",
+        _feast,
+    ),
+    (
+        rf"\b(?i:{_BEFORE_FEAST}) (?P<h>Christmas)\b(?:,? (?P<y>{YEAR})\b)?(?={_SENTENCE_GOES_ON})",
+        _christmas,
+    ),
 )
 _COMPILED = tuple((re.compile(pattern), build) for pattern, build in _RULES)
 

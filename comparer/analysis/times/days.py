@@ -11,13 +11,15 @@ Unit = Literal["day", "week", "weekend", "month", "year", "decade", "century", "
 Edge = Literal["early", "mid", "late", "start", "end", "earlier", "later"]
 Season = Literal["spring", "summer", "autumn", "winter"]
 
-_EDGES: dict[Edge | None, tuple[float, float]] = {"early": (0.0, 0.4), "mid": (0.3, 0.7), "late": (0.6, 1.0), "start": (0.0, 0.2), "end": (0.8, 1.0)}  # fmt: skip
+EDGES: dict[Edge | None, tuple[float, float]] = {"early": (0.0, 0.4), "mid": (0.3, 0.7), "late": (0.6, 1.0), "start": (0.0, 0.2), "end": (0.8, 1.0)}  # fmt: skip
 _SEASON_STARTS: dict[Season, tuple[int, int]] = {
     "spring": (3, 1),
     "summer": (6, 1),
     "autumn": (9, 1),
     "winter": (12, 1),
 }
+SOME_YEAR = 2000
+"""A leap year, for the days of no year in particular."""
 _SEASON_DAYS = 112
 """Generous: from the first day of the first month to about the solstice or equinox that ends it."""
 
@@ -31,9 +33,9 @@ class Days:
 
     def part(self, edge: Edge | None) -> Days:
         """Return the early, middle or late stretch, boundaries taken generously."""
-        if edge not in _EDGES:
+        if edge not in EDGES:
             return self
-        low, high = _EDGES[edge]
+        low, high = EDGES[edge]
         length = (self.last - self.first).days
         return Days(self.first + timedelta(int(length * low)), self.first + timedelta(round(length * high)))
 
@@ -87,6 +89,29 @@ def season_days(year: int, season: Season) -> Days:
 def decade_days(year: int, *, length: int = 10) -> Days:
     """Return the ten (or `length`) years that begin with `year`."""
     return Days(date(year, 1, 1), date(year + length - 1, 12, 31))
+
+
+def in_some_year(month_day: str) -> Days:
+    """Return the days that `report.Time.month_day` names, in a leap year; those of a winter run into the next."""
+    opening, _, closing = month_day.partition("/")
+    first, last = _some_month_or_day(opening), _some_month_or_day(closing or opening)
+    return Days(first.first, last.last if last.last >= first.first else last.last.replace(year=SOME_YEAR + 1))
+
+
+def without_year(days: Days) -> str:
+    """Return what `in_some_year` reads: "04-09", "04" for the whole month, "04-01/04-07"."""
+    if (days.first.month, days.first.day, days.last) == (
+        days.last.month,
+        1,
+        month_days(days.last.year, days.last.month).last,
+    ):
+        return f"{days.first:%m}"
+    return f"{days.first:%m-%d}" if days.first == days.last else f"{days.first:%m-%d}/{days.last:%m-%d}"
+
+
+def _some_month_or_day(words: str) -> Days:
+    month, _, day = words.partition("-")
+    return one_day(date(SOME_YEAR, int(month), int(day))) if day else month_days(SOME_YEAR, int(month))
 
 
 def unit_days(base: date, unit: Unit, count: int) -> Days:

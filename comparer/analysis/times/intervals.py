@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from comparer.analysis.report import Sureness, Time
-from comparer.analysis.times.days import month_days, one_day
+from comparer.analysis.times.days import SOME_YEAR, Days, in_some_year, one_day
 
 Relation = Literal["same", "compatible", "conflict"]
 
@@ -15,7 +15,7 @@ _DAY_MINUTES = 1440
 _ALL_DAY = (0, 0)
 """Of a day without hours, its first moment counts."""
 _MIDNIGHT = (1440, 1440)
-_LEAP_YEAR = 2000
+_YEAR_OF_DAYS = 366
 _HALF_A_YEAR = 150
 """Days farther apart than about this may belong to two years."""
 _HOURS = {
@@ -78,15 +78,30 @@ def _at_night(time: Time) -> bool:
 def _days(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
     if left.earliest and left.latest and right.earliest and right.latest:
         return _intervals(left, right)
-    ours, theirs = _month_day(left), _month_day(right)
+    apart = _relative(left, right)
+    if apart is not None and apart[0] == "conflict":
+        return apart
+    ours, theirs = _of_some_year(left), _of_some_year(right)
     if ours and theirs and (left.month_day or right.month_day):
-        if ours.startswith(theirs) or theirs.startswith(ours):
-            return ("same" if ours == theirs else "compatible"), "likely"
-        return "conflict", "sure"
+        return _within_year(left, right, ours, theirs)
     first, second = _weekday(left), _weekday(right)
     if first is not None and second is not None:
         return ("same", "likely") if first == second else ("conflict", "sure")
-    return _relative(left, right)
+    return apart
+
+
+def _within_year(left: Time, right: Time, ours: Days, theirs: Days) -> tuple[Relation, Sureness]:
+    """Two stretches of the year, where a text names no year: "the first Sunday of June" and "22 June"."""
+    loose = "/" in f"{left.month_day}{right.month_day}"
+    weekdays = _weekday(left), _weekday(right)
+    if loose and None not in weekdays and weekdays[0] != weekdays[1]:
+        return "conflict", "sure"
+    if ours == theirs:
+        return "same", "likely"
+    shifted = (theirs.shifted(days) for days in (-_YEAR_OF_DAYS, 0, _YEAR_OF_DAYS))  # winters run into the next year
+    if any(ours.first <= days.last and days.first <= ours.last for days in shifted):
+        return "compatible", "likely"
+    return "conflict", "likely" if loose else "sure"
 
 
 def _intervals(left: Time, right: Time) -> tuple[Relation, Sureness]:
@@ -126,11 +141,12 @@ def _single_day(time: Time) -> date | None:
     return date.fromisoformat(time.earliest) if time.earliest and time.earliest == time.latest else None
 
 
-def _month_day(time: Time) -> str | None:
+def _of_some_year(time: Time) -> Days | None:
+    """The day or the stretch of the year that is named, in a year of no meaning."""
     day = _single_day(time)
     if day is not None:
-        return day.strftime("%m-%d")
-    return time.month_day
+        return one_day(day.replace(year=SOME_YEAR))
+    return in_some_year(time.month_day) if time.month_day else None
 
 
 def _weekday(time: Time) -> int | None:
@@ -192,9 +208,8 @@ def _days_apart(left: Time, right: Time) -> int | None:
     first, second = _single_day(left), _single_day(right)
     if first is not None and second is not None:
         return (first - second).days
-    days = [
-        date.fromisoformat(f"{_LEAP_YEAR}-{day}") for day in (left.month_day, right.month_day) if day and "-" in day
-    ]
+    named = [in_some_year(time.month_day) for time in (left, right) if time.month_day]
+    days = [stretch.first for stretch in named if stretch.first == stretch.last]
     if len(days) == 2:
         apart = (days[0] - days[1]).days
         return apart if abs(apart) < _NEW_YEAR else -apart // _NEW_YEAR  # 31 December and 1 January
@@ -259,16 +274,8 @@ def _limits(bound: Time, point: Time) -> tuple[tuple[date, date] | None, tuple[d
     """The days of both, in one year where the texts name none."""
     if bound.earliest and bound.latest and point.earliest and point.latest:
         return _range(bound), _range(point)
-    first, second = _in_some_year(bound.month_day), _in_some_year(point.month_day)
-    if bound.earliest or point.earliest or first is None or second is None:
+    if bound.earliest or point.earliest or bound.month_day is None or point.month_day is None:
         return None, None
-    near = abs((first[0] - second[0]).days) <= _HALF_A_YEAR
-    return (first, second) if near else (None, None)
-
-
-def _in_some_year(month_day: str | None) -> tuple[date, date] | None:
-    if month_day is None:
-        return None
-    month, _, day = month_day.partition("-")
-    days = one_day(date(_LEAP_YEAR, int(month), int(day))) if day else month_days(_LEAP_YEAR, int(month))
-    return days.first, days.last
+    first, second = in_some_year(bound.month_day), in_some_year(point.month_day)
+    near = abs((first.first - second.first).days) <= _HALF_A_YEAR
+    return ((first.first, first.last), (second.first, second.last)) if near else (None, None)

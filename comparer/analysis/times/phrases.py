@@ -30,6 +30,7 @@ EDGE = r"(?:early|mid|late|the (?:start|beginning|end) of|end of)"
 class Phrase:
     """A stretch of text and the calendar fields that it names; `until` closes a span ("from Monday to Friday").
 
+    `nth` is which weekday of the month, -1 for the last; `feast` the first and last day counted from Easter.
     `shift` counts units from the anchor, (least, most); `whole` tells "last week" from "a week ago",
     `century` is 15 for the 15th. `rolling` marks "the past week". `pick` is -1, 0 or 1 for last, this and next. `hours` are minutes of the day.
     """
@@ -40,6 +41,8 @@ class Phrase:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
+    feast: tuple[int, int] | None = None
     pick: int | None = None
     edge: Edge | None = None
     season: Season | None = None
@@ -67,6 +70,7 @@ class Phrase:
                 self.year,
                 self.month,
                 self.weekday,
+                self.feast,
                 self.season,
                 self.decade,
                 self.century,

@@ -16,7 +16,7 @@ from comparer.analysis.times.anchors import FoundTime, anchor_in, count_from_eve
 from comparer.analysis.times.find import find_phrases
 from comparer.analysis.times.moves import moved
 from comparer.analysis.times.phrases import Phrase
-from comparer.analysis.times.resolve import Resolved, resolve
+from comparer.analysis.times.resolve import Resolved, resolve, widened
 from comparer.analysis.times.tense import Tense, tense_of
 from comparer.analysis.times.trust import is_time
 
@@ -86,9 +86,8 @@ def _resolved(
     resolved = resolve(phrase, base=base, anchor=anchor, tense=tense)
     if phrase.hours and not phrase.named_day:
         resolved = _day_of_hour(resolved, anchor)
-    if resolved.days is not None and _ABOUT.search(before):
-        length = (resolved.days.last - resolved.days.first).days
-        resolved = replace(resolved, days=resolved.days.widened(max(1, length)))
+    if _ABOUT.search(before):
+        resolved = widened(resolved)
     attached = Attachment((), of_saying=False) if _is_of_page(text, phrase) else attachment(span)
     change = moved(text, phrase.start, phrase.end)
     as_of = _AS_OF.search(before) is not None or (before.lower().endswith("by ") and tense == "past")

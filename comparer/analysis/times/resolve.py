@@ -7,16 +7,27 @@ from datetime import date, timedelta
 
 from comparer.analysis.report import Precision
 from comparer.analysis.times.days import (
+    EDGES,
+    SOME_YEAR,
     Days,
     decade_days,
     distant_days,
     half_days,
+    in_some_year,
     month_days,
     one_day,
     quarter_days,
     season_days,
     unit_days,
+    without_year,
     year_days,
+)
+from comparer.analysis.times.feasts import (
+    feast_days,
+    feast_in_some_year,
+    feast_weekday,
+    nth_in_some_year,
+    nth_weekday,
 )
 from comparer.analysis.times.phrases import Phrase
 from comparer.analysis.times.tense import Tense
@@ -57,22 +68,34 @@ def resolve(phrase: Phrase, *, base: date | None, anchor: Resolved | None, tense
 def _resolve(phrase: Phrase, base: date | None, anchor: Resolved | None, tense: Tense | None) -> Resolved:
     if phrase.until is not None:
         return _span(phrase, phrase.until, base, tense)
-    if phrase.month is not None or phrase.weekday is not None:
+    if phrase.month is not None or phrase.weekday is not None or phrase.feast is not None:
         found = _calendar(phrase, base, tense)
-    elif phrase.shift is not None:
+    elif phrase.shift is not None and not (phrase.season or phrase.quarter or phrase.half):
         found = _shifted(phrase, base, anchor, tense)
     else:
         found = _period(phrase, base, tense)
-    if phrase.about and found.days is not None and phrase.hours is None:
-        found = replace(found, days=found.days.widened(max(1, (found.days.last - found.days.first).days)))
+    found = widened(found) if phrase.about and phrase.hours is None else found
     return replace(found, precision=_clock_precision(phrase) or found.precision)
+
+
+def widened(found: Resolved) -> Resolved:
+    """Return "around" a time: a day more on both ends, or as many as it lasts."""
+    if found.days is not None:
+        found = replace(found, days=_wider(found.days))
+    if found.month_day is not None:
+        found = replace(found, month_day=without_year(_wider(in_some_year(found.month_day))))
+    return found
+
+
+def _wider(days: Days) -> Days:
+    return days.widened(max(1, (days.last - days.first).days))
 
 
 def _span(phrase: Phrase, until: Phrase, base: date | None, tense: Tense | None) -> Resolved:
     first = _resolve(replace(phrase, until=None), base, None, tense)
     last = _resolve(until, base, None, tense)
     if first.days is None or last.days is None:
-        return Resolved(None, "span")
+        return Resolved(None, "span", month_day=_through(first.month_day, last.month_day))
     closing = last.days.last
     if closing < first.days.first and until.weekday is not None:
         closing += timedelta(7)
@@ -81,29 +104,49 @@ def _span(phrase: Phrase, until: Phrase, base: date | None, tense: Tense | None)
     return Resolved(Days(first.days.first, closing), "span")
 
 
+def _through(first: str | None, last: str | None) -> str | None:
+    if first is None or last is None:
+        return None
+    return without_year(Days(in_some_year(first).first, in_some_year(last).last))
+
+
 def _calendar(phrase: Phrase, base: date | None, tense: Tense | None) -> Resolved:
-    precision: Precision = "day" if phrase.day is not None or phrase.weekday is not None else "month"
-    named = _month_day(phrase) if phrase.year is None else None
-    found = Resolved(None, precision, phrase.weekday, named)
-    if phrase.month is None:
+    weekday = feast_weekday(phrase.feast) if phrase.feast else phrase.weekday
+    named = _of_no_year(phrase) if phrase.year is None else None
+    found = Resolved(None, _grain(phrase), weekday, without_year(named) if named else None)
+    if phrase.month is None and phrase.feast is None:
         return replace(found, days=_weekday(phrase, base, tense))
     if phrase.year is not None:
         return replace(found, days=_in_year(phrase, phrase.year))
+    counted = phrase.shift[0] if phrase.unit == "year" and phrase.shift else None
     if base is None:
-        return found
-    if phrase.unit == "year" and phrase.shift:
-        return replace(found, days=_in_year(phrase, base.year + phrase.shift[0]), month_day=None)
+        return found if counted is None else replace(found, relative=f"{counted:+g} year")
+    if counted is not None:
+        return replace(found, days=_in_year(phrase, base.year + counted), month_day=None)
     return replace(found, days=_nearest_year(phrase, base, tense))
 
 
-def _month_day(phrase: Phrase) -> str | None:
+def _grain(phrase: Phrase) -> Precision:
+    if phrase.feast is not None:
+        return "day" if phrase.feast[0] == phrase.feast[1] else "span"
+    return "day" if phrase.day is not None or phrase.weekday is not None else "month"
+
+
+def _of_no_year(phrase: Phrase) -> Days | None:
+    """The stretch of the year that holds the named days in any year."""
+    if phrase.feast is not None:
+        return feast_in_some_year(phrase.feast)
     if phrase.month is None:
         return None
-    return f"{phrase.month:02}" if phrase.day is None else f"{phrase.month:02}-{phrase.day:02}"
+    return nth_in_some_year(phrase.month, phrase.nth) if phrase.nth else _in_year(phrase, SOME_YEAR)
 
 
 def _in_year(phrase: Phrase, year: int) -> Days:
+    if phrase.feast is not None:
+        return feast_days(year, phrase.feast)
     month = phrase.month or 1
+    if phrase.nth is not None:
+        return one_day(nth_weekday(year, month, phrase.weekday or 0, phrase.nth))
     if phrase.day is None:
         return month_days(year, month).part(phrase.edge)
     return one_day(date(year, month, phrase.day))
@@ -156,7 +199,8 @@ def _shifted(phrase: Phrase, base: date | None, anchor: Resolved | None, tense: 
         return _from_anchor(phrase, anchor, precision)
     if base is None:
         ago = "" if phrase.whole else " ago"
-        return Resolved(None, precision, relative=f"{(low + high) / 2:+g} {unit}{ago}")
+        part = without_year(year_days(SOME_YEAR).part(phrase.edge)) if unit == "year" and phrase.edge in EDGES else None
+        return Resolved(None, precision, month_day=part, relative=f"{(low + high) / 2:+g} {unit}{ago}")
     if phrase.rolling:
         return Resolved(Days(distant_days(base, unit, low).first, base), "span")
     reach = unit_days if phrase.whole else distant_days
@@ -180,7 +224,7 @@ def _from_anchor(phrase: Phrase, anchor: Resolved | None, precision: Precision) 
 
 
 def _moved(month_day: str | None, days: int) -> str | None:
-    if month_day is None or "-" not in month_day or month_day == "02-29":
+    if month_day is None or "-" not in month_day or "/" in month_day or month_day == "02-29":
         return None
     month, day = month_day.split("-")
     moved = date(_COMMON_YEAR, int(month), int(day)) + timedelta(days)
@@ -195,17 +239,27 @@ def _period(phrase: Phrase, base: date | None, tense: Tense | None) -> Resolved:
         year = base.year + phrase.shift[0]
     if phrase.season is not None:
         days = _season(phrase, year, base, tense)
-        return Resolved(days, "season", relative=None if days else f"{phrase.pick or 0:+g} {phrase.season}")
+        return Resolved(days, "season") if days else _part_of_no_year(phrase)
     if phrase.quarter is not None or phrase.half is not None:
         year = base.year if year is None and base else year
-        if year is None:
-            return Resolved(None, "span")
-        return Resolved(
-            quarter_days(year, phrase.quarter) if phrase.quarter else half_days(year, phrase.half or 1), "span"
-        )
+        return Resolved(_part_of_year(phrase, year), "span") if year else _part_of_no_year(phrase)
     if year is not None:
         return Resolved(year_days(year).part(phrase.edge), "year")
     return Resolved(None, "day")
+
+
+def _part_of_no_year(phrase: Phrase) -> Resolved:
+    """A season, a quarter or a half where nothing tells the year, but perhaps "next year"."""
+    counted = phrase.shift[0] if phrase.shift else phrase.pick or 0
+    if phrase.season is not None:
+        stretch = season_days(SOME_YEAR, phrase.season).part(phrase.edge)
+        return Resolved(None, "season", month_day=without_year(stretch), relative=f"{counted:+g} {phrase.season}")
+    relative = f"{counted:+g} year" if phrase.shift else None
+    return Resolved(None, "span", month_day=without_year(_part_of_year(phrase, SOME_YEAR)), relative=relative)
+
+
+def _part_of_year(phrase: Phrase, year: int) -> Days:
+    return quarter_days(year, phrase.quarter) if phrase.quarter else half_days(year, phrase.half or 1)
 
 
 def _decades(phrase: Phrase) -> Resolved:

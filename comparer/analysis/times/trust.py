@@ -63,8 +63,8 @@ _EVENT_PLURALS = frozenset(
 
 def is_time(phrase: Phrase, span: Span) -> bool:
     """Return whether `span`, the tokens of `phrase`, names a time in this sentence."""
-    if phrase.weekday is not None and phrase.month is None:
-        return not _is_title(span)
+    if phrase.feast is not None or (phrase.weekday is not None and phrase.month is None):
+        return not (_opens_name(span) if phrase.feast else _is_title(span))
     if phrase.shift is not None:
         return not (_in_title(span) or _is_duration(phrase, span))
     if phrase.month is not None:
@@ -89,6 +89,12 @@ def _is_title(span: Span) -> bool:
     if after is not None and span[-1].dep_ == "compound" and after.pos_ == "PROPN" and span[-1].head.pos_ == "PROPN":
         return before is None or before.pos_ != "ADP"
     return bool(span[0].ent_type_ in {"PERSON", "ORG"} and span[0].ent_iob_ == "I")
+
+
+def _opens_name(span: Span) -> bool:
+    """True for the feast in "the Good Friday Agreement"."""
+    after = _at(span, span.end)
+    return after is not None and after.text[:1].isupper() and span[-1].dep_ == "compound"
 
 
 def _in_title(span: Span) -> bool:
