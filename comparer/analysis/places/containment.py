@@ -1,4 +1,4 @@
-"""What a text itself says contains what: "Halvik, in the Orsa district", "Halvik, Norland", "the Orsa district of Norland"."""
+"""What a text itself says contains what: "Halvik, in the Orsa district", "Halvik, Norland", "the Norwegian town of Halvik"."""
 
 from __future__ import annotations
 
@@ -51,11 +51,17 @@ class Located:
     end: int
     name: str
     entry: Entry | None
+    land: Entry | None = None
+    """The country or region whose adjective stands before it: "the Norwegian town of Halvik"."""
 
 
 def containers_in(text: str, places: Sequence[Located]) -> Containers:
-    """Return what the text says of places that the gazetteer does not know."""
-    containers = Containers(known={place.name: place.entry.within for place in places if place.entry})
+    """Return what the text says of places that the gazetteer does not know; `places` in order."""
+    entries = (entry for place in places for entry in (place.entry, place.land) if entry)
+    containers = Containers(known={entry.name: entry.within for entry in entries})
+    for place in places:
+        if place.entry is None and place.land is not None:
+            containers.note(place.name, place.land.name)
     for inner, outer in pairwise(places):
         if inner.entry is None and _says_inside(text, inner, outer):
             containers.note(inner.name, outer.name)

@@ -41,7 +41,7 @@ class Gazetteer:
     """Country by capital."""
     capital_of: Mapping[str, str]
     adjectives: Mapping[str, str]
-    """Country by adjective: "Ukrainian"."""
+    """Country or region by adjective: "Ukrainian", "Scottish"."""
 
     def find(self, words: str) -> tuple[Entry, ...]:
         """Return every place of that name, the largest first; none if it is unknown."""

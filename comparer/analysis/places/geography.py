@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import cos, hypot, radians
 from typing import Literal
 
@@ -23,7 +24,10 @@ _BOUNDED = frozenset({
 _OCEANS = frozenset({"mediterranean sea", "atlantic ocean", "pacific ocean", "indian ocean", "arctic ocean"})
 _NEAR = 60
 """Kilometres within which two reports can mean one place by "near"."""
+_ONE_TOWN = 12
+"""Kilometres within which one of two known towns may be a district of the other: Altona and Hamburg."""
 _KILOMETRES_A_DEGREE = 111.2
+_ROAD = re.compile(r"[A-Z]-?\d{1,3}")
 _OPPOSITE = (("north", "south"), ("east", "west"))
 _FIXED = frozenset({"city", "region", "country"})
 
@@ -40,7 +44,7 @@ def agree(left: Place, right: Place) -> tuple[Agreement, int]:
 
 
 def _of_two_names(left: Place, right: Place) -> tuple[Agreement, int]:
-    if _one_name_in_other(left.name, right.name):
+    if _one_name_in_other(left.name, right.name) or _of_two_networks(left.name, right.name):
         return "compatible", POSSIBLE
     if "part" in {left.kind, right.kind}:
         return _parts(left, right)
@@ -60,7 +64,9 @@ def _is_open(left: Place, right: Place) -> bool:
     """Nothing tells whether one lies in the other: a sea, a place nobody knows, a stretch near a town."""
     if "area" in {left.kind, right.kind} or _may_hold(left, right) or _may_hold(right, left):
         return True
-    if left.guessed or right.guessed or _known(left) != _known(right):
+    if left.guessed or right.guessed or (_known(left) != _known(right) and not left.kind == right.kind == "unknown"):
+        return True
+    if _may_be_one_town(left, right):
         return True
     if "near" not in {left.relation, right.relation} or _apart(left, right):
         return False
@@ -131,6 +137,13 @@ def kilometres(left: Place, right: Place) -> float | None:
     return _KILOMETRES_A_DEGREE * hypot(north - other_north, across)
 
 
+def _may_be_one_town(left: Place, right: Place) -> bool:
+    """True for towns next to each other that nothing puts into two regions, as it does Mannheim and Ludwigshafen."""
+    apart = kilometres(left, right)
+    two_regions = min(len(left.within), len(right.within)) > 1 and left.within != right.within
+    return apart is not None and apart < _ONE_TOWN and not two_regions and not _apart(left, right)
+
+
 def _namesakes(left: Place, right: Place) -> bool:
     """Two places of one name: Georgia in the Caucasus and in America, Springfield in Illinois and in Oregon."""
     if left.kind not in _FIXED or right.kind not in _FIXED or left.guessed or right.guessed:
@@ -144,6 +157,12 @@ def _one_name_in_other(one: str, other: str) -> bool:
     """True for "Orsa" and "South Orsa"."""
     shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
     return longer.endswith(f" {shorter}") or longer.startswith(f"{shorter} ")
+
+
+def _of_two_networks(one: str, other: str) -> bool:
+    """True for "A7" and "E45", which number one road in two ways."""
+    roads = _ROAD.fullmatch(one), _ROAD.fullmatch(other)
+    return all(roads) and one[0] != other[0]
 
 
 def _may_hold(outer: Place, inner: Place) -> bool:
@@ -179,12 +198,12 @@ def _parts(left: Place, right: Place) -> tuple[Agreement, int]:
 def _whole(place: Place) -> str | None:
     if place.kind != "part":
         return place.name
-    return place.within[0] if not _lies_beyond(place) else place.name.split(" of ", 1)[1]
+    return place.within[0] if not lies_beyond(place) else place.name.split(" of ", 1)[1]
 
 
-def _lies_beyond(place: Place) -> bool:
+def lies_beyond(place: Place) -> bool:
     """True for "north of Orsa", which is not in Orsa."""
-    return " of " in place.name and not place.name.split(maxsplit=1)[0].endswith("ern")
+    return place.kind == "part" and " of " in place.name and not place.name.split(maxsplit=1)[0].endswith("ern")
 
 
 def _opposite(one: str, other: str) -> bool:

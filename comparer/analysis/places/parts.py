@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from comparer.analysis.places.gazetteer import Gazetteer
 from comparer.analysis.places.vocabulary import SIDES, WHOLES
@@ -20,6 +20,12 @@ _OWN_PART = re.compile(
 )
 _CAPITAL = re.compile(r"\bthe (?:country|nation)['’]s capital\b", re.IGNORECASE)
 _GROUND = frozenset({"territory", "soil", "airspace", "waters", "coast", "mainland", "border", "shores"})
+_PARTED = frozenset({
+    "border", "frontier", "boundary", "line", "fence", "wall", "river", "lake", "strait", "channel", "canal", "sea", "bay",
+    "mountain", "mountains", "massif", "peak", "summit", "range", "ridge", "pass", "glacier", "valley", "alps", "pyrenees",
+    "tunnel", "bridge", "crossing", "checkpoint", "mont", "mount", "rio",
+})  # fmt: skip
+"""What lies between two countries, each of which has a side of it."""
 _STRETCHES = frozenset(
     {"side", "end", "edge", "tip", "part", "half", "flank", "slope", "bank", "shore", "coast", "face", "outskirts"}
 )
@@ -45,7 +51,7 @@ _DIRECTION = re.compile(rf"{_SIDE_ERN}|(?:north|south)?(?:east|west)|north|south
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Characters from `start` to `end`; `side` is None for the whole country; `capital` for its capital."""
+    """Characters from `start` to `end`; `side` is None for the whole country or region; `capital` for its capital."""
 
     start: int
     end: int
@@ -114,16 +120,37 @@ def parts_of_the_country(text: str) -> list[Part]:
 
 
 def by_adjective(doc: Doc, gazetteer: Gazetteer) -> list[Part]:
-    """Return "Ukrainian territory" and "the Ukrainian capital"; citizens and officials are no places."""
+    """Return "Ukrainian territory", "the Ukrainian capital" and "the Ukrainian side of the border"; citizens and officials are no places."""
     parts: list[Part] = []
     for token in doc[:-1] if len(doc) else ():
         country = gazetteer.adjectives.get(token.text)
         after = doc[token.i + 1]
         if country is None or after.is_sent_start:
             continue
-        if after.lower_ in _GROUND or after.lower_ == "capital":
+        share = _is_side_of_border(after) or _is_range(after, gazetteer)
+        if after.lower_ in _GROUND or after.lower_ == "capital" or share:
             parts.append(Part(token.idx, after.idx + len(after), None, country, capital=after.lower_ == "capital"))
     return parts
+
+
+def land_before(doc: Doc, position: int, gazetteer: Gazetteer) -> str | None:
+    """Return "Norway" for the name at `position` in "the Norwegian fishing village of Halvik"; None where nothing says it."""
+    if position < 3 or doc[position - 1].lower_ != "of" or doc[position - 2].lower_ not in WHOLES:
+        return None
+    before = doc[max(position - 5, doc[position].sent.start) : position - 2]
+    return next((land for token in reversed(before) if (land := gazetteer.adjectives.get(token.text))), None)
+
+
+def _is_side_of_border(side: Token) -> bool:
+    """True for "on the Italian side of the border" and "of Mont Blanc"; neither for a team nor for "of the story"."""
+    behind = [token.lower_ for token in side.doc[side.i + 1 : side.i + 5]]
+    return side.lower_ == "side" and behind[:1] == ["of"] and not _PARTED.isdisjoint(behind)
+
+
+def _is_range(name: Token, gazetteer: Gazetteer) -> bool:
+    """True for "the Swiss Alps" and "the French Riviera", which many countries share or have their own of."""
+    known = any(entry.kind == "area" for entry in gazetteer.find(name.text))
+    return name.pos_ == "PROPN" and (known or name.lower_ in {"riviera", "dolomites"})
 
 
 def country_before(position: int, countries: Sequence[tuple[int, str]]) -> str | None:

@@ -17,6 +17,7 @@ from comparer.analysis.places.parts import (
     Part,
     by_adjective,
     country_before,
+    land_before,
     parts_of_the_country,
     side_before,
     side_name,
@@ -24,6 +25,7 @@ from comparer.analysis.places.parts import (
 from comparer.analysis.places.relation import stance
 from comparer.analysis.places.sites import site_name, site_spans
 from comparer.analysis.places.trust import is_place, surnames
+from comparer.analysis.places.vocabulary import TOWN_PARTS
 from comparer.analysis.report import Place, PlaceKind
 
 
@@ -46,19 +48,33 @@ def read_places(doc: Doc, *, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """
     people = surnames(doc)
     mentions = [mention for mention in find_mentions(doc, gazetteer) if is_place(doc, mention, people)]
-    chosen = list(zip(mentions, choose_entries(doc, mentions, capitals=gazetteer.capitals), strict=True))
-    located = [_located(doc, mention, choice.entry) for mention, choice in chosen]
-    containers = containers_in(doc.text, located)
+    chosen = list(zip(mentions, choose_entries(doc, mentions, gazetteer=gazetteer), strict=True))
+    located = [_located(doc, mention, choice.entry, gazetteer) for mention, choice in chosen]
+    located += [
+        Located(part.start, part.end, part.country, _land(part.country, gazetteer))
+        for part in by_adjective(doc, gazetteer)
+        if part.country is not None
+    ]
+    containers = containers_in(doc.text, sorted(located, key=lambda one: one.start))
     named = [_lying_in(_named(doc, mention, choice, containers), gazetteer) for mention, choice in chosen]
-    named.extend(_parts(doc, named, gazetteer))
+    parts = _parts(doc, named, gazetteer)
+    held = {position for part in parts for position in range(part.span.start, part.span.end)}
+    named = [one for one in named if held.isdisjoint(range(one.span.start, one.span.end))] + parts
     named.extend(_sites(doc, named))
     places = [_place(one, gazetteer) for one in sorted(named, key=lambda one: one.span.start)]
     return tuple(places)
 
 
-def _located(doc: Doc, mention: Mention, entry: Entry | None) -> Located:
+def _land(name: str | None, gazetteer: Gazetteer) -> Entry | None:
+    """The country or region of that name."""
+    entries = gazetteer.find(name) if name else ()
+    return next((entry for entry in entries if entry.kind in {"country", "region"}), None)
+
+
+def _located(doc: Doc, mention: Mention, entry: Entry | None, gazetteer: Gazetteer) -> Located:
     span = mention.span(doc)
-    return Located(span.start_char, span.end_char, entry.name if entry else mention.words, entry)
+    land = _land(land_before(doc, mention.start, gazetteer), gazetteer)
+    return Located(span.start_char, span.end_char, entry.name if entry else mention.words, entry, land)
 
 
 def _named(doc: Doc, mention: Mention, choice: Choice, containers: Containers) -> _Named:
@@ -77,7 +93,11 @@ def _named(doc: Doc, mention: Mention, choice: Choice, containers: Containers) -
 def _lying_in(one: _Named, gazetteer: Gazetteer) -> _Named:
     """Place "Lisbon airport" in Lisbon, where its name is a town's and its sort is told with a small letter."""
     town, _, sort = one.name.rpartition(" ")
-    entries = gazetteer.find(town) if one.kind == "site" and not one.within and sort.islower() else ()
+    entries = (
+        gazetteer.find(town)
+        if one.kind == "site" and not one.within and sort.islower() and sort not in TOWN_PARTS
+        else ()
+    )
     entry = next((entry for entry in entries if entry.kind == "city"), None)
     return one if entry is None else replace(one, within=(entry.name, *entry.within))
 
@@ -88,7 +108,7 @@ def _parts(doc: Doc, named: Sequence[_Named], gazetteer: Gazetteer) -> list[_Nam
     for part in (*parts_of_the_country(doc.text), *by_adjective(doc, gazetteer)):
         country = part.country or country_before(part.start, countries)
         span = doc.char_span(part.start, part.end, alignment_mode="expand")
-        if country is not None and country in gazetteer.capital_of and span is not None:
+        if country is not None and span is not None and (country in gazetteer.capital_of or not part.capital):
             found.append(_part(part, country, span, gazetteer))
     return found
 
@@ -116,14 +136,15 @@ def _part(part: Part, country: str, span: Span, gazetteer: Gazetteer) -> _Named:
         capital = gazetteer.capital_of.get(country, "")
         entry = next((entry for entry in gazetteer.find(capital) if country in entry.within), None)
         return _Named(span, capital, "city", entry.within if entry else (country,))
-    if part.side is None:
-        return _Named(span, country, "country", ())
+    if part.side is None and (land := _land(country, gazetteer)) is not None:
+        return _Named(span, country, land.kind, land.within)
     return _Named(span, f"{part.side} {country}", "part", (country,))
 
 
 def _place(one: _Named, gazetteer: Gazetteer) -> Place:
     attached = attachment(one.span)
-    governs = one.kind == "country" or (one.kind == "city" and one.name in gazetteer.capitals)
+    ground = one.span[0].text in gazetteer.adjectives  # "on Ukrainian territory", "the Ukrainian side of the border"
+    governs = (one.kind == "country" and not ground) or (one.kind == "city" and one.name in gazetteer.capitals)
     how = stance(one.span, governs=governs)
     return Place(
         one.span.start_char,

@@ -29,9 +29,13 @@ _COMES_OFF = frozenset({
     "career", "slide", "roll", "skid", "slip",
 })  # fmt: skip
 """With these, "off" says what something leaves: "plunged off the bridge"."""
+_TORN_OFF = frozenset({"tear", "rip", "blow", "strip", "lift"})
+"""With these it says what loses a part: "tore the roof off the school"."""
 _ENDS_IN = frozenset({"crash", "plunge", "slam", "smash", "plough", "plow", "drop", "land", "dive", "skid", "collide"})
 """What crashed into a lake crashed in the lake."""
 _ALONG = frozenset({"down", "along", "across", "through"})
+_JOINED = frozenset({"based", "born", "bred", "raised", "trained", "educated", "headquartered"})
+"""Behind a hyphen: a "Halvik-based" company sits in Halvik."""
 _AROUND = frozenset({"suburban", "greater", "outer"})
 _UNCERTAIN = frozenset({"on", "over", "between", "above"})
 _STRIKES = frozenset({
@@ -42,6 +46,7 @@ _STRIKES = frozenset({
 _BODIES = frozenset({
     "embassy", "consulate", "mission", "team", "squad", "government", "army", "company", "firm", "bank", "party", "club",
 })  # fmt: skip
+_BORDERS = frozenset({"border", "frontier", "boundary"})
 _SIDEWAYS = frozenset({"appos", "conj", "compound", "nmod", "amod", "npadvmod"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 _STEPS = 8
@@ -64,6 +69,8 @@ def stance(span: Span, *, governs: bool = False) -> Stance:
     `governs` is true of names that also stand for a government: sanctions on Norway, talks between Oslo and Bern
     are nowhere.
     """
+    if span.root.dep_ == "npadvmod" and span.root.head.lower_ in _JOINED:
+        return Stance("in", acts=False)
     found = _climb(span.root, governs=governs)
     if found == _NOWHERE:
         found = _by_word_before(span, governs=governs)
@@ -116,7 +123,7 @@ def _by_preposition(preposition: Token, *, governs: bool) -> Stance | None:
         return _of_whole(preposition)
     if word == "by":
         return _ACTOR if preposition.dep_ == "agent" else _NOWHERE
-    if governs and word in _UNCERTAIN and head not in _STRIKES:
+    if governs and word in _UNCERTAIN and head not in _STRIKES | _BORDERS:
         return Stance("of", acts=False)
     if word == "for" and head in _SET_OUT:
         return Stance("to", acts=False)
@@ -127,6 +134,10 @@ def _with_verb(word: str, head: str) -> Relation | None:
     """What the preposition means behind this verb: "crashed into a lake", "plunged off a bridge"."""
     if word in {"into", "onto"} and head in _ENDS_IN:
         return "in"
+    if word == "with" and head in _BORDERS:
+        return "near"
+    if word == "off" and head in _TORN_OFF:
+        return "of"
     return "from" if word == "off" and head in _COMES_OFF else _PREPOSITIONS.get(word)
 
 

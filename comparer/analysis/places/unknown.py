@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -31,6 +32,11 @@ from comparer.analysis.report import PlaceKind
 
 _SHORTEST_IN_CAPITALS = 5
 _ACROSS = frozenset({"over", "across", "into", "in", "along", "on", "from"})
+_HOUSED = frozenset({"street", "road", "avenue", "lane", "square", "drive", "boulevard", "crescent", "terrace", "row"})
+_HOUSE = re.compile(r"\d{1,3}[A-Za-z]?")
+_ROAD = re.compile(r"[AEMN]\d{1,2}|I-\d{1,3}")
+_ON_ROAD = frozenset({"on", "along", "off", "onto", "near", "from", "of"})
+_ROADS = frozenset({"motorway", "road", "autobahn", "highway", "expressway", "freeway", "interstate"})
 _OVER_WATER = frozenset({
     "bridge", "footbridge", "viaduct", "ferry", "dam", "crossing", "swim", "drown", "row", "wade", "float", "flow", "fish",
     "barge", "boat", "raft", "lock", "weir", "plunge", "fall", "jump", "pull", "capsize", "sink", "cross", "drift", "tunnel",
@@ -47,6 +53,8 @@ def unknown_mentions(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) ->
             yield from _typed(doc, token, word)
         if word in site_table().numbered:
             yield from _numbered(doc, token, word)
+        if _ROAD.fullmatch(token.text):
+            yield from _road(doc, token)
     for entity in doc.ents:
         if entity.label_ in {"GPE", "LOC"}:
             yield from _by_model(doc, entity, gazetteer)
@@ -107,6 +115,8 @@ def _typed(doc: Doc, token: Token, word: str) -> Iterator[Mention]:
     """Names with a type: "the Orsa valley", "Queen's Park", "Lake Tarn", "Port Merrow"."""
     if word in TYPE_WORDS and token.i and not _goes_on(token) and (last := _before_type(doc, token)) is not None:
         start = _name_start(doc, last)
+        if word in _HOUSED and start > 1 and doc[start - 2].pos_ == "ADP" and _HOUSE.fullmatch(doc[start - 1].text):
+            start -= 1
         end = token.i if word in REGION_WORDS or word in SETTLEMENTS else token.i + 1
         yield Mention(start, token.i + 1, doc[start:end].text, _kind(word))
     elif word in BEFORE_NAME and token.text[0].isupper():
@@ -142,6 +152,16 @@ def _numbered(doc: Doc, token: Token, word: str) -> Iterator[Mention]:
     counts = after.i + 1 < len(doc) and doc[after.i + 1].tag_ == "NNS" and after.dep_ == "nummod"
     if number is not None and not counts and not after.text.endswith(("th", "st", "nd", "rd")):
         yield Mention(token.i, after.i + 1, f"{word.capitalize()} {number}", "site")
+
+
+def _road(doc: Doc, token: Token) -> Iterator[Mention]:
+    """Yield "A7" of "on the A7" and "M25 motorway" of "on the M25 motorway"."""
+    before = [word.lower_ for word in doc[max(token.i - 2, 0) : token.i]]
+    sort = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _ROADS
+    end = token.i + 1 + sort
+    goes_on = end < len(doc) and doc[end].pos_ in {"NOUN", "PROPN"} and doc[end].dep_ != "npadvmod"
+    if before[-1:] == ["the"] and before[0] in _ON_ROAD and not goes_on:
+        yield Mention(token.i, end, token.text, "site")
 
 
 def _kind(word: str) -> PlaceKind:

@@ -23,6 +23,10 @@ TOWN_WORDS = frozenset({
     "hamlet", "township", "settlement", "commune", "parish",
 })  # fmt: skip
 SETTLEMENTS = frozenset({"city", "town", "village", "hamlet", "township", "settlement", "commune", "parish"})
+TOWN_PARTS = frozenset(
+    {"district", "quarter", "neighborhood", "neighbourhood", "suburb", "borough", "ward", "arrondissement"}
+)
+"""Before or after a name these say that it lies in some town: the Altona district is not a town called Altona."""
 SITE_WORDS = (
     (TOWN_WORDS | site_table().typed)
     - SETTLEMENTS
@@ -36,6 +40,7 @@ WHOLES = frozenset({
     "republic", "municipality", "base", "downtown", "governorate", "prefecture", "community", "neighborhood", "resort",
     "hamlet", "neighbourhood", "settlement", "township", "commune", "parish", "borough", "quarter", "archipelago", "enclave",
     "peninsula", "suburbs", "entrance", "gate", "gates", "waters", "foot", "slope", "slopes", "top", "bank", "banks", "mouth",
+    "bottom", "bed", "front", "middle",
 })  # fmt: skip
 """What is in the port of a town is in the town."""
 BEFORE_NAME = frozenset({"lake", "mount", "mt.", "port", "cape", "fort", "river", "camp", "isle"})

@@ -152,6 +152,51 @@ JUDGED += [
     ("The mill burned in northern Gaza.", "The mill burned in southern Gaza.", ["conflict"]),
 ]
 
+# Parts of towns, countries told by an adjective, sides of a border, roads and houses.
+JUDGED += [
+    ("The mill burned near the town of Gao in Mali.", "The mill burned near Mopti in Mali.", ["conflict"]),
+    ("The mill burned near Homs in Syria.", "The mill burned near the Syrian city of Idlib.", ["conflict"]),
+    ("The mill burned near Cusco.", "The mill burned near Arequipa, Peru.", ["conflict"]),
+    ("The mill burned near Gao.", "The mill burned in the Gao region.", ["same"]),
+    ("The mill burned in Hamburg.", "The mill burned in the Altona district.", ["compatible"]),
+    ("The mill burned in Hamburg.", "The mill burned in the district of Altona.", ["compatible"]),
+    ("The mill burned in Hamburg.", "The mill burned in Altona.", ["compatible"]),
+    ("The mill burned in Chicago.", "The mill burned in the Pilsen neighborhood.", ["compatible"]),
+    ("The mill burned in Hamburg.", "The mill burned in the Wandsbek quarter.", ["compatible"]),
+    ("The mill burned in the Altona district.", "The mill burned in the Wandsbek district.", ["conflict"]),
+    ("The mill burned in Mannheim.", "The mill burned in Ludwigshafen am Rhein.", ["conflict"]),
+    ("The mill burned in the Norwegian town of Halvik.", "The mill burned in Norway.", ["compatible"]),
+    ("The mill burned in the Norwegian town of Halvik.", "The mill burned in the Swedish town of Orsa.", ["conflict"]),
+    ("The mill burned in the Norwegian town of Halvik.", "The mill burned in the town of Merrow.", ["conflict"]),
+    ("The mill burned in the Bavarian town of Selm.", "The mill burned in Saxony.", ["conflict"]),
+    ("The ferry sank off the Scottish coast.", "The ferry sank off the Isle of Skye.", ["compatible"]),
+    ("The ferry sank off the Libyan coast.", "The ferry sank off the Tunisian coast.", ["conflict"]),
+    (
+        "The jet fell on the Italian side of the border.",
+        "The jet fell on the Austrian side of the border.",
+        ["conflict"],
+    ),
+    ("The jet fell on the Italian side of Mont Blanc.", "The jet fell in Italy.", ["same"]),
+    (
+        "A jet fell in the Alps on the Swiss side of the border.",
+        "A jet fell in the Alps in France.",
+        ["same", "conflict"],
+    ),
+    ("The jet fell in the Swiss Alps.", "The jet fell in the Austrian Alps.", ["conflict"]),
+    ("The jet fell in the Swiss Alps.", "The jet fell in the Alps.", ["compatible"]),
+    ("The jet fell on Polish soil.", "The jet fell on Lithuanian soil.", ["conflict"]),
+    ("Troops massed on the border with Chad.", "Troops massed on the border with Niger.", ["conflict"]),
+    ("The bus overturned on the A7.", "The bus overturned on the A9.", ["conflict"]),
+    ("The bus overturned on the M4 motorway.", "The bus overturned on the M25.", ["conflict"]),
+    ("The bus overturned on the A7.", "The bus overturned on the E45.", ["compatible"]),
+    ("The bus overturned on the A7 near Kassel.", "The bus overturned on the A9 near Jena.", ["conflict", "conflict"]),
+    ("The fire began at 12 Mill Street.", "The fire began at 40 Mill Street.", ["conflict"]),
+    ("The fire began at 12 Mill Street.", "The fire began in Mill Street.", ["compatible"]),
+    ("The wreck lies on the bottom of Lake Orrin.", "The wreck lies on the bottom of Lake Tarn.", ["conflict"]),
+    ("The Basel-based firm will close.", "The Geneva-based firm will close.", ["conflict"]),
+    ("The wreck lies 20 km north of Orsa near Merrow.", "The wreck lies 20 km north of Orsa.", ["same"]),
+]
+
 # Nothing here is the place of the same thing.
 LEFT_ALONE = [
     ("The convoy left from Kharkiv.", "The convoy arrived in Odesa."),
@@ -163,6 +208,15 @@ LEFT_ALONE = [
     ("The minister said in Geneva that prices fell.", "Prices fell in Porto."),
     ("The mill burned.", "The mill burned in Lisbon."),
     ("Chinese citizens were held.", "Citizens were held in Lisbon."),
+    ("The painter, who was born in Cuba, has died.", "The painter, who lived in Mexico, has died."),
+    ("The painter, who was born in Cuba, has died.", "The painter has died in Mexico."),
+    ("The general, who is buried in Minsk, fell ill.", "The general, who died in Kyiv, fell ill."),
+    ("Born in Ghent, the chef opened a bar.", "Trained in Lyon, the chef opened a bar."),
+    ("The firm, based in Basel, will close a plant.", "The firm will close a plant in Lyon."),
+    ("A storm tore the roof off a school in Peru.", "A storm tore the roof off a church in Chile."),
+    ("A bridge in Peru collapsed on Friday.", "A hospital in Chile collapsed on Friday."),
+    ("The firm will build a plant in Leipzig.", "The firm will build a second plant in Dresden."),
+    ("The Italian side won in Vienna.", "The Austrian side lost in Vienna."),
     ("The mill was sold in Lisbon and razed in Porto.", "A ferry sank in Madrid after it was built in Vigo."),
 ]
 
