@@ -27,6 +27,7 @@ class Amount:
     """Lexemes `first` to `last` (exclusive) as an interval with its unit; `unit` None is a plain number.
 
     `joined` is true where a hyphen ties the number to what follows ("five-member").
+    `role` is what the words themselves say happens ("doubled" is a rise).
     """
 
     first: int
@@ -41,6 +42,7 @@ class Amount:
     magnitude: float = 1.0
     mantissa: float = 0.0
     in_words: bool = False
+    role: str | None = None
 
 
 def amount_of(first: int, numeral: Numeral, currency: Unit | None) -> Amount:

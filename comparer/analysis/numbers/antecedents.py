@@ -14,12 +14,23 @@ from comparer.analysis.report import Quantity
 
 _REACH_OF_GATHERING = 5
 _FARTHEST = 12
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
 def is_of_pronoun(doc: Doc, first: int) -> bool:
     """True for "of whom 40", "of which 40", "of them 40" with the number at token `first`."""
     before = [token.lower_ for token in doc[max(first - 2, 0) : first]]
     return before in (["of", "whom"], ["of", "which"], ["of", "them"], ["of", "those"], ["of", "these"])
+
+
+def opening_whole(page: Page, first: int, opening: int, before: Sequence[Quantity]) -> Quantity | None:
+    """Return the 200 flights of "Of the 200 flights planned, 40 were cancelled" for the number at token `first`."""
+    if page.doc[opening].lower_ != "of" or page.doc[first].dep_ not in _ARGUMENTS:
+        return None
+    start = page.doc[opening].idx
+    inside = [each for each in before[-_FARTHEST:] if each.start > start and each.unit in ("person", "count")]
+    near = bool(inside) and page.token_at(inside[0].start) <= opening + _REACH_OF_GATHERING
+    return inside[0] if near and inside[0].head else None
 
 
 def gathering(page: Page, first: int, opening: int) -> Token | None:

@@ -8,8 +8,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from comparer.analysis.numbers.actors import named_actor
-from comparer.analysis.numbers.amounts import PERIODS, Amount, read_rate
-from comparer.analysis.numbers.antecedents import earlier_noun, gathering, is_of_pronoun, subject_noun
+from comparer.analysis.numbers.amounts import PERIODS, SHARE, Amount, read_rate
+from comparer.analysis.numbers.antecedents import (
+    earlier_noun,
+    gathering,
+    is_of_pronoun,
+    opening_whole,
+    subject_noun,
+)
 from comparer.analysis.numbers.counted import Counted, counted_behind, is_extra, part_of
 from comparer.analysis.numbers.hedging import Hedged, read_hedged
 from comparer.analysis.numbers.holders import (
@@ -31,6 +37,8 @@ _ABOUT_WORDS = 10
 _WINDOW = 25
 _MILLION, _CODE = 1e5, 3
 _NEAR, _REACH_OF_CURRENCY = 4, 250
+_LEAST_ODDS = 3
+_OF_NOUNS = ("length", "duration", "mass", "area", "volume")
 _ORDINALS = {"first", "second", "third", "fourth", "last", "final", "spring", "summer", "winter", "autumn"}
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 
@@ -51,8 +59,10 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
     """Return `amount` with all that its sentence says of it; `before` are the quantities read so far."""
     hedged = read_hedged(page.lexemes, amount, page.words)
     place = _place(page, amount, hedged)
-    counted = _counted(page, amount, hedged, place)
-    people = _counts_people(page, amount, counted, place, before)
+    whole = opening_whole(page, place.last - 1, place.opening, before) if amount.unit is None else None
+    # "Of the 80 homes, 30 lost power": what follows is no noun that the 30 count.
+    counted = Counted(place.behind, place.behind) if whole else _counted(page, amount, hedged, place)
+    people = whole.unit == PERSON if whole else _counts_people(page, amount, counted, place, before)
     dimension = amount.unit.dimension if amount.unit else ""
     is_age = dimension == "age"
     is_one = amount.high == 1 and amount.in_words and amount.unit is None
@@ -60,8 +70,9 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
         page.doc, counted, place.first, place.last, place.end, people, page.words, dimension.partition(":")[0]
     )
     # "A 204-metre tower opened": the verb says nothing of the length; in "a 15-year sentence" the noun does.
-    read = role_of_noun if amount.joined and dimension in ("length", "duration") else read_role
-    role = age_role(page.doc, place.last) if is_age else read(scene)
+    of_noun = dimension in _OF_NOUNS and (amount.joined or _is_attribute(page, counted, place))
+    read = role_of_noun if of_noun else read_role
+    role = age_role(page.doc, place.last) if is_age else amount.role or read(scene)
     rule = page.words.role_rules.get(role or "")
     rate = _rate(page, amount, hedged, counted)
     unit = (
@@ -83,23 +94,32 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
         about=_about(page, place),
         step=amount.step,
         form="implied" if is_one and hedged.form == "exact" else hedged.form,
-        part=_part(page, counted, place, role),
+        part=_part(page, counted, place, role, whole),
         extra=is_extra(page.doc, counted, place.start),
         overall=_is_overall(page, place),
         actor=named_actor(scene.anchor),
     )
+    if whole is not None:
+        return replace(quantity, measures=whole.measures, head=whole.head, qualifiers=whole.qualifiers)
     return quantity if quantity.head or amount.unit else _with_noun(page, quantity, place, before)
 
 
-def _part(page: Page, counted: Counted, place: _Place, role: str | None) -> Part | None:
+def _is_attribute(page: Page, counted: Counted, place: _Place) -> bool:
+    """True for "a trial of six weeks" and "a lorry of 40 tonnes"."""
+    before = page.doc[max(place.start - 2, 0) : place.start]
+    return counted.head is not None and len(before) > 1 and before[1].lower_ == "of" and before[0].i == counted.head.i
+
+
+def _part(page: Page, counted: Counted, place: _Place, role: str | None, whole: Quantity | None) -> Part | None:
     """How the number is taken out of a larger one; those whom the verb itself strikes are counted like any others."""
     if is_of_pronoun(page.doc, place.start):
         return "of"
-    part = part_of(page.doc, counted, place.start, place.end)
-    if counted.head is None and not counted.pronoun:
+    part = "of" if whole else part_of(page.doc, counted, place.start, place.end)
+    if counted.head is None and not counted.pronoun and whole is None:
         return part  # "six of the wounded"
-    named = counted.head is not None and counted.head.lemma_.lower() in page.words.roles_of
-    return None if part == "of" and not named and has_own_fate(page.doc, place.first, role, page.words) else part
+    head = whole.head if whole else counted.head.lemma_.lower() if counted.head is not None else ""
+    own_fate = head not in page.words.roles_of and has_own_fate(page.doc, place.last - 1, role, page.words)
+    return None if part == "of" and own_fate else part
 
 
 def _place(page: Page, amount: Amount, hedged: Hedged) -> _Place:
@@ -118,12 +138,29 @@ def _counted(page: Page, amount: Amount, hedged: Hedged, place: _Place) -> Count
         return _holder_of_age(page, place)
     if amount.unit is not None:
         money = amount.unit.dimension.startswith("money")
-        return measured_by(page.doc, place.first, place.last, place.end, money=money)
+        inside = _noun_inside(page, amount, place)
+        return inside or measured_by(
+            page.doc, place.first, place.last, place.end, money=money, changed=_is_change(page, amount, place)
+        )
     if amount.joined and hedged.last == amount.last and place.behind + 1 < place.end:
         # "A five-member jury": the five are members, and the jury is one.
         member = page.doc[place.behind + 1]
         return Counted(member.i, member.i + 1, member)
     return counted_behind(page.doc, place.behind, place.end)
+
+
+def _noun_inside(page: Page, amount: Amount, place: _Place) -> Counted | None:
+    """The household of "one household in ten"."""
+    noun = page.doc[place.first + 1] if place.last - place.first > _LEAST_ODDS else None
+    is_share = amount.unit is not None and amount.unit.name == SHARE
+    told = is_share and noun is not None and noun.pos_ == "NOUN" and page.doc[noun.i + 1].lower_ in ("in", "out")
+    return Counted(noun.i, noun.i + 1, noun) if told and noun is not None else None
+
+
+def _is_change(page: Page, amount: Amount, place: _Place) -> bool:
+    """True for "doubled", and for "by 10 percent"."""
+    share = amount.unit is not None and amount.unit.dimension in (SHARE, "points")
+    return amount.role is not None or (share and place.start > 0 and page.doc[place.start - 1].lower_ == "by")
 
 
 def _holder_of_age(page: Page, place: _Place) -> Counted:
@@ -148,7 +185,7 @@ def _counts_people(
         return False
     if counted.head is not None:
         return page.words.is_person(counted.head.lemma_.lower()) or counted.head.ent_type_ == "NORP"
-    if is_of_pronoun(page.doc, place.start) and before:
+    if (counted.pronoun or is_of_pronoun(page.doc, place.start)) and before:
         return before[-1].unit == PERSON
     # "Hundreds took to the streets": who acts without a name is people.
     acting = amount.form == "vague" and page.doc[place.first].dep_ in ("nsubj", "nsubjpass")

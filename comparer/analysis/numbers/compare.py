@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comparer.analysis.numbers.among_many import near_in_size
+from comparer.analysis.numbers.exchanged import exchanged_roles
 from comparer.analysis.numbers.intervals import Relation, out_of_reach, relate, unit_of
 from comparer.analysis.numbers.judging import (
     LEAST_TO_CONTRADICT,
@@ -37,6 +38,8 @@ _ALSO = 0.5
 # No passage of an article has more numbers; a table pasted as one line may.
 _MOST = 30
 _FEW = 12
+_ALL_AND_SOME = "all of them on one side, a part of them on the other"
+_EXCHANGED = "each of the two numbers stands for what the other stands for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,10 @@ class _Matcher:
             used_left |= {told.left, whole_left}
             used_right |= {told.right, whole_right}
             yield told
+        for left, right in self._exchanged():
+            used_left.add(left)
+            used_right.add(right)
+            yield self._apart(left, right, _EXCHANGED)
         for candidate in candidates:
             if candidate.left in used_left or candidate.right in used_right:
                 continue
@@ -109,26 +116,31 @@ class _Matcher:
                 used_right.add(candidate.right)
                 yield match
 
+    def _exchanged(self) -> Iterator[tuple[int, int]]:
+        """The positions of numbers that change places: only where the passages surely tell the same."""
+        if self.context.matched:
+            yield from exchanged_roles(self.left[:_MOST], self.right[:_MOST], self.words)
+
     def _wholes(self) -> Iterator[tuple[QuantityMatch, int, int]]:
         """Yield the conflicts of "all 14" with "eleven of the 14", with the positions of both wholes."""
         left, right = self.left[:_MOST], self.right[:_MOST]
         texts = self.context.left_text, self.context.right_text
         for whole, some, total in all_against_some(left, right, left_text=texts[0], right_text=texts[1]):
-            yield self._all_and_some(whole, some), whole, total
+            yield self._apart(whole, some, _ALL_AND_SOME), whole, total
         for whole, some, total in all_against_some(right, left, left_text=texts[1], right_text=texts[0]):
-            yield self._all_and_some(some, whole), total, whole
+            yield self._apart(some, whole, _ALL_AND_SOME), total, whole
 
-    def _all_and_some(self, one: int, other: int) -> QuantityMatch:
+    def _apart(self, one: int, other: int, reason: str) -> QuantityMatch:
+        """A conflict that the two numbers alone do not show."""
         ours, theirs = self.left[one], self.right[other]
         texts = self.context.left_text, self.context.right_text
         sentence = explain(ours, theirs, "apart", texts=texts, words=self.words, points=False, note="")
-        reasons = ("all of them on one side, a part of them on the other",)
-        return QuantityMatch(one, other, "conflict", label(ours, self.words), reasons, "likely", sentence, _SURE)
+        return QuantityMatch(one, other, "conflict", label(ours, self.words), (reason,), "likely", sentence, _SURE)
 
     def _candidates(self) -> Iterator[_Candidate]:
         for row, said in enumerate(self.left[:_MOST]):
             for column, told in enumerate(self.right[:_MOST]):
-                ours, theirs = with_unit_of(said, told, self.words), with_unit_of(told, said, self.words)
+                ours, theirs = self._levelled(said, told)
                 # "A man was killed" on both sides is no number that agrees.
                 idle = ours.form == theirs.form == "implied"
                 fitting = None if idle else fit(ours, theirs, self.words)
@@ -139,9 +151,25 @@ class _Matcher:
                     likeness = fitting.score * (distance(ours, theirs, self.words) if relation == "apart" else 1.0)
                     yield _Candidate(row, column, fitting, relation, points, likeness)
 
+    def _levelled(self, said: Quantity, told: Quantity) -> tuple[Quantity, Quantity]:
+        """The two with one unit, and both as parts where they are taken out of a whole that both sides name."""
+        ours, theirs = with_unit_of(said, told, self.words), with_unit_of(told, said, self.words)
+        if {ours.part, theirs.part} == {"of", None} and self._of_one_whole(ours, theirs):
+            return replace(ours, part="of"), replace(theirs, part="of")
+        return ours, theirs
+
+    def _of_one_whole(self, ours: Quantity, theirs: Quantity) -> bool:
+        """True for "35 of the 80 calves died" and "of the 80 calves, 20 died"."""
+        wholes = [
+            {each.low for each in side if each.part is None and each.unit == ours.unit}
+            for side in (self.left, self.right)
+        ]
+        parts = [each.low for each in (ours, theirs) if each.low is not None]
+        return any(whole is not None and len(parts) > 1 and whole > max(parts) for whole in wholes[0] & wholes[1])
+
     def _match(self, candidate: _Candidate, free: Sequence[_Candidate]) -> QuantityMatch | None:
         said, told = self.left[candidate.left], self.right[candidate.right]
-        ours, theirs = with_unit_of(said, told, self.words), with_unit_of(told, said, self.words)
+        ours, theirs = self._levelled(said, told)
         judgement = self._judge(candidate, ours, theirs, free)
         if judgement is None:
             return None

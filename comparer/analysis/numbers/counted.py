@@ -70,6 +70,7 @@ def counted_behind(doc: Doc, at: int, end: int) -> Counted:
     while at < end and (doc[at].lower_ in _MORE or doc[at].lower_ in ("-", "–")):
         extra |= doc[at].lower_ in _MORE
         at += 1
+    at += at + 1 < end and doc[at].lower_ == "out" and doc[at + 1].lower_ == "of"
     if at < end and doc[at].lower_ == "of":
         at += 1
         of_whole = at < end and (doc[at].lower_ in _DETERMINERS or doc[at].lower_ in _PRONOUNS or doc[at].like_num)

@@ -19,10 +19,17 @@ from comparer.analysis.numbers.spelled import read_spelled
 
 _ROUND_OUT_OF = {3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 50.0, 100.0, 1000.0, 10000.0, 100000.0}
 
+# "Nine out of 40 samples" are nine samples, "nine out of ten" are a share.
+_SHARED_OUT_OF = {3.0, 4.0, 5.0, 10.0, 100.0, 1000.0}
+_BEHIND_CHANGES = {
+    "in", "since", "to", "from", "over", "this", "last", "on", "compared", "during", "within", "between", "after", "before",
+    "and", "as", "at", "when", "while", "because", "but", "next", "by", "under", "across", "for",
+}  # fmt: skip
+
 
 def read_odds(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
     """Read "one in five", "three out of every ten"."""
-    part = _whole(lexemes, at)
+    part = small_number(lexemes, at)
     if part is None:
         return None
     value, place = part
@@ -35,13 +42,14 @@ def read_odds(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
     if (
         whole is None
         or not 0 < value < whole.low
-        or (not said_out_of and not every and not _likely_odds(value, whole.low))
+        or not (every or likely_odds(value, whole.low))
+        or (said_out_of and not every and value > 1 and whole.low not in _SHARED_OUT_OF)
     ):
         return None
     return Numeral(at, whole.last, value / whole.low, value / whole.low, 0.01, "share")
 
 
-def _likely_odds(part: float, whole: float) -> bool:
+def likely_odds(part: float, whole: float) -> bool:
     """Tell "one in 38" and "three in ten" from "one in 2014" and "12 in 20 towns"."""
     return (part == 1 and not 1900 <= whole <= 2100) or (part < 10 and whole in _ROUND_OUT_OF)
 
@@ -54,7 +62,7 @@ def read_share(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
     if slash:
         return slash
     word = word_at(lexemes, at)
-    top, place = (1.0, at + 1) if word in ("a", "an") else (_whole(lexemes, at) or (0.0, at))
+    top, place = (1.0, at + 1) if word in ("a", "an") else (small_number(lexemes, at) or (0.0, at))
     if word_at(lexemes, place) in HYPHENS:
         place += 1
     bottom = word_at(lexemes, place)
@@ -69,14 +77,17 @@ def read_share(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
     ):
         value = top / denominator * MAGNITUDES[word_at(lexemes, place + 3)]
         return Numeral(at, place + 4, value, value, last_digit(value), in_words=True)
-    # Without "of" behind it "a third" and "a quarter" are an ordinal and part of a year.
-    if top == 1 and word_at(lexemes, place + 1) != "of" and word != "one":
+    # Without "of" behind it "a third" and "a quarter" are an ordinal and part of a year, but not in "by a third since May".
+    told = word == "one" or word_at(lexemes, place + 1) == "of" or _is_change(lexemes, at, place + 1)
+    if top == 1 and not told:
         return None
     return Numeral(at, place + 1, top / denominator, top / denominator, 0.01, "share")
 
 
 def _half_share(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
     following = word_at(lexemes, at + 1)
+    if _is_change(lexemes, at, at + 1):
+        return Numeral(at, at + 1, 0.5, 0.5, 0.01, "share")
     if following not in ("of", "the", "its", "their", "all", "our", "his", "her", "those", "these"):
         return None
     if following == "the" and word_at(lexemes, at + 2) in ("time", "battle", "story"):
@@ -84,8 +95,14 @@ def _half_share(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
     return Numeral(at, at + 1, 0.5, 0.5, 0.01, "share")
 
 
+def _is_change(lexemes: Sequence[Lexeme], first: int, behind: int) -> bool:
+    """True for the third of "fell by a third in May"; "by a third car" is another one."""
+    followed = behind >= len(lexemes) or lexemes[behind].kind != "word" or lexemes[behind].lower in _BEHIND_CHANGES
+    return word_at(lexemes, first - 1) == "by" and followed
+
+
 def read_slash(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
-    top, bottom = _whole(lexemes, at), _whole(lexemes, at + 2)
+    top, bottom = small_number(lexemes, at), small_number(lexemes, at + 2)
     if not top or not bottom or word_at(lexemes, at + 1) != "/" or not 0 < top[0] < bottom[0] <= 10:
         return None
     return Numeral(at, at + 3, top[0] / bottom[0], top[0] / bottom[0], 0.01, "share")
@@ -107,7 +124,7 @@ def read_half(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
     )
 
 
-def _whole(lexemes: Sequence[Lexeme], at: int) -> tuple[float, int] | None:
+def small_number(lexemes: Sequence[Lexeme], at: int) -> tuple[float, int] | None:
     """A small whole number in one figure or word, and the place after it."""
     if at >= len(lexemes):
         return None

@@ -49,7 +49,7 @@ def read_hedged(lexemes: Sequence[Lexeme], amount: Amount, words: NumberWords) -
     first = before[-1][1] if before else amount.first
     last = after[1] if after else amount.last
     hedge = _words_of(lexemes, before, (amount.last, last)) if rule else None
-    if rule is None or amount.form in ("range", "vague"):
+    if rule is None or amount.form in ("range", "vague", "approximate"):
         return _of_range(amount, first, last, rule, hedge)
     return _of_number(amount, first, last, rule, hedge)
 

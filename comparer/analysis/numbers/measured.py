@@ -16,14 +16,17 @@ _STRETCHES = {"year", "month", "week", "day", "night", "hour", "quarter", "decad
 _VAGUE_NOUNS = {"equivalent", "total", "amount", "sum", "kind", "sort", "lot", "period", "term", "spell", "stretch"}
 
 
-def measured_by(doc: Doc, first: int, last: int, end: int, *, money: bool = False) -> Counted:
-    """Return the noun phrase whose measure stands in tokens [first, last); an empty one where none is found."""
+def measured_by(doc: Doc, first: int, last: int, end: int, *, money: bool = False, changed: bool = False) -> Counted:
+    """Return the noun phrase whose measure stands in tokens [first, last); an empty one where none is found.
+
+    `changed`: the measure is that of a change, which befalls the object: the tax of "cut the tax by 10 percent".
+    """
     behind = _behind(doc, last, end, _MONEY_JOINERS if money else _JOINERS)
     if behind.head is not None:
         return behind
     if first and doc[first - 1].lower_ == "(" and (name := name_before(doc, first)):
         return name
-    token = _worth(doc, first) or _governing_noun(doc[last - 1], first, last)
+    token = _worth(doc, first) or _governing_noun(doc[last - 1], first, last, changed=changed)
     if token is None:
         return Counted(last, last)
     start = min((left.i for left in token.lefts if left.dep_ in ("amod", "compound", "nmod")), default=token.i)
@@ -57,25 +60,26 @@ def _behind(doc: Doc, at: int, end: int, joiners: set[str]) -> Counted:
     return found
 
 
-def _governing_noun(token: Token, first: int, last: int) -> Token | None:
+def _governing_noun(token: Token, first: int, last: int, *, changed: bool) -> Token | None:
     """Climb to the noun that the measure belongs to, or to the subject or object of its verb."""
     for _ in range(_STEPS):
         if token.pos_ == "NOUN" and not first <= token.i < last and token.lower_ not in _VAGUE_NOUNS:
             return token
         if token.pos_ in ("VERB", "AUX"):
-            return _argument(token, first, last)
+            return _argument(token, first, last, changed=changed)
         if token.head.i == token.i:
             return None
         token = token.head
     return None
 
 
-def _argument(verb: Token, first: int, last: int) -> Token | None:
-    """The subject of the verb, or its object where the subject is a pronoun or a name."""
+def _argument(verb: Token, first: int, last: int, *, changed: bool) -> Token | None:
+    """The subject of the verb, or its object where the subject is a pronoun or a name, or the object is what is `changed`."""
     while verb.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         verb = verb.head
     children = [child for child in verb.children if not first <= child.i < last and child.pos_ == "NOUN"]
-    for roles in (("nsubj", "nsubjpass"), ("dobj",)):
+    told = (("nsubj", "nsubjpass"), ("dobj",))
+    for roles in reversed(told) if changed else told:
         for child in children:
             if child.dep_ in roles:
                 return child

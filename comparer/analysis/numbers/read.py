@@ -14,8 +14,10 @@ from comparer.analysis.numbers.amounts import Amount
 from comparer.analysis.numbers.build import COUNT, PERSON, build_quantity
 from comparer.analysis.numbers.guards import counts_nothing
 from comparer.analysis.numbers.implied import read_implied
+from comparer.analysis.numbers.multiples import read_multiple
 from comparer.analysis.numbers.page import Page, open_page
 from comparer.analysis.numbers.ranges import read_amount
+from comparer.analysis.numbers.ratios import read_ratio
 from comparer.analysis.numbers.scores import read_score
 from comparer.analysis.numbers.told_ages import read_told_age
 from comparer.analysis.numbers.words import NumberWords
@@ -70,8 +72,9 @@ def _amounts(page: Page, times: tuple[Time, ...]) -> Iterator[Amount]:
 
 def _amount(page: Page, place: int) -> Amount | None:
     lexemes, words = page.lexemes, page.words
-    age = read_age(lexemes, place, words) or read_told_age(page, place)
-    return age or read_score(lexemes, place, words) or read_amount(lexemes, place, words)
+    told = read_age(lexemes, place, words) or read_told_age(page, place)
+    told = told or read_multiple(page, place) or read_ratio(page, place)
+    return told or read_score(lexemes, place, words) or read_amount(lexemes, place, words)
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
@@ -110,7 +113,8 @@ def _share_roles(page: Page, found: Sequence[Quantity]) -> Iterator[Quantity]:
     rules = page.words.role_rules
     for place, quantity in enumerate(found):
         rule = rules.get(quantity.role or "")
-        if quantity.part and not (rule and rule.apart):
+        own_verb = quantity.part == "of" and quantity.role and rule is None
+        if quantity.part and not own_verb and not (rule and rule.apart):
             first, end = page.sentence(page.token_at(quantity.start))
             near = (*reversed(found[max(place - _NEAR, 0) : place]), *found[place + 1 : place + _NEAR])
             inside = (each for each in near if first <= page.token_at(each.start) < end and each.unit == quantity.unit)

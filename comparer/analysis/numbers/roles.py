@@ -44,6 +44,13 @@ _COMPARED = {
     "fewer": "fall",
     "down": "fall",
 }
+# What only measures are: "900 grams lighter", "two metres higher"; "ten people longer" is nothing.
+_COMPARED_MEASURES = {
+    "more": "rise", "higher": "rise", "less": "fall", "lower": "fall",
+    "longer": "rise", "heavier": "rise", "wider": "rise", "deeper": "rise", "taller": "rise", "larger": "rise", "warmer": "rise",
+    "faster": "rise", "shorter": "fall", "lighter": "fall", "smaller": "fall", "cheaper": "fall", "colder": "fall", "slower": "fall",
+    "cooler": "fall",
+}  # fmt: skip
 _BESIDE = ("oprd", "acomp", "attr", "dobj", "advmod", "xcomp")
 _AIMS = {"at", "against", "on", "with", "to", "for"}
 _DEAD, _HURT = {"dead", "killed"}, {"injured", "wounded", "hurt"}
@@ -102,10 +109,11 @@ def _margin(scene: Scene) -> str | None:
 
 
 def _compared(scene: Scene) -> str | None:
-    """Return the rise of "5 percent more pay" and the fall of "5 percent fewer jobs"."""
-    if scene.dimension not in ("share", "points") or scene.last >= scene.end:
+    """Return the rise of "5 percent more pay" and "two metres higher", and the fall of "5 percent fewer jobs"."""
+    if scene.dimension in ("", "age", "score") or scene.last >= scene.end:
         return None
-    return _COMPARED.get(scene.doc[scene.last].lower_)
+    table = _COMPARED if scene.dimension in ("share", "points") else _COMPARED_MEASURES
+    return table.get(scene.doc[scene.last].lower_)
 
 
 def _way_of_length(scene: Scene) -> str | None:
@@ -195,6 +203,13 @@ def _witnesses(scene: Scene) -> Iterator[Token]:
     """The tokens that may name the role, the strongest first."""
     if scene.counted.head is not None:
         yield scene.counted.head
+    yield from (token for token in _beside(scene) if not (scene.counted.of_whole and _describes(token, scene.anchor)))
+    yield from _governors(scene)
+
+
+def _beside(scene: Scene) -> Iterator[Token]:
+    """The adjectives, what follows at once and the clauses that hang on the noun."""
+    if scene.counted.head is not None:
         yield from (
             token for token in scene.doc[scene.counted.first : scene.counted.last] if token.i != scene.counted.head.i
         )
@@ -205,7 +220,11 @@ def _witnesses(scene: Scene) -> Iterator[Token]:
         if child.dep_ in ("acl", "relcl") and child.i < scene.end and not _has_own_number(child):
             yield child
             yield from _beside_light_verb(child, scene)
-    yield from _governors(scene)
+
+
+def _describes(token: Token, whole: Token) -> bool:
+    """True for the "launched" of "17 of the 23 drones launched": it happened to all of them."""
+    return token.head.i == whole.i and token.dep_ in ("acl", "relcl", "amod")
 
 
 def _has_own_number(verb: Token) -> bool:
@@ -347,7 +366,16 @@ def _governing_verb(scene: Scene) -> str | None:
         if token.pos_ == "VERB":
             lemma = token.lemma_.lower()
             return None if lemma in scene.words.saying else _vote(token) or lemma
+        if token.lemma_ == "be":
+            return _predicate(token)
         if token.head.i == token.i:
             return None
         token = token.head
     return None
+
+
+def _predicate(be: Token) -> str | None:
+    """Lemma of the adjective of "62 were clear"; None where it is denied, none stands there or "the Falcon 9 was late"."""
+    denied = be.lower_ not in ("are", "were") or any(child.dep_ == "neg" for child in be.children)
+    told = next((child for child in be.children if child.dep_ == "acomp"), None)
+    return None if denied or told is None else told.lemma_.lower()

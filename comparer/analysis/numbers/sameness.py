@@ -25,6 +25,8 @@ _BALLOTS = ("vote", "ballot", "precinct", "district", "station", "return")
 _LEAST_AROUND = 0.5
 # Units that are said of one thing only in a sentence or two.
 _TELLING = ("speed", "temperature", "scale", "score")
+_CHANGES = ("rise", "fall")
+_MEASURES = ("length", "mass", "area", "volume", "temperature", "speed")
 _LARGE, _NEAR_IN_SIZE, _SIZE = 50, 0.75, 0.15
 _OTHER_NAMES, _OTHER_ACTORS = 0.75, 0.5
 
@@ -217,9 +219,20 @@ def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
         return _FIRM_AND_NONE if firm else _NO_ROLE
     if frozenset((left.role, right.role)) in words.near_roles:
         return _NEAR_ROLE
-    if words.excludes(left.role, right.role, _kind_of_unit(left, words)):
+    if words.excludes(left.role, right.role, _kind_of_unit(left, words)) or _is_one_change(left, right, words):
         return None
     return _OPEN_ROLES if _kind_of_unit(left, words) in _TELLING else _other_roles(left.role, right.role, words)
+
+
+def _is_one_change(left: Quantity, right: Quantity, words: NumberWords) -> bool:
+    """True where one measure is that of a change and the other is not: a river that rose by a metre and one that is six deep."""
+    changed = [each.role in _CHANGES and not names_its_role(each, words) for each in (left, right)]
+    return changed[0] != changed[1] and _kind_of_unit(left, words) in _MEASURES
+
+
+def names_its_role(quantity: Quantity, words: NumberWords) -> bool:
+    """True where what is counted or measured names the role: "a jump of 2.34 metres" is no rise, seats are a capacity, won or lost."""
+    return any(rule.name == quantity.role for rule in words.roles_of.get(quantity.head, ()))
 
 
 def _other_roles(left: str, right: str, words: NumberWords) -> float:
@@ -262,9 +275,11 @@ def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords
 
 
 def _is_loose(left: Quantity, right: Quantity, words: NumberWords) -> bool:
-    """True for results on the way ("a 7-0 lead") and for ages of nobody named: "in his 30s", "when they were 16 to 18"."""
+    """True for results on the way ("a 7-0 lead"), ages of nobody named ("in his 30s"), and "the third time in four years"."""
     if left.unit == "score":
         return any(words.passing.intersection(each.about) for each in (left, right))
+    if left.head == right.head == "time" and _kind_of_unit(left, words) == "duration":
+        return True
     return left.unit == "age" and "range" in (left.form, right.form) and not (left.head and right.head)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from comparer.analysis.numbers.growth import sentence_around
 from comparer.analysis.numbers.intervals import relate, unit_of
-from comparer.analysis.numbers.sameness import fit
+from comparer.analysis.numbers.sameness import fit, is_firm
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity
 
@@ -39,6 +39,8 @@ def reason_to_agree(ours: Quantity, theirs: Quantity, left: Passage, right: Pass
     if _is_margin(ours, right.quantities) or _is_margin(theirs, left.quantities):
         return "one of them is the difference of the other two"
     if _make_a_whole(ours, theirs, nearby, words):
+        return "together they make up the whole"
+    if _divide_a_whole(ours, theirs, left, right, words):
         return "together they make up the whole"
     follows = _follows(ours, right.quantities, words) or _follows(theirs, left.quantities, words)
     return "one of them follows from the numbers of the other" if follows else None
@@ -136,6 +138,26 @@ def _make_a_whole(ours: Quantity, theirs: Quantity, nearby: tuple[str, str], wor
         return False
     said, told = ({word.lower() for word in _WORD.findall(text)} for text in nearby)
     return _opposite(said - told, told - said, words)
+
+
+def _divide_a_whole(ours: Quantity, theirs: Quantity, left: Passage, right: Passage, words: NumberWords) -> bool:
+    """True for "four of the 11 lifts work" and "seven of the 11 lifts are out of order": parts to which other things happen."""
+    total = _exact(ours) + _exact(theirs)
+    return (
+        _other_things_happen(ours, theirs, words)
+        and "of" in (ours.part, theirs.part)
+        and all(
+            any(_exact(each) == total and each.unit == ours.unit for each in side.quantities) for side in (left, right)
+        )
+    )
+
+
+def _other_things_happen(ours: Quantity, theirs: Quantity, words: NumberWords) -> bool:
+    """True for roles that differ, one of which says what happens; two verbs that no list knows may well say the same."""
+    roles = ours.role, theirs.role
+    if roles[0] == roles[1] or frozenset(roles) in words.near_roles:
+        return False
+    return None in roles or any(is_firm(role, words) for role in roles)
 
 
 def _opposite(said: set[str], told: set[str], words: NumberWords) -> bool:
