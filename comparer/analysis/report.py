@@ -23,6 +23,7 @@ Voice = Literal["own", "named", "unnamed", "institution", "document"]
 Stance = Literal["neutral", "doubt", "assert", "deny", "demand"]
 AttributionKind = Literal["statement", "belief", "intention", "attitude"]
 Precision = Literal["minute", "hour", "part of day", "day", "week", "month", "season", "year", "decade", "span"]
+TWELVE_HOURS = "12h"
 Bound = Literal["at", "since", "until", "before", "after"]
 PlaceKind = Literal["country", "region", "city", "area", "site", "part", "unknown"]
 Relation = Literal["in", "near", "from", "to", "of", "through"]
@@ -170,7 +171,10 @@ class Time(Span):
     bound: Bound = "at"
     """How the named time limits what happens: "since March" is March and "since"."""
     clock: str | None = None
-    """Hours of the day, "15:15-15:15" or "18:00-30:00" (night, to six the next morning), then a zone if named."""
+    """Hours of the day, "15:15-15:15" or "18:00-30:00" (night, to six the next morning), then a zone if named.
+
+    TWELVE_HOURS in place of the zone where they may be of either half of the day: "03:15-03:15 12h".
+    """
     relative: str | None = None
     """Distance where the day it counts from is not known: "-1 day", or "+2 day after vote"."""
     events: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from comparer.analysis.times.phrases import Phrase
+from comparer.analysis.times.phrases import WEEKDAY, Phrase
 from comparer.analysis.times.windows import apply_rules
 
 Builder = Callable[[re.Match[str]], Phrase | None]
@@ -14,16 +14,15 @@ _ZONE = r"(?: (?P<z>GMT|UTC|BST|CET|CEST|EET|EEST|MSK|E[DS]?T|C[DS]T|M[DS]T|P[DS
 _ABOUT = r"(?P<a>(?:around|about|approximately|roughly|some time|shortly|just|soon|almost|nearly|well|long) (?:after |before )?)?"
 _BEFORE = r"(?:at|by|until|till|from|since|before|after|and|to|between) "
 _CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|till|from|since|before|after|was|is|past|and|to) $", re.IGNORECASE)
+_HERE = frozenset({"local time", "hours", "hrs"})
+"""The clock that is meant where none is named."""
+_SPOKEN_BEFORE = re.compile(r"\b(?:at|until|till|since|before|after|around|about) $", re.IGNORECASE)
 _DAY_MINUTES = 1440
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_STEPS = {
-    "half past": 30,
-    "half-past": 30,
-    "quarter past": 15,
-    "a quarter past": 15,
-    "quarter to": -15,
-    "a quarter to": -15,
-}
+_STEPS = {"half": 30, "quarter": 15, "a quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_STEP = rf"(?P<s>{'|'.join(_STEPS)}|[1-5]?\d)(?: minutes)?[ -](?P<d>past|to)"
+_SURE_STEPS = frozenset({"half", "quarter", "a quarter"})
+"""Five to one may be odds, and a vote; half past one is an hour."""
 _PARTS = {
     "early morning": (0, 540), "early hours": (0, 360), "small hours": (0, 360), "predawn": (120, 420), "dawn": (240, 480),
     "sunrise": (240, 480), "daybreak": (240, 480), "late morning": (540, 720), "mid-morning": (480, 720), "morning": (0, 720),
@@ -45,7 +44,10 @@ def _twelve_hours(match: re.Match[str]) -> Phrase | None:
 
 def _full_day(match: re.Match[str]) -> Phrase | None:
     hour, minute = int(match["h"]), int(match["m"])
-    return _at(match, hour * 60 + minute) if hour * 60 + minute <= _DAY_MINUTES else None
+    if hour * 60 + minute > _DAY_MINUTES:
+        return None
+    either = hour <= 12 and not match["h"].startswith("0") and not match.groupdict().get("z")
+    return _at(match, hour * 60 + minute, twelve=either)
 
 
 def _named(match: re.Match[str]) -> Phrase | None:
@@ -55,36 +57,62 @@ def _named(match: re.Match[str]) -> Phrase | None:
 
 
 def _in_words(match: re.Match[str]) -> Phrase | None:
-    """Hours with the part of the day behind them: "half past one in the morning", "ten at night"."""
-    word, part = match["h"].lower(), (match["p"] or match["n"]).lower()
-    hour = _HOURS.index(word) + 1 if word in _HOURS else int(match["h"])
-    told = match["a"] or match["s"] or _CLOCK_BEFORE.search(match.string, max(0, match.start() - 8), match.start())
+    """Hours with the part of the day behind them: "half past one in the morning", "ten at night", "7:40 in the morning"."""
+    part = (match["p"] or match["n"]).lower()
+    hour = _hour(match["h"])
+    told = match["a"] or match["s"] or match["m"] or _CLOCK_BEFORE.search(match.string, *_before(match))
     if not 1 <= hour <= 12 or not told:
         return None  # "two in the morning" may be two of them
-    minutes = hour % 12 * 60 + _STEPS.get((match["s"] or "").lower(), 0)
+    minutes = hour % 12 * 60 + int(match["m"] or 0) + _step(match)
     late = part in {"afternoon", "evening"} or (part == "night" and 5 < hour < 12)
     return _at(match, (minutes + 720 if late else minutes) % _DAY_MINUTES)
 
 
+def _spoken(match: re.Match[str]) -> Phrase | None:
+    """Hours of either half of the day: "half past one", "at twenty to nine"."""
+    told = match["s"].lower() in _SURE_STEPS or match["a"] or _SPOKEN_BEFORE.search(match.string, *_before(match))
+    return _at(match, (_hour(match["h"]) % 12 * 60 + _step(match)) % _DAY_MINUTES, twelve=True) if told else None
+
+
 def _oclock(match: re.Match[str]) -> Phrase | None:
-    word = match["h"].lower()
-    hour = _HOURS.index(word) + 1 if word in _HOURS else int(word)
-    return _at(match, hour * 60) if hour <= 24 else None
+    hour = _hour(match["h"])
+    return _at(match, hour * 60, twelve=hour <= 12) if hour <= 24 else None
 
 
-def _at(match: re.Match[str], minutes: int) -> Phrase:
+def _hour(word: str) -> int:
+    return _HOURS.index(word.lower()) + 1 if word.lower() in _HOURS else int(word)
+
+
+def _step(match: re.Match[str]) -> int:
+    """Minutes after the hour, below 0 for those before it."""
+    if not match["s"]:
+        return 0
+    word = match["s"].lower()
+    step = _STEPS[word] if word in _STEPS else int(word)
+    return -step if match["d"].lower() == "to" else step
+
+
+def _before(match: re.Match[str]) -> tuple[int, int]:
+    return max(0, match.start() - 8), match.start()
+
+
+def _at(match: re.Match[str], minutes: int, *, twelve: bool = False) -> Phrase:
     groups = match.groupdict()
     hedge = next((name for name in ("a", "b") if groups.get(name)), None)
     about = hedge is not None
     margin = 60 if about else 0
     hours = (max(0, minutes - margin), min(_DAY_MINUTES, minutes + margin))
-    return Phrase(match.start(hedge or "h"), match.end(), hours=hours, zone=groups.get("z"), about=about)
+    zone = groups.get("z") if groups.get("z") not in _HERE else None
+    opening = hedge or ("s" if groups.get("s") else "h")
+    return Phrase(match.start(opening), match.end(), hours=hours, zone=zone, about=about, twelve=twelve)
 
 
 def _part(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), hours=_PARTS[match["w"].lower()], part=True)
 
 
+_TWELVE = rf"[1-9]|1[0-2]|{'|'.join(_HOURS)}"
+_DAY_WITH_PART = rf"(?:yesterday|this|last|that|{WEEKDAY}) (?:morning|afternoon|evening|night)\b"
 _WORDS = "|".join(sorted((re.escape(word) for word in _PARTS), key=len, reverse=True))
 _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"\b{_ABOUT}(?P<h>\d{{1,2}})(?:[:.](?P<m>[0-5]\d))? ?(?P<x>[ap]\.m\.|[ap]m\b){_ZONE}", _twelve_hours),
@@ -103,11 +131,17 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     ),
     (
         (
-            rf"\b{_ABOUT}(?:(?P<s>{'|'.join(_STEPS)}) )?(?P<h>[1-9]|1[0-2]|{'|'.join(_HOURS)})(?: o'clock)?"
+            rf"\b{_ABOUT}(?:{_STEP} )?(?P<h>{_TWELVE})(?:[:.](?P<m>[0-5]\d))?(?: o'clock)?"
             r" (?:in the (?P<p>morning|afternoon|evening)|at (?P<n>night))\b"
         ),
         _in_words,
     ),
+    (
+        rf"\b{_ABOUT}{_STEP} (?P<h>{_TWELVE})\b(?! (?:o'clock )?(?:in the (?:morning|afternoon|evening)|at night)\b)",
+        _spoken,
+    ),
+    (rf"\b{_BEFORE}{_ABOUT}(?P<h>0\d)\.(?P<m>[0-5]\d)\b(?![.,]?\d|%)", _full_day),
+    (rf"\b{_BEFORE}{_ABOUT}(?P<h>[1-9]|1[0-2])\.(?P<m>[0-5]\d)\b(?=,? (?:on )?{_DAY_WITH_PART})", _full_day),
     (rf"\b(?P<w>{_WORDS})\b", _part),
 )
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in _RULES)

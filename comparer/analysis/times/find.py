@@ -8,7 +8,7 @@ from itertools import chain
 
 from comparer.analysis.times.clock import find_clock
 from comparer.analysis.times.dates import find_dates
-from comparer.analysis.times.phrases import Phrase, join, narrow
+from comparer.analysis.times.phrases import Phrase, join, narrow, settle
 from comparer.analysis.times.relative import find_relative
 from comparer.analysis.times.windows import windows
 
@@ -61,7 +61,7 @@ def _joined(first: Phrase, second: Phrase, text: str) -> Phrase | None:
         return None
     if second.start == first.end + 1 and not second.named_day and (narrowed := narrow(first, second)) is not None:
         return narrowed
-    return join(first, second) if _belong(first, second, text) else None
+    return settle(first, second) or (join(first, second) if _belong(first, second, text) else None)
 
 
 def _belong(first: Phrase, second: Phrase, text: str) -> bool:

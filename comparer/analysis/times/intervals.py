@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from comparer.analysis.report import Sureness, Time
+from comparer.analysis.report import TWELVE_HOURS, Sureness, Time
 from comparer.analysis.times.days import SOME_YEAR, Days, in_some_year, one_day
 
 Relation = Literal["same", "compatible", "conflict"]
 
 _CLOSE_MINUTES = 30
-_DAY_MINUTES = 1440
+_DAY_MINUTES, _HALF_DAY = 1440, 720
 _ALL_DAY = (0, 0)
 """Of a day without hours, its first moment counts."""
 _MIDNIGHT = (1440, 1440)
@@ -177,15 +177,32 @@ def _hours(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
     first, second = _minutes(left), _minutes(right)
     if first is None or second is None:
         return None
-    if _zone(left) != _zone(right):
+    zones = {_zone(left), _zone(right)}
+    if len(zones) > 1 and TWELVE_HOURS not in zones:
         return "compatible", "possible"
-    if first == second:
+    if first == second and len(zones) == 1:
         return "same", "sure"
     shift = _day_shift(left, right)
-    first = (first[0] + shift, first[1] + shift)
-    if first[0] <= second[1] + _CLOSE_MINUTES and second[0] <= first[1] + _CLOSE_MINUTES:
+    ours, theirs = _ways(left, right, first), _ways(right, left, second)
+    if any(_meet((one[0] + shift, one[1] + shift), other) for one in ours for other in theirs):
         return "compatible", "likely"
     return "conflict", "likely"
+
+
+def _ways(time: Time, other: Time, minutes: tuple[int, int]) -> list[tuple[int, int]]:
+    """The hours told, those twelve hours later where they may be meant, and those of the night before a day that is not told."""
+    shifts = [0, _HALF_DAY] if _zone(time) == TWELVE_HOURS else [0]
+    if not (_names_day(time) and _names_day(other)):
+        shifts = [shift + days for shift in shifts for days in (0, _DAY_MINUTES)]
+    return [(minutes[0] + shift, minutes[1] + shift) for shift in shifts]
+
+
+def _names_day(time: Time) -> bool:
+    return not (time.earliest is None and time.weekday is None and time.month_day is None)
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] + _CLOSE_MINUTES and other[0] <= one[1] + _CLOSE_MINUTES
 
 
 def _day_shift(left: Time, right: Time) -> int:

@@ -32,7 +32,8 @@ class Phrase:
 
     `nth` is which weekday of the month, -1 for the last; `feast` the first and last day counted from Easter.
     `shift` counts units from the anchor, (least, most); `whole` tells "last week" from "a week ago",
-    `century` is 15 for the 15th. `rolling` marks "the past week". `pick` is -1, 0 or 1 for last, this and next. `hours` are minutes of the day.
+    `century` is 15 for the 15th. `rolling` marks "the past week". `pick` is -1, 0 or 1 for last, this and next. `hours` are minutes of the day;
+    `twelve` is true of those that may be of either half of it ("half past one").
     """
 
     start: int
@@ -57,6 +58,7 @@ class Phrase:
     rolling: bool = False
     hours: tuple[int, int] | None = None
     part: bool = False
+    twelve: bool = False
     zone: str | None = None
     about: bool = False
     until: Phrase | None = None
@@ -82,7 +84,8 @@ class Phrase:
 
 
 _JOINED = tuple(field.name for field in fields(Phrase) if field.name not in {"start", "end"})
-_FLAGS = frozenset({"whole", "rolling", "part", "about"})
+_FLAGS = frozenset({"whole", "rolling", "part", "twelve", "about"})
+_HALF_DAY = 720
 
 
 def join(first: Phrase, second: Phrase) -> Phrase | None:
@@ -105,6 +108,18 @@ def narrow(first: Phrase, second: Phrase) -> Phrase | None:
         return None
     hours = max(first.hours[0], second.hours[0]), min(first.hours[1], second.hours[1])
     return replace(first, end=second.end, hours=hours) if hours[0] < hours[1] else None
+
+
+def settle(first: Phrase, second: Phrase) -> Phrase | None:
+    """Return "5.20 yesterday morning" for "5.20" and "yesterday morning", in either order: the hour of that half of the day."""
+    for hour, part in ((first, second), (second, first)):
+        if hour.twelve and hour.hours and part.part and part.hours:
+            low, high = hour.hours
+            ways = [(low + shift, high + shift) for shift in (0, _HALF_DAY)]
+            fitting = [way for way in ways if part.hours[0] <= sum(way) / 2 < part.hours[1]]
+            told = replace(hour, hours=fitting[0], twelve=False) if fitting else None
+            return None if told is None else join(told, replace(part, hours=None, part=False))
+    return None
 
 
 def weekday_number(word: str) -> int:

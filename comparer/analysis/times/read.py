@@ -11,7 +11,7 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 from comparer.analysis.attachment import Attachment, attachment
-from comparer.analysis.report import Bound, Time
+from comparer.analysis.report import TWELVE_HOURS, Bound, Time
 from comparer.analysis.times.anchors import FoundTime, anchor_in, count_from_event
 from comparer.analysis.times.find import find_phrases
 from comparer.analysis.times.moves import moved
@@ -149,4 +149,5 @@ def _clock(phrase: Phrase) -> str | None:
         return None
     low, high = phrase.hours
     hours = f"{low // 60:02}:{low % 60:02}-{high // 60:02}:{high % 60:02}"
-    return f"{hours} {phrase.zone}" if phrase.zone else hours
+    zone = TWELVE_HOURS if phrase.twelve else phrase.zone
+    return f"{hours} {zone}" if zone else hours

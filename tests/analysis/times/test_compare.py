@@ -146,6 +146,15 @@ UNDATED = [
     ("Two days after the vote, she quit.", "Three days after the vote, she quit.", ["conflict"]),
     ("Two days after the vote, she quit.", "Three days after the trial, she quit.", []),
     ("The dam burst on Tuesday morning.", "The dam burst on Tuesday evening.", ["conflict"]),
+    ("The dam burst at half past one.", "The dam burst at a quarter past four.", ["conflict"]),
+    ("The dam burst at half past one.", "The dam burst at 1.30 p.m.", ["compatible"]),
+    ("The dam burst at half past one.", "The dam burst at 4 p.m.", ["conflict"]),
+    ("The dam burst at five past nine.", "The dam burst at 9:05.", ["same"]),
+    ("The dam burst at 8:30.", "The dam burst at 8:30 p.m.", ["compatible"]),
+    ("The dam burst at 08.30.", "The dam burst at 8.30 in the evening.", ["conflict"]),
+    ("The dam burst at 5.20 yesterday morning.", "The dam burst at 7:40 in the morning.", ["conflict"]),
+    ("The dam burst at 1352 local time.", "The dam burst at ten past four in the afternoon.", ["conflict"]),
+    ("The dam burst overnight.", "The dam burst at 2 a.m.", ["compatible"]),
 ]
 
 # Left, its day of publication, right, its day of publication, verdicts.

@@ -119,6 +119,11 @@ HOURS = [
     ("The roof fell at [about 3 p.m. on Tuesday].", "2025-06-10", "14:00-16:00", "hour"),
     ("The roof fell at [noon on Tuesday].", "2025-06-10", "12:00-12:00", "hour"),
     ("On Tuesday the roof fell at [midnight].", "2025-06-10", "24:00-24:00", "hour"),
+    ("The roof fell at [5.20 on Tuesday afternoon].", "2025-06-10", "17:20-17:20", "minute"),
+    ("The roof fell [yesterday morning at 5:40].", "2025-06-11", "05:40-05:40", "minute"),
+    ("The roof fell on [Tuesday at half past nine].", "2025-06-10", "09:30-09:30 12h", "minute"),
+    ("The roof fell on [Tuesday at twenty to nine in the evening].", "2025-06-10", "20:40-20:40", "minute"),
+    ("The roof fell at [07.45 on Tuesday].", "2025-06-10", "07:45-07:45", "minute"),
     ("Rescuers arrived [late Sunday].", "2025-06-08", "18:00-26:00", "part of day"),
 ]
 
@@ -209,6 +214,9 @@ NOT_TIMES = [
     "It will rain over the next day or two.",
     "The midnight rules were dropped.",
     "They watched World News Tonight.",
+    "The bill passed by five to three.",
+    "The odds are ten to one.",
+    "Shares closed at 7.45 dollars.",
     "The Good Friday Agreement ended the war.",
     "She bought a Christmas tree and an Easter egg.",
     "The Easter Rising failed.",
