@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comparer.analysis.numbers.intervals import ends_of, named_end
+from comparer.analysis.numbers.ranks import RANK
 from comparer.analysis.numbers.sameness import alike_in_size
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity
@@ -20,7 +21,7 @@ def stands_out(ours: Quantity, theirs: Quantity, *, matched: bool, words: Number
     """
     if not matched and not alike_in_size(ours, theirs, words):
         return False
-    if _is_bare(ours) or _is_bare(theirs):
+    if _is_bare(ours) or _is_bare(theirs) or ours.unit == RANK.name:
         return False
     if _is_of_contest(ours, words) or _is_of_contest(theirs, words):
         return _of_one_name(ours, theirs) and near_in_size(ours, theirs, words)

@@ -41,8 +41,8 @@ def gathering(page: Page, first: int, opening: int) -> Token | None:
     return None
 
 
-def earlier_noun(quantity: Quantity, before: Sequence[Quantity], sentence: int) -> Quantity | None:
-    """Return the earlier number whose noun `quantity` shares; `sentence` is where its sentence starts.
+def earlier_noun(quantity: Quantity, token: Token, before: Sequence[Quantity], sentence: int) -> Quantity | None:
+    """Return the earlier number whose noun `quantity`, written at `token`, shares; `sentence` is where its sentence starts.
 
     "Killed 12 people and wounded 30", "12 were hurt, two of them seriously".
     Outside its sentence only a part looks back.
@@ -52,7 +52,15 @@ def earlier_noun(quantity: Quantity, before: Sequence[Quantity], sentence: int) 
     )
     if earlier is None or (earlier.start < sentence and not quantity.part):
         return None
-    return earlier if quantity.unit == earlier.unit or quantity.part else None
+    return earlier if quantity.unit == earlier.unit or quantity.part or _continues(token, earlier) else None
+
+
+def _continues(number: Token, earlier: Quantity) -> bool:
+    """True for the three of "bought eight players and sold three", and the two of "12 men on Monday and two on Friday"."""
+    verb = number.head
+    if number.dep_ == "dobj" and verb.dep_ == "conj":
+        return any(child.dep_ == "dobj" and child.lemma_.lower() == earlier.head for child in verb.head.children)
+    return number.dep_ == "conj" and verb.lemma_.lower() == earlier.head
 
 
 def subject_noun(page: Page, first: int, last: int, end: int) -> Counted:

@@ -239,7 +239,7 @@ def _with_noun(page: Page, quantity: Quantity, place: _Place, before: Sequence[Q
     amid = place.start > place.opening and page.doc[place.start - 1].lower_ in ("among", "amongst")
     if amid or (person and gathering(page, place.first, place.opening)):
         return replace(quantity, measures="people", head="people", unit=PERSON)
-    earlier = earlier_noun(quantity, before, page.doc[place.opening].idx)
+    earlier = earlier_noun(quantity, page.doc[place.last - 1], before, page.doc[place.opening].idx)
     if earlier is not None and person and earlier.unit != PERSON:
         earlier = None
     if earlier is not None and earlier.head != "other":

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from comparer.analysis.numbers.among_many import stands_out
-from comparer.analysis.numbers.growth import Side, is_later_count, other_days
+from comparer.analysis.numbers.growth import Side, is_later_count, other_days, sentence_around
 from comparer.analysis.numbers.intervals import ends_of, named_end, out_of_reach, relate, unit_of
 from comparer.analysis.numbers.sameness import Fit, fit
+from comparer.analysis.numbers.sides import are_of_two_sides
 from comparer.analysis.numbers.sums import Passage, reason_to_agree
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Time
@@ -89,6 +90,8 @@ def judge_apart(
     if reason is not None:
         return Judgement("compatible", fitting.score, reason)
     if context.among_many and not stands_out(ours, theirs, matched=context.matched, words=words):
+        return None
+    if are_of_two_sides(sentence_around(context.left_text, ours), sentence_around(context.right_text, theirs), words):
         return None
     least = _LEAST_IMPLIED if "implied" in (ours.form, theirs.form) else LEAST_TO_CONTRADICT
     if "implied" not in (ours.form, theirs.form) and sole:

@@ -12,6 +12,7 @@ _LABELS = {
     "length": "length or distance", "area": "area", "volume": "volume", "mass": "weight", "temperature": "temperature",
     "angle": "degrees", "duration": "how long", "speed": "speed", "power": "power", "energy": "energy", "data": "amount of data",
     "share": "share", "points": "change in percentage points", "times": "how many times", "scale": "magnitude", "age": "age", "score": "result",
+    "rank": "which one it was",
 }  # fmt: skip
 _UNTOLD_ROLES = {"identified", "affected", "have", "cost", "casualty"}
 _PLURAL = r"(?:[a-z]{2,30}s|(?:[a-z]{0,10})men|children|people)"

@@ -17,6 +17,7 @@ from comparer.analysis.numbers.implied import read_implied
 from comparer.analysis.numbers.multiples import read_multiple
 from comparer.analysis.numbers.page import Page, open_page
 from comparer.analysis.numbers.ranges import read_amount
+from comparer.analysis.numbers.ranks import read_rank
 from comparer.analysis.numbers.ratios import read_ratio
 from comparer.analysis.numbers.scores import read_score
 from comparer.analysis.numbers.told_ages import read_told_age
@@ -73,7 +74,7 @@ def _amounts(page: Page, times: tuple[Time, ...]) -> Iterator[Amount]:
 def _amount(page: Page, place: int) -> Amount | None:
     lexemes, words = page.lexemes, page.words
     told = read_age(lexemes, place, words) or read_told_age(page, place)
-    told = told or read_multiple(page, place) or read_ratio(page, place)
+    told = told or read_multiple(page, place) or read_ratio(page, place) or read_rank(page, place)
     return told or read_score(lexemes, place, words) or read_amount(lexemes, place, words)
 
 

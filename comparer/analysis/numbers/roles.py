@@ -52,6 +52,7 @@ _COMPARED_MEASURES = {
     "cooler": "fall",
 }  # fmt: skip
 _BESIDE = ("oprd", "acomp", "attr", "dobj", "advmod", "xcomp")
+_BESIDE_ROLES = ("pobj", "dobj", "acomp", "oprd", "advmod")
 _AIMS = {"at", "against", "on", "with", "to", "for"}
 _DEAD, _HURT = {"dead", "killed"}, {"injured", "wounded", "hurt"}
 _STEPS = 6
@@ -140,11 +141,18 @@ def _named_role(scene: Scene) -> str | None:
             return side
         if rule.name in ("killed", "wounded") and _both_harms(scene):
             return "casualty"
-        # Survivors may be treated, charged or buried: what they are says less than what happens to them.
-        if rule.apart and not (rule.name == "rescued" and token.pos_ == "NOUN"):
+        # Survivors may be treated, and hostages freed: what they are says less than what happens to them.
+        if rule.apart and not _is_who_they_are(token, scene):
             return _level(scene, rule.name)
         loose = loose or rule.name
     return loose
+
+
+def _is_who_they_are(token: Token, scene: Scene) -> bool:
+    """True for the noun of "12 hostages", but not for that of "12 deaths"."""
+    lemma = token.lemma_.lower()
+    who = token.pos_ == "NOUN" and bool(scene.people) and scene.words.is_person(lemma)
+    return who and lemma not in scene.words.happenings
 
 
 def _rule(token: Token, scene: Scene) -> RoleRule | None:
@@ -162,11 +170,11 @@ def _rule(token: Token, scene: Scene) -> RoleRule | None:
 
 
 def _rule_beside(token: Token, scene: Scene) -> RoleRule | None:
-    """The role of "taken to hospital", where the verb leaves it to the words beside it."""
+    """The role of "taken to hospital" and "set free", where the verb leaves it to the words beside it, and of "people on board"."""
     rules = scene.words.roles_beside.get(token.lemma_.lower(), ())
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    light = token.dep_ in ("pobj", "dobj") and verb.lemma_.lower() in scene.words.light
-    return rules[0] if rules and light and scene.people else None
+    light = verb.i == scene.anchor.i or verb.lemma_.lower() in scene.words.light
+    return rules[0] if rules and light and scene.people and token.dep_ in _BESIDE_ROLES else None
 
 
 def _needs_no_doer(rule: RoleRule, scene: Scene) -> bool:
@@ -220,6 +228,11 @@ def _beside(scene: Scene) -> Iterator[Token]:
         if child.dep_ in ("acl", "relcl") and child.i < scene.end and not _has_own_number(child):
             yield child
             yield from _beside_light_verb(child, scene)
+    for child in scene.anchor.children:
+        if (
+            child.dep_ == "prep" and child.lower_ == "on"
+        ):  # "people on board"; "pensioners in the home" have not left it
+            yield from (token for token in child.children if token.lemma_.lower() in scene.words.roles_beside)
 
 
 def _describes(token: Token, whole: Token) -> bool:

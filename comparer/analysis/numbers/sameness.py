@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from comparer.analysis.numbers.intervals import ends_of, named_end, unit_of
+from comparer.analysis.numbers.ranks import RANK
 from comparer.analysis.numbers.words import THEN, NumberWords
 from comparer.analysis.report import Quantity
 
@@ -132,7 +133,9 @@ def _noun_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
     if {left.unit, right.unit} == set(_COUNTS) and left.head and right.head:
         return _KIN
     things = _things(left.head, right.head, words)
-    return things if things is not None or left.unit in _COUNTS else _measured(left, right, words)
+    if things is not None or left.unit in (*_COUNTS, RANK.name) or words.are_other_indicators(left.head, right.head):
+        return things
+    return _measured(left, right, words)
 
 
 def _is_progress(quantity: Quantity) -> bool:
@@ -267,8 +270,8 @@ def _equal_only(left: Quantity, right: Quantity, noun: float, words: NumberWords
         return True  # dead and injured together
     if stretched[0] != stretched[1] or _is_addition(left, right) or _part_and_whole(left, right, words):
         return True
-    if noun == _WIDER and left.unit == "person":
-        specific, general = (left, right) if right.head in words.anybody else (right, left)
+    specific, general = (left, right) if right.head in words.anybody else (right, left)
+    if noun == _WIDER and left.unit == "person" and not names_its_role(specific, words):
         # Twelve people may hold three children, but not fifteen.
         return (specific.low or 0.0) <= (math.inf if general.high is None else general.high)
     return _narrower(left, right) or _narrower(right, left)

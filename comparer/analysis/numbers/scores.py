@@ -25,6 +25,9 @@ def read_score(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount
     first = _whole(lexemes, at)
     if first is None or word_at(lexemes, at - 1) in HYPHENS:
         return None
+    if against := _for_and_against(lexemes, first):
+        low, high = sorted((first.low, against.low))
+        return Amount(at, against.last, low, high, 1.0, "range", SCORE, in_words=first.in_words)
     counted = word_at(lexemes, first.last) in _COUNTED and word_at(lexemes, first.last + 1) == "to"
     first = replace(first, last=first.last + 1) if counted else first
     second = _whole(lexemes, first.last + 1)
@@ -37,6 +40,20 @@ def read_score(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount
         return None
     low, high = sorted((first.low, second.low))
     return Amount(at, second.last, low, high, 1.0, "range", SCORE, in_words=first.in_words)
+
+
+def _for_and_against(lexemes: Sequence[Lexeme], first: Numeral) -> Numeral | None:
+    """Return the 65 of "74 votes in favour and 65 against", "74 for, 65 against"."""
+    place = first.last + (word_at(lexemes, first.last) in _COUNTED)
+    if word_at(lexemes, place) == "in" and word_at(lexemes, place + 1) in ("favour", "favor"):
+        place += 1
+    elif word_at(lexemes, place) != "for":
+        return None
+    place += 1
+    place += word_at(lexemes, place) == ","
+    place += word_at(lexemes, place) in ("and", "with", "to")
+    second = _whole(lexemes, place)
+    return second if second and word_at(lexemes, second.last) == "against" else None
 
 
 def _whole(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:

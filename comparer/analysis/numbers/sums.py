@@ -18,6 +18,8 @@ _MOST_TIMES = 100_000
 _WHOLE, _CLOSE_TO_WHOLE = 100.0, 0.5
 _NEGATED = frozenset({"not", "no", "never", "without", "neither", "none", "n't"})
 _EACH = re.compile(r"\b(?:each|apiece|every|per|a head|respectively)\b", re.IGNORECASE)
+_FIRST_IN = re.compile(r"\bfirst\b[^.;:!?]*\bin (?:the last )?$", re.IGNORECASE)
+_BEFORE_FIRST = 50
 _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 
 
@@ -40,6 +42,8 @@ def reason_to_agree(ours: Quantity, theirs: Quantity, left: Passage, right: Pass
         return "one of them is the difference of the other two"
     if _make_a_whole(ours, theirs, nearby, words):
         return "together they make up the whole"
+    if _counts_the_last(ours, left, theirs) or _counts_the_last(theirs, right, ours):
+        return "one of them counts the last one too"
     if _divide_a_whole(ours, theirs, left, right, words):
         return "together they make up the whole"
     follows = _follows(ours, right.quantities, words) or _follows(theirs, left.quantities, words)
@@ -138,6 +142,12 @@ def _make_a_whole(ours: Quantity, theirs: Quantity, nearby: tuple[str, str], wor
         return False
     said, told = ({word.lower() for word in _WORD.findall(text)} for text in nearby)
     return _opposite(said - told, told - said, words)
+
+
+def _counts_the_last(one: Quantity, side: Passage, other: Quantity) -> bool:
+    """True for the 12 of "the first goal in 12 games" beside 11 games without one."""
+    before = side.text[max(one.start - _BEFORE_FIRST, 0) : one.start]
+    return _FIRST_IN.search(before) is not None and _exact(one) - _exact(other) == 1
 
 
 def _divide_a_whole(ours: Quantity, theirs: Quantity, left: Passage, right: Passage, words: NumberWords) -> bool:

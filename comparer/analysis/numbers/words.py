@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -182,6 +182,24 @@ class NumberWords:
     def is_held(self, thing: str, people: str) -> bool:
         """True for what counts those who hold it: the posts that workers lose, the seats of members."""
         return any(thing in entry["things"] and people in entry["people"] for entry in self.measures["held"])
+
+    def are_other_indicators(self, one: str, other: str) -> bool:
+        """True for two things that are told in numbers and that no line puts together: rents and wages."""
+        return {one, other} <= self._indicators and not self.things.get(one, frozenset()) & self.things.get(
+            other, frozenset()
+        )
+
+    @cached_property
+    def _indicators(self) -> frozenset[str]:
+        return frozenset(self.measures["things"]["indicators"])
+
+    def are_sides(self, said: Set[str], told: Set[str]) -> bool:
+        """True where the words of two sentences tell of two sides or places that exclude each other: the north and the south."""
+        return any((said & ours and told & theirs) or (said & theirs and told & ours) for ours, theirs in self._sides)
+
+    @cached_property
+    def _sides(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        return tuple((frozenset(ours), frozenset(theirs)) for ours, theirs in self.measures["sides"]["pairs"])
 
     def are_opposites(self, one: str, other: str) -> bool:
         """True for words that divide a whole between them: full and empty, employed and unemployed."""
