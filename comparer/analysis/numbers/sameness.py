@@ -132,6 +132,11 @@ def _noun_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
         return None
     if {left.unit, right.unit} == set(_COUNTS) and left.head and right.head:
         return _KIN
+    return _things_or_measures(left, right, words)
+
+
+def _things_or_measures(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
+    """Measures may be of one thing under any name; counts, and ranks, only where the nouns say so."""
     things = _things(left.head, right.head, words)
     if things is not None or left.unit in (*_COUNTS, RANK.name) or words.are_other_indicators(left.head, right.head):
         return things

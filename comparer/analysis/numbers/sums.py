@@ -40,11 +40,14 @@ def reason_to_agree(ours: Quantity, theirs: Quantity, left: Passage, right: Pass
         return "one of them is for each, the other for all together"
     if _is_margin(ours, right.quantities) or _is_margin(theirs, left.quantities):
         return "one of them is the difference of the other two"
-    if _make_a_whole(ours, theirs, nearby, words):
-        return "together they make up the whole"
     if _counts_the_last(ours, left, theirs) or _counts_the_last(theirs, right, ours):
         return "one of them counts the last one too"
-    if _divide_a_whole(ours, theirs, left, right, words):
+    return _reason_of_parts(ours, theirs, left, right, words)
+
+
+def _reason_of_parts(ours: Quantity, theirs: Quantity, left: Passage, right: Passage, words: NumberWords) -> str | None:
+    nearby = sentence_around(left.text, ours), sentence_around(right.text, theirs)
+    if _make_a_whole(ours, theirs, nearby, words) or _divide_a_whole(ours, theirs, left, right, words):
         return "together they make up the whole"
     follows = _follows(ours, right.quantities, words) or _follows(theirs, left.quantities, words)
     return "one of them follows from the numbers of the other" if follows else None

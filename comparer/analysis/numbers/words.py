@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -193,7 +194,7 @@ class NumberWords:
     def _indicators(self) -> frozenset[str]:
         return frozenset(self.measures["things"]["indicators"])
 
-    def are_sides(self, said: Set[str], told: Set[str]) -> bool:
+    def are_sides(self, said: AbstractSet[str], told: AbstractSet[str]) -> bool:
         """True where the words of two sentences tell of two sides or places that exclude each other: the north and the south."""
         return any((said & ours and told & theirs) or (said & theirs and told & ours) for ours, theirs in self._sides)
 
