@@ -66,14 +66,28 @@ def loose_bond(one: Attached, other: Attached) -> int | None:
 def sole_bond(one: Attached, other: Attached) -> int | None:
     """Return LIKELY for the only times, or places, of two passages that are known to tell of one event.
 
-    None where each side names somebody else, one the beginning and the other the end, or another station of a life.
+    None where each side names somebody else, one the beginning and the other the end, another station of a life, or
+    where what is decided, asked for or talked about on one side happens on the other.
     """
-    return None if _of_two_events(one, other, happenings()) else LIKELY
+    words = happenings()
+    spoken = _spoken_of(one, words) != _spoken_of(other, words) and _known(one, words) and _known(other, words)
+    return None if spoken or _of_two_events(one, other, words) else LIKELY
 
 
 def _of_two_events(one: Attached, other: Attached, words: Happenings) -> bool:
-    """True where each side names somebody else, one the beginning and the other the end, or another station of a life."""
-    return _other_phase(one, other, words) or rivals(one.about, other.about) or _other_station(one, other, words)
+    """True where each side names somebody else, one the beginning and the other the end, another station of a life or step of one thing."""
+    return (
+        _in_turn(one.events[:2], other.events[:2], words)
+        or _other_phase(one, other, words)
+        or rivals(one.about, other.about)
+        or _other_station(one, other, words)
+    )
+
+
+def _in_turn(ours: Sequence[str], theirs: Sequence[str], words: Happenings) -> bool:
+    """True for "debated the budget" beside "approved the budget"."""
+    shared = not set(ours).isdisjoint(theirs)
+    return not shared and any(words.in_turn(first, second) for first in ours for second in theirs)
 
 
 def _other_station(one: Attached, other: Attached, words: Happenings) -> bool:
@@ -86,6 +100,10 @@ def _stations(one: Attached, words: Happenings) -> frozenset[str]:
     """Families of what happens; none where the word has other meanings too: "raised in Orsa", "raised the alarm"."""
     families = next((found for event in one.events if (found := words.families.get(event))), None) or frozenset[str]()
     return families & _STATIONS if families <= _STATIONS | _OF_BURYING else frozenset()
+
+
+def _known(one: Attached, words: Happenings) -> bool:
+    return any(event in words.families or event in words.words for event in one.events)
 
 
 def _spoken_of(one: Attached, words: Happenings) -> bool:
@@ -139,7 +157,7 @@ def _parted(ours: Sequence[str], theirs: Sequence[str], alike: Alike, words: Hap
 
 def _lends(one: Attached, other: Attached, alike: Alike, words: Happenings) -> bool:
     """What happens on one side is what the other side's hollow verb is said of: "talks are planned", "they will start"."""
-    hollow = other.events[0] in words.lending | words.arranging
+    hollow = other.events[0] in (words.lending | words.arranging) - words.words
     return hollow and any(alike(one.events[0], noun) for noun in other.about if noun.islower())
 
 

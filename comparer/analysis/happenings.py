@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -20,6 +20,8 @@ class Happenings:
     ends: frozenset[str]
     states: frozenset[str]
     """Verbs that begin what then lasts: "closed" - "has been closed since"."""
+    stages: Mapping[str, tuple[tuple[int, int], ...]]
+    """Of each word, the numbers of the sequences that it is a step of, and of the step."""
     words: frozenset[str]
     """Verbs of deciding, asking and telling: their day is not that of what they speak of."""
     lemmas: Mapping[str, str]
@@ -56,6 +58,7 @@ class Happenings:
             frozenset(table["phases"]["start"]),
             frozenset(table["phases"]["end"]),
             frozenset(table["phases"]["state"]),
+            _stages(table["stages"]["sequences"]),
             frozenset(table["phases"]["words"]),
             dict(table["forms"]["lemmas"]),
             frozenset(table["light"]["verbs"]),
@@ -74,6 +77,11 @@ class Happenings:
         ours, theirs = self._of(one), self._of(other)
         return one != other and bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
+    def in_turn(self, one: str, other: str) -> bool:
+        """True for words that tell of two steps, one after the other: "debate" and "approve"."""
+        ours, theirs = dict(self.stages.get(one, ())), dict(self.stages.get(other, ()))
+        return any(ours[sequence] != theirs[sequence] for sequence in ours.keys() & theirs.keys())
+
     def same_thing(self, one: str, other: str) -> bool:
         """True for nouns that can name one thing: "bus" and "coach"."""
         ours, theirs = self.things.get(one), self.things.get(other)
@@ -91,6 +99,15 @@ class Happenings:
 
     def _of(self, word: str) -> frozenset[str]:
         return self.families.get(word, frozenset())
+
+
+def _stages(sequences: Sequence[Sequence[Sequence[str]]]) -> dict[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, sequence in enumerate(sequences):
+        for step, words in enumerate(sequence):
+            for word in words:
+                found.setdefault(word, []).append((number, step))
+    return {word: tuple(steps) for word, steps in found.items()}
 
 
 @cache

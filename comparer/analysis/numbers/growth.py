@@ -150,7 +150,7 @@ def _counting_time(side: Side) -> Time | None:
 
 def _is_as_of(time: Time, side: Side) -> bool:
     before = side.text[max(time.start - 12, 0) : time.start]
-    return time.bound in ("until", "before") or bool(_AS_OF.search(before))
+    return time.bound in ("until", "by", "before") or bool(_AS_OF.search(before))
 
 
 def _by_hours(ours: str, theirs: str, *, changing: bool) -> int:

@@ -24,6 +24,7 @@ _LEAST_IMPLIED = 0.8
 _DOUBTED = 0.6
 _AS_WELL = 0.8
 _CROWD = 3
+_LIMITS = ("until", "by", "before")
 _TENTH, _THIRD = 0.1, 0.35
 _FAR, _APART = 0.5, 0.7
 _COARSE = ("month", "season", "year", "decade")
@@ -188,7 +189,7 @@ def _other_times(context: QuantityContext) -> bool:
     left, right = _periods(context.left_times), _periods(context.right_times)
     if not left or not right:
         return False
-    if {time.bound in ("until", "before") for time in left} ^ {time.bound in ("until", "before") for time in right}:
+    if {time.bound in _LIMITS for time in left} ^ {time.bound in _LIMITS for time in right}:
         return True
     if not {time.precision for time in left} & {time.precision for time in right}:
         return True

@@ -11,7 +11,7 @@ from comparer.analysis.bonds import LIKELY, Alike, event_bond, loose_bond, sole_
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Sureness, Time
 from comparer.analysis.times.intervals import Relation, may_be_mistaken, relate
-from comparer.analysis.times.occasions import other_occasion, phases_of, same_bounds, same_phase
+from comparer.analysis.times.occasions import other_occasion, phases_of, same_bounds, same_ends, same_phase
 from comparer.analysis.times.plans import came_of_plan, is_announced, new_day
 from comparer.analysis.times.read import publication_day
 
@@ -100,7 +100,7 @@ class _Sides:
 
 def _related(ours: Time, theirs: Time, sides: _Sides) -> tuple[Relation, Sureness] | None:
     """How the two relate; None where they cannot be held against each other, or differ for a good reason."""
-    related = relate(*same_bounds(ours, theirs))
+    related = relate(*same_bounds(*same_ends(ours, theirs, sides.left_text, sides.right_text)))
     if related is None or {ours.moved, theirs.moved} == {"from", "to"}:
         return None
     if related[0] == "same" and ours.bound != theirs.bound:

@@ -27,7 +27,7 @@ from comparer.analysis.times.windows import apply_rules
 Builder = Callable[[re.Match[str]], Phrase | None]
 
 _NOT_A_COUNT = r"(?![\d:%]|[.,]\d|[-/]\d| ?(?:percent|per cent|people|points|million|billion|homes|votes)\b)"
-_BEFORE_MONTH = r"(?:in|since|by|until|till|through|from|to|of|before|after|during|for|and|between|last|next|this|past)"
+_BEFORE_MONTH = r"(?:in|since|by|until|till|through|from|to|of|before|after|during|for|and|between|last|next|this|past|than|(?:early|late|soon) as)"
 _BEFORE_YEAR = (
     r"(?:in|since|by|until|till|through|from|to|of|before|after|during|and|between|year|circa|around|about|than|for)"
 )

@@ -36,7 +36,7 @@ _SEASONS = {"spring", "summer", "autumn", "winter"}
 _ROUGHLY = 0.15
 _NEW_YEAR = 365
 _SOME_DAYS, _LENGTHS, _FOUR_ENDS = 3, 4, 4
-_LOOSE = {"since", "until", "before", "after"}
+_LOOSE = {"since", "until", "by", "before", "after"}
 
 
 def relate(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
@@ -278,11 +278,11 @@ def _hours_across_bounds(left: Time, right: Time) -> tuple[Relation, Sureness] |
         return None
     for bound, point in ((left, right), (right, left)):
         limit, moment = _minutes(bound), _minutes(point)
-        if limit is None or moment is None or point.bound != "at" or bound.bound not in {"after", "before"}:
+        if limit is None or moment is None or point.bound != "at" or bound.bound not in {"after", "by", "before"}:
             continue
         if bound.bound == "after" and moment[1] + _CLOSE_MINUTES < limit[0]:
             return "conflict", "likely"
-        if bound.bound == "before" and moment[0] > limit[1] + _CLOSE_MINUTES:
+        if bound.bound != "after" and moment[0] > limit[1] + _CLOSE_MINUTES:
             return "conflict", "likely"
     return None
 

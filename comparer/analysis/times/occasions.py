@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from comparer.analysis.happenings import Phase, happenings
-from comparer.analysis.report import Time
+from comparer.analysis.report import Bound, Time
 
 _AGAIN = re.compile(
     r"\b(?:again|once more|another (?!\d)|(?:a|for the|his|her|its|their) (?:second|third|fourth|further|fresh) )"
-    r"|\b(?:the|their|his|her|its) latest\b|\b(?:the|a) (?:second|third|fourth|fifth) time\b|\byet another\b"
+    r"|(?<!\bat )\b(?:the|their|his|her|its) latest\b|\b(?:the|a) (?:second|third|fourth|fifth) time\b|\byet another\b"
     r"|\btoo(?=[,.;]|$)",
     re.IGNORECASE,
 )
@@ -19,6 +19,8 @@ _NEXT = re.compile(r"\b(?:the|its|their|his|her) (?:next|coming|upcoming|new)\b"
 _FIRST = re.compile(r"\b(?:the|its|their|his|her) (?:first|opening|initial)\b(?! (?:set|planned|time))", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:the|its|their|his|her) (?:last|final|closing|second|third)\b", re.IGNORECASE)
 _REACH = 150
+_THROUGH = re.compile(r"\b(?:to|until|till|through)\b|\d ?[-–] ?\d")
+_END_OF: dict[Bound, int] = {"since": 0, "until": -1}
 
 
 def phases_of(time: Time) -> frozenset[Phase]:
@@ -39,10 +41,37 @@ def same_phase(one: Time, other: Time) -> bool:
 
 
 def same_bounds(one: Time, other: Time) -> tuple[Time, Time]:
-    """Return both times, as bare days where both tell of the beginning, or both of the end: "since Friday", "began on Friday"."""
+    """Return both times, as bare days where both tell of the beginning, or both of the end: "since Friday", "began on Friday".
+
+    So do two limits: "by Friday" and "until Monday".
+    """
+    if {one.bound, other.bound} == {"by", "until"}:
+        return replace(one, bound="at"), replace(other, bound="at")
     if {one.bound, other.bound} not in ({"at", "since"}, {"at", "until"}) or not same_phase(one, other):
         return one, other
     return replace(one, bound="at"), replace(other, bound="at")
+
+
+def same_ends(one: Time, other: Time, one_text: str, other_text: str) -> tuple[Time, Time]:
+    """Return both times, a span as its first or last day where the other side tells only that: "from 2003 to 2011", "until 2014"."""
+    if one.bound == "at" and other.bound in _END_OF and _THROUGH.search(one_text, one.start, one.end):
+        return _end_and_day(one, other)
+    if other.bound == "at" and one.bound in _END_OF and _THROUGH.search(other_text, other.start, other.end):
+        end, day = _end_and_day(other, one)
+        return day, end
+    return one, other
+
+
+def _end_and_day(span: Time, other: Time) -> tuple[Time, Time]:
+    """The end of `span` that `other` may tell; days of the year where `other` names no year."""
+    end = _END_OF[other.bound]
+    day = (span.earliest, span.latest)[end]
+    named = day[5:] if day else (span.month_day or "").split("/")[end] or None
+    if other.month_day:
+        return replace(span, earliest=None, latest=None, month_day=named), replace(
+            other, earliest=None, latest=None, bound="at"
+        )
+    return replace(span, earliest=day, latest=day, month_day=None if day else named), replace(other, bound="at")
 
 
 def other_occasion(one: Time, one_text: str, other: Time, other_text: str) -> bool:

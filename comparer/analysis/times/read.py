@@ -21,12 +21,13 @@ from comparer.analysis.times.tense import Tense, tense_of
 from comparer.analysis.times.trust import is_time
 
 _BOUNDS: dict[str, Bound] = {
-    "since": "since", "until": "until", "till": "until", "by": "until", "through": "until", "before": "before",
-    "ahead of": "before", "prior to": "before", "after": "after", "following": "after", "from": "since",
+    "since": "since", "until": "until", "till": "until", "by": "by", "through": "until", "before": "before",
+    "ahead of": "before", "prior to": "before", "no later than": "by", "not later than": "by", "no earlier than": "after", "after": "after", "following": "after", "from": "since",
 }  # fmt: skip
 _BOUND = re.compile(rf"\b({'|'.join(_BOUNDS)})\s+(?:on\s+|the\s+)?$", re.IGNORECASE)
+_LIMIT_BEHIND = re.compile(r" at (?:the very |the )?(earliest|latest)\b")
 _NOT_BEFORE = re.compile(
-    r"(?:\bnot|n['’]t|\bnever|\bno(?! one)|\bunlikely)\b[^.,;:!?\n]{0,50}\b(?:before|until|till|than) (?:the )?$",
+    r"(?:\bnot|n['’]t|\bnever|\bno(?! one)|\bunlikely)\b(?! later)[^.,;:!?\n]{0,50}\b(?:before|until|till|than) (?:the )?$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:around|about|circa|approximately|roughly)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -79,6 +80,8 @@ def _resolved(
 ) -> FoundTime:
     before = text[max(0, phrase.start - _LEADING) : phrase.start]
     bound = "at" if phrase.until or _DATES_FROM.search(before) else _bound(before, span)
+    if bound == "at" and (limit := _LIMIT_BEHIND.match(text, phrase.end)):
+        bound = "after" if limit[1] == "earliest" else "by"
     if bound != "since" and _NOT_BEFORE.search(text, max(0, phrase.start - _LINE), phrase.start):
         bound = "after"
     tense = _tense(span, bound)
@@ -119,7 +122,7 @@ def _bound(before: str, span: Span) -> Bound:
 
 def _tense(span: Span, bound: Bound) -> Tense | None:
     tense = tense_of(span)
-    return "future" if tense is None and bound in {"until", "before"} else tense
+    return "future" if tense is None and bound in {"until", "by", "before"} else tense
 
 
 def _time(one: FoundTime) -> Time:

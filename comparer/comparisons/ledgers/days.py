@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from comparer.analysis.report import Time
+from comparer.analysis.report import TWELVE_HOURS, Time
 
 UNRESOLVED = "day not known"
 
 
 def say_day(time: Time) -> str:
     """Return the day or stretch of days that a time may mean, written out; how it limits what happens goes before."""
-    before = {"since": "since ", "until": "until ", "before": "before ", "after": "after "}.get(time.bound, "")
+    before = {"since": "since ", "until": "until ", "by": "by ", "before": "before ", "after": "after "}.get(time.bound, "")
     stretch = _stretch(_day(time.earliest), _day(time.latest), time)
     return f"{before}{stretch}{_clock(time)}" if stretch else UNRESOLVED
 
@@ -44,4 +44,5 @@ def _clock(time: Time) -> str:
     """The hour where the words name one to the minute: ", 04:10"."""
     if time.precision != "minute" or not time.clock:
         return ""
-    return f", {time.clock.split()[0].split('-')[0]}"
+    hour, minute = time.clock.split("-")[0].split(":")
+    return f", {int(hour) or 12}:{minute}" if time.clock.endswith(TWELVE_HOURS) else f", {hour}:{minute}"

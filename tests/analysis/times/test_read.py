@@ -225,7 +225,10 @@ NOT_TIMES = [
 BOUNDS = [
     ("The road has been closed since March.", "since"),
     ("The road was closed until Friday.", "until"),
-    ("Workers must leave by Friday.", "until"),
+    ("Workers must leave by Friday.", "by"),
+    ("Workers must leave no later than Friday.", "by"),
+    ("Workers must leave on Friday at the latest.", "by"),
+    ("The road will open in May at the earliest.", "after"),
     ("Nobody lived there before 1950.", "before"),
     ("The court will give no verdict before 2031.", "after"),
     ("Nobody lived there after 1950.", "after"),
