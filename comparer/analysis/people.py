@@ -34,6 +34,9 @@ _NICKNAMES = (
     {"volodymyr", "vladimir"}, {"oleksandr", "aleksandr", "alexander"}, {"mykola", "nikolai"}, {"serhiy", "sergei", "sergey"},
     {"dmytro", "dmitry", "dmitri"}, {"andriy", "andrei", "andrey"}, {"yevhen", "yevgeny", "evgeny"}, {"pete", "peter"},
     {"pat", "patrick", "patricia"}, {"ken", "kenneth"}, {"larry", "lawrence"}, {"jen", "jennifer", "jenny"}, {"deb", "deborah"},
+    {"yuliya", "yulia", "julia", "iuliia"}, {"yuri", "yury", "iurii", "juri"}, {"elena", "yelena", "olena", "helena"},
+    {"alexei", "aleksei", "alexey", "oleksiy"}, {"ekaterina", "yekaterina", "kateryna", "katarina"}, {"pavel", "pavlo"},
+    {"tatiana", "tatyana", "tetiana"}, {"mikhail", "mykhailo"}, {"petro", "pyotr", "peter"}, {"johnny", "john", "jack"},
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_][\w.’'\-‑]*")
 _ARTICLE = re.compile(r"\b(al|el|ash|as|ar|an|at|az|ben|bin|ibn|abu)[-‑](?=[A-Z])", re.IGNORECASE)

@@ -10,6 +10,7 @@ from comparer.analysis.events.agency import compare_agency
 from comparer.analysis.events.certainty import compare_certainty
 from comparer.analysis.events.contrast import compare_wording_of_no, tell_of_different_ones
 from comparer.analysis.events.devices import compare_devices
+from comparer.analysis.events.exchange import compare_exchanged
 from comparer.analysis.events.lacking import compare_lacks
 from comparer.analysis.events.match import MatchedEvents, match_events
 from comparer.analysis.events.people import compare_people
@@ -42,6 +43,10 @@ def compare_events(
     if matches is None:
         matches = list(match_events(left.events, right.events, predicates=predicates, actors=actors))
     found = list(_by_events(matches, left, right, predicates=predicates, actors=actors, labels=labels))
+    exchanged = compare_exchanged(left, right, predicates, actors)
+    if exchanged is not None:
+        # "freed" beside "kept" is what the exchange comes to.
+        found = [*(one for one in found if one.kind not in {"polarity", "person"}), exchanged]
     converse = any(pair.ours.converse and pair.left.predicate != pair.right.predicate for pair in matches)
     told = converse or any(finding.kind in {"polarity", "person"} for finding in found)
     said = None

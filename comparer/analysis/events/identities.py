@@ -103,7 +103,10 @@ def _identity(tree: Tree, one: Token, other: Token, offices: Offices) -> Iterato
     owned = any(child.dep_ == "poss" for child in tree.children(noun))
     plain = noun.tag_ == "NN" and first.lower_ not in {"a", "an", "one"}
     span = tree.range(*tree.phrase(beside))
-    definite = plain and (first.lower_ in _OWN or owned or noun.dep_ in {"oprd", "attr", "pobj"} or bool(words))
+    of_any = any(thing.lower_ in {"a", "an"} for thing in tree.doc[noun.i + 1 : end][1:2])
+    definite = (
+        plain and not of_any and (first.lower_ in _OWN or owned or noun.dep_ in {"oprd", "attr", "pobj"} or bool(words))
+    )
     yield Identity(*span, "", tree.name(beside), head, words, definite)
 
 

@@ -114,9 +114,9 @@ def _match(one: Matchable, other: Matchable, predicates: Predicates, actors: Act
         ours, theirs, recipients = plain(left), plain(right), "unknown"
         agents, patients = _roles(left, right, relation, predicates, actors)
     crossed = _crossed(ours, theirs, actors) if relation == "same" else None
-    if ours.predicate in predicates.mutual or left.predicate in predicates.mutual:
+    if ours.predicate in predicates.mutual or (left.predicate in predicates.mutual and not framed):
         crossed = None
-    circumstances = _circumstances(left, right, actors)
+    circumstances = circumstances_of(left, right, actors)
     likenesses = agents, patients, recipients
     score = _WEIGHT[relation] + sum(_ROLE[role] for role in likenesses) + 0.3 * _ROLE[circumstances]
     bare = set(likenesses) == {"unknown"} and (relation == "opposite" or left.predicate in EMPTY)
@@ -156,7 +156,7 @@ def _crossed(ours: Deed, theirs: Deed, actors: Actors) -> tuple[int, int] | None
         across = all(likeness(*pair, actors) == "same" for pair in ((one, four), (two, three)))
         if across and all(likeness(*pair, actors) != "same" for pair in ((one, three), (two, four))):
             return first, second
-        if _owners_crossed(one, two, three, four):
+        if _owners_crossed(one, two, three, four) or _owner_and_doer(one, two, three, four):
             return first, second
     return None
 
@@ -167,6 +167,13 @@ def _owners_crossed(one: Participant, two: Participant, three: Participant, four
         return False
     ours, theirs, done, undone = (set(side.words) - {side.head} for side in (one, three, two, four))
     return bool(ours & undone and done & theirs) and not ours & theirs and not done & undone
+
+
+def _owner_and_doer(one: Participant, two: Participant, three: Participant, four: Participant) -> bool:
+    """Tell "the rebels attacked the army barracks" beside "the army attacked the rebels' barracks"."""
+    if two.head != four.head or one.head in two.words or three.head in four.words:
+        return False
+    return one.head in four.words and three.head in two.words
 
 
 def _roles(
@@ -231,7 +238,8 @@ def _theme(event: Event) -> Participant | None:
     return patient_of(event) or agent_of(event)
 
 
-def _circumstances(left: Event, right: Event, actors: Actors) -> Likeness:
+def circumstances_of(left: Event, right: Event, actors: Actors) -> Likeness:
+    """Return whether the same prepositions lead to the same: other for "in March" and "in May"."""
     ours, theirs = _places_and_times(left, actors), _places_and_times(right, actors)
     if not _same_purpose(left, right):
         return "other"

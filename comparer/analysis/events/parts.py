@@ -33,7 +33,8 @@ def _beside(tree: Tree, verb: Token, patient: Token | None) -> Iterator[tuple[st
         yield from _governed(tree, state)
     thing = tree.child(verb, "dobj", "attr") or patient
     if thing is not None and thing.i > verb.i and thing.head.i == verb.i:
-        yield from (pair for pair in _governed(tree, thing) if pair[0] != "of")
+        # What something is the work of takes part; what the winner of a race has won is said by the verb.
+        yield from (pair for pair in _governed(tree, thing) if pair[0] != "of" or verb.lemma_ == "be")
 
 
 def _governed(tree: Tree, above: Token) -> Iterator[tuple[str, Token]]:

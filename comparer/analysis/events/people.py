@@ -5,30 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rapidfuzz.fuzz import ratio
-
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.frames import Deed
 from comparer.analysis.events.match import MatchedEvents
-from comparer.analysis.events.participants import Participant, agent_of, likeness, patient_of
+from comparer.analysis.events.participants import Likeness, Participant, agent_of, likeness, patient_of
 from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.reversal import is_reversed
 from comparer.analysis.events.things import same_thing
+from comparer.analysis.events.two_people import are_two, known_apart
 from comparer.analysis.events.words import Actors
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Event, Excerpt, Slot
 
-_SLIP = 80
-"""Likeness of surnames, out of 100, from which on they may be one name in two spellings."""
 # Only one can be it.
 _ONE_ONLY = frozenset(
     {"appoint", "name", "elect", "choose", "pick", "select", "replace", "succeed", "marry", "crown", "nominate", "be"}
 )
-_SIDES = frozenset({"governing", "ruling", "opposition", "rebel", "army", "government", "police", "union"})
+# Two armies can do these at a time.
+_BY_MANY = frozenset({"guard", "patrol", "protect", "train", "secure", "man", "staff", "deploy", "station", "control"})
 # "Confessed to the murder", "took over as minister", "fired first": not "scored for the town".
 _ONCE = frozenset({"to", "as", "rank", "over", "of"})
 # Who is believed to have done it disagrees with who is said to have done it.
 _ALIKE = ({"asserted"}, {"possible"}, {"future"}, {"demanded"}, {"conditional"}, {"asserted", "possible"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "them", "who", "which", "that"})
+_TOGETHER = re.compile(
+    r"\b(?:and|with|shar\w+|joint\w*|doubles|team\w*|year|last|again|previous\w*|reigning|defending|\d{4})\b",
+    re.IGNORECASE,
+)
+_BESIDE_OTHERS = re.compile(
+    r"^(?:an?|one|among|co-\w+)\b|\b(?:former|ex|previous|past|reigning|defending|deputy|assistant|acting|joint|next|future)\b"
+)
 _WORDS = re.compile(r"[\w-]+")
 _AGENT, _PATIENT, _RECIPIENT = range(3)
 _HIS = ("his ", "her ", "their ", "its ")
@@ -50,12 +56,13 @@ def compare_people(
         return None if told or ours.modality != theirs.modality else _swapped(pair, left, right)
     if not _comparable(pair):
         return None
-    if _exchanged(pair, left, right):
+    if is_reversed(pair, left, right):
         marks = _marks(left, pair.ours, _AGENT), _marks(right, pair.theirs, _AGENT)
         return replace(_finding(*marks, _EXCHANGED, "who did it"), confirmed=True)
     own = _own_body(pair, left, right) or _own_body(pair, left, right, turned=True)
     part = None if own else _other_part(pair, left, right, predicates)
-    if part is None or _named_on_both(pair, part, left, right) or _told_too(pair, left, right, predicates, actors):
+    both = part is not None and _named_on_both(pair, part, left, right) and not _of_one_title(pair, part, left, right)
+    if part is None or both or _told_too(pair, left, right, predicates, actors):
         return None
     sure = part != _PATIENT or pair.left.predicate in _ONE_ONLY
     return replace(_filled(pair, part, left, right), confirmed=sure)
@@ -78,45 +85,30 @@ def _own_body(pair: MatchedEvents, left: Passage, right: Passage, *, turned: boo
     return his and re.search(rf"\b{name}(?:s['’]|['’]s)", whose) is not None
 
 
-def _exchanged(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
-    """Tell "A sold it to B" beside "B sold it to A", however the parser reads "to"."""
-    one, other = pair.ours.agent, pair.theirs.agent
-    if not pair.ours.framed or pair.left.predicate != pair.right.predicate or pair.agents == "same":
-        return False
-    if one is None or other is None or not (_capital(left, one) and _capital(right, other)):
-        return False
-    return _reaches(left, pair.left, right.reading.text[slice(*other.range)]) and _reaches(
-        right, pair.right, left.reading.text[slice(*one.range)]
-    )
-
-
-def _capital(passage: Passage, who: Participant) -> bool:
-    return passage.reading.text[who.range[0]].isupper()
-
-
-def _reaches(passage: Passage, event: Event, name: str) -> bool:
-    behind = passage.reading.text[event.end : passage.end]
-    return re.search(rf"\b(?:to|from|by)\s+(?:the\s+)?{re.escape(name)}\b", behind) is not None
-
-
 def _other_part(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates) -> int | None:
     """The part that somebody else fills, while all else shows one event; None if there is none."""
     for part, alike in enumerate((pair.agents, pair.patients, pair.recipients)):
         one, other = pair.ours.parts[part], pair.theirs.parts[part]
-        if alike == "same" or not _two(one, other, predicates):
-            continue
-        if alike == "unknown" and not _rivals(one, other, predicates):
+        apart = known_apart(one, other, left, right, predicates) or _of_two_lands(one, other, alike)
+        if not apart and (alike != "other" or not are_two(one, other, left, right, predicates)):
             continue
         if _sole(pair, part, left, right, predicates):
             return part
     return None
 
 
+def _of_two_lands(one: Participant | None, other: Participant | None, alike: Likeness) -> bool:
+    """True for "Russian troops" beside "Ukrainian troops"."""
+    plain = one is not None and other is not None and not one.named and one.head == other.head
+    return plain and alike == "other"
+
+
 def _sole(pair: MatchedEvents, part: int, left: Passage, right: Passage, predicates: Predicates) -> bool:
     """True where the rest of the event leaves room for one only."""
     if part == _PATIENT:
         return _sole_patient(pair)
-    if {pair.left.predicate, pair.right.predicate} & predicates.shared and not pair.ours.framed:
+    both = {pair.left.predicate, pair.right.predicate}
+    if (both & predicates.shared and not pair.ours.framed) or both & _BY_MANY:
         return False
     if "other" in {pair.patients, pair.recipients if part == _AGENT else pair.agents}:
         return False
@@ -126,14 +118,14 @@ def _sole(pair: MatchedEvents, part: int, left: Passage, right: Passage, predica
     if one is None and other is None:
         roles = {oblique.split(" ", 1)[0] for event in (pair.left, pair.right) for oblique in event.obliques}
         return pair.circumstances == "same" and bool(roles & _ONCE)
-    return same_thing(one, other, left, right) and _definite(pair, left)
+    return same_thing(one, other, left, right) and _definite(pair, left, right)
 
 
 def _sole_patient(pair: MatchedEvents) -> bool:
     """Two can be killed in one crash, but not appointed to one post."""
     one_only = pair.left.predicate in _ONE_ONLY
     met = pair.ours.predicate == "beat" and pair.circumstances == "same"
-    unsaid = pair.left.agent is None and pair.right.agent is None and pair.circumstances == "same"
+    unsaid = (pair.left.agent is None or pair.right.agent is None) and pair.circumstances == "same"
     return (one_only or met) and (pair.agents == "same" or (unsaid and one_only))
 
 
@@ -152,32 +144,6 @@ def _ordered(passage: Passage, after: int) -> tuple[str, str] | None:
     return (event.predicate, " ".join(passage.reading.text[after : event.start].lower().split()))
 
 
-def _two(one: Participant | None, other: Participant | None, predicates: Predicates) -> bool:
-    return _two_names(one, other) or _rivals(one, other, predicates)
-
-
-def _two_names(one: Participant | None, other: Participant | None) -> bool:
-    """True for names of two people; a slip of the pen ("Rait", "Raite") or "Fred" for "Frederick" makes no second one."""
-    if one is None or other is None or not (one.named and other.named):
-        return False
-    if one.head.isupper() != other.head.isupper():
-        return False  # "KC" may stand for the Chiefs
-    ours, theirs = one.head.lower().split(), other.head.lower().split()
-    return not ours or not theirs or ours[0][0] != theirs[0][0] or ratio(ours[-1], theirs[-1]) < _SLIP
-
-
-def _rivals(one: Participant | None, other: Participant | None, predicates: Predicates) -> bool:
-    """True for "the army" beside "the rebels"."""
-    if one is None or other is None or one.named or other.named:
-        return False
-    return any(theirs in predicates.rivals.get(ours, ()) for ours in _sides(one) for theirs in _sides(other))
-
-
-def _sides(one: Participant) -> set[str]:
-    """What kind of people it is: "rebel" in "rebel units"."""
-    return {one.head, *(word for word in one.words if word in _SIDES)}
-
-
 def _named_on_both(pair: MatchedEvents, part: int, left: Passage, right: Passage) -> bool:
     """True where one side names the other side's person too: as a partner, under another name, or in another part."""
     one, other = pair.ours.parts[part], pair.theirs.parts[part]
@@ -186,6 +152,16 @@ def _named_on_both(pair: MatchedEvents, part: int, left: Passage, right: Passage
     if not (one.named and other.named):
         return False
     return _mentions(right, one, unless=other) or _mentions(left, other, unless=one)
+
+
+def _of_one_title(pair: MatchedEvents, part: int, left: Passage, right: Passage) -> bool:
+    """True for the winner of "the Open", which two can win only together."""
+    title, other = pair.ours.patient, pair.theirs.patient
+    if part != _RECIPIENT or title is None or other is None or title.head != other.head or title.kind != "name":
+        return False
+    one, two = pair.ours.recipient, pair.theirs.recipient
+    known = one is not None and two is not None and "person" in {one.kind, two.kind} and one.named and two.named
+    return known and not any(_TOGETHER.search(side.text) for side in (left, right))
 
 
 def _pronoun(passage: Passage, who: Participant) -> bool:
@@ -214,18 +190,36 @@ def _told_in(passage: Passage, deed: Deed, event: Event, predicates: Predicates,
         )
         if not predicates.are_same(told.predicate, deed.predicate) or other.negated != event.negated or other.denied:
             continue
-        pairs = zip(deed.parts, told.parts, strict=True)
-        if all(likeness(one, two, actors) == "same" for one, two in pairs if one is not None):
+        if _may_fill(deed, told, actors):
             return True
     return False
 
 
-def _definite(pair: MatchedEvents, left: Passage) -> bool:
-    """True for "is the winner", which fits one only; False for "is a teacher"."""
+def _may_fill(deed: Deed, told: Deed, actors: Actors) -> bool:
+    """True where all who take part in `deed` take the same part in `told`, one of them perhaps as "him"."""
+    alike = [
+        (likeness(one, two, actors), two is not None and two.kind == "pronoun")
+        for one, two in zip(deed.parts, told.parts, strict=True)
+        if one is not None
+    ]
+    return all(same == "same" or pronoun for same, pronoun in alike) and any(same == "same" for same, _ in alike)
+
+
+def _definite(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
+    """True for "is the winner" and "is champion of the Open", which fit one only; False for "is a teacher"."""
+    if pair.ours.framed:
+        return not any(_one_of_many(side, event) for side, event in ((left, pair.left), (right, pair.right)))
     if pair.left.predicate != "be" or pair.left.patient is None:
         return True
     words = left.reading.text[slice(*pair.left.patient)].lower()
     return words.startswith("the ") or "’s " in words or "'s " in words
+
+
+def _one_of_many(passage: Passage, event: Event) -> bool:
+    """True for "is a founder of the club" and "is the former owner of the club", beside whom there are others."""
+    if event.predicate != "be" or event.patient is None:
+        return False
+    return _BESIDE_OTHERS.search(passage.reading.text[slice(*event.patient)].lower()) is not None
 
 
 def _swapped(pair: MatchedEvents, left: Passage, right: Passage) -> Finding:

@@ -81,6 +81,62 @@ PEOPLE: list[Case] = [
     ("Kenya defeated Uganda.", "Kenya was defeated by Uganda.", {PERSON}),
 ]
 
+PEOPLE += [
+    # Two deeds of two people, exchanged.
+    ("The judge freed the driver and kept the owner.", "The judge freed the owner and kept the driver.", {PERSON}),
+    ("The crash killed the pilot and hurt his guest.", "The crash killed the guest and hurt the pilot.", {PERSON}),
+    ("The driver was killed and the cyclist was hurt.", "The cyclist was killed and the driver was hurt.", {PERSON}),
+    ("Ana Ruiz won gold and Mia Lang took silver.", "Mia Lang won gold and Ana Ruiz took silver.", {PERSON}),
+    ("Police held the driver and freed the owner.", "The owner was freed and the driver was held.", {AGENCY}),
+    ("Larkwood sold Ana Ruiz and bought Mia Lang.", "Larkwood offloaded Ana Ruiz and signed Mia Lang.", set()),
+    (
+        "Police held the driver on Monday and freed the owner on Friday.",
+        "Police held the owner on Sunday and freed the driver on Tuesday.",
+        set(),
+    ),
+    # Nouns for who did it.
+    ("The comet was discovered by Pia Holm.", "Jun Tessaro is the discoverer of the comet.", {PERSON}),
+    ("The comet was discovered by Pia Holm.", "Pia Holm is the discoverer of the comet.", set()),
+    ("The statue was made by Ines Duarte.", "The statue is the work of Clara Moss.", {PERSON}),
+    ("The statue was made by Ines Duarte.", "The statue is the work of Ines Duarte.", set()),
+    ("Ana Ruiz founded the company.", "Otto Kern is the founder of the company.", {PERSON}),
+    ("Ana Ruiz founded the company.", "Otto Kern is a founder of the company.", set()),
+    ("Mai Ngo is champion of the Harbin Open.", "Clara Farr won the Harbin Open.", {PERSON}),
+    ("Mai Ngo is the reigning champion of the Harbin Open.", "Clara Farr won the Harbin Open.", set()),
+    (
+        "Mai Ngo is champion of the Harbin Open.",
+        "Clara Farr won the Harbin Open, leaving Mai Ngo in tears.",
+        {PERSON},
+    ),
+    ("Norfield is a subsidiary of Vantage.", "Norfield owns Vantage.", {PERSON}),
+    # Who succeeds, swallows, owes, sues whom.
+    ("Ulf Brandt replaces Goran Ilic.", "Ulf Brandt makes way for Goran Ilic.", {PERSON}),
+    ("Ulf Brandt succeeds him.", "He takes over from Ulf Brandt.", {PERSON}),
+    ("Ulf Brandt succeeds him.", "He takes over from Goran Ilic.", set()),
+    ("Ulf Brandt succeeds Goran Ilic.", "Ulf Brandt is the successor to Goran Ilic.", set()),
+    ("Norfield has swallowed Vantage.", "Norfield was taken over by Vantage.", {PERSON}),
+    (
+        "The port authority owes the bank 9 million dollars.",
+        "The bank owes the port authority 9 million dollars.",
+        {PERSON},
+    ),
+    ("Ana Ruiz is suing Otto Kern.", "Otto Kern has filed a lawsuit against Ana Ruiz.", {PERSON}),
+    (
+        "Ana Ruiz is being sued by Otto Kern.",
+        "Otto Kern must defend himself: Ana Ruiz is suing him.",
+        {PERSON},
+    ),
+    ("Otto Kern is suing Ana Ruiz, who is suing him in turn.", "Ana Ruiz is suing Otto Kern.", set()),
+    # Relatives, camps and armies.
+    ("Otto Kern was shot by his brother.", "Otto Kern was shot by his wife.", {PERSON}),
+    ("The body was found by her brother.", "The body was found by a neighbour.", set()),
+    ("The bridge was blown up by French troops.", "German troops blew up the bridge.", {PERSON}),
+    ("French troops guard the airport.", "German troops guard the airport.", set()),
+    ("The first shot was fired by Keldani soldiers.", "The first shot was fired by Osmari soldiers.", {PERSON}),
+    ("Yuliya Orlova was elected mayor.", "Julia Orlova was elected mayor.", set()),
+    ("Edda Holt was elected mayor.", "Voters elected Joren Pike as mayor.", {PERSON}),
+]
+
 AGENTS: list[Case] = [
     ("The man had surrendered during an assault.", "Troops captured two fighters.", {AGENCY}),
     ("A spokesman said the pirate gave himself up.", "Marines caught the pirate.", set()),

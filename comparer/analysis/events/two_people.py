@@ -1,0 +1,96 @@
+"""Whether two participants are known to be two: two names, the army and the rebels, a brother and a wife, two camps' men."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.fuzz import ratio
+
+from comparer.analysis.events.participants import Participant
+from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.passages import Passage
+
+_SLIP = 80
+"""Likeness of surnames, out of 100, from which on they may be one name in two spellings."""
+_SIDES = frozenset({"governing", "ruling", "opposition", "rebel", "army", "government", "police", "union"})
+# Nobody is two of these to the same person; words of one set may stand for one another.
+_KIN = (
+    {"wife", "spouse", "widow"}, {"husband", "spouse", "widower"}, {"mother", "mum", "mom"}, {"father", "dad"},
+    {"brother", "sibling", "twin"}, {"sister", "sibling", "twin"}, {"son", "child"}, {"daughter", "child"}, {"uncle"}, {"aunt"},
+    {"nephew"}, {"niece"}, {"cousin"}, {"grandfather"}, {"grandmother"}, {"grandson"}, {"granddaughter"}, {"stepfather"},
+    {"stepmother"}, {"stepson"}, {"stepdaughter"}, {"girlfriend"}, {"boyfriend"},
+)  # fmt: skip
+_HIS = frozenset({"his", "her", "their"})
+_CAPITAL = re.compile(r"\b(?!The\b|An?\b)[A-Z][\w’'-]+")
+
+
+def are_two(
+    one: Participant | None, other: Participant | None, left: Passage, right: Passage, predicates: Predicates
+) -> bool:
+    """Return whether `one` of the left passage and `other` of the right cannot be the same."""
+    if one is None or other is None:
+        return False
+    if one.named and other.named:
+        return _two_names(one, other)
+    if one.named or other.named:
+        return False
+    return (
+        _rivals(one, other, predicates) or _two_of_kin(one, other, left, right) or _two_camps(one, other, left, right)
+    )
+
+
+def known_apart(
+    one: Participant | None, other: Participant | None, left: Passage, right: Passage, predicates: Predicates
+) -> bool:
+    """Return whether they are two by what they are, however little their names are alike."""
+    named = one is None or other is None or one.named or other.named
+    return not named and are_two(one, other, left, right, predicates)
+
+
+def _two_names(one: Participant, other: Participant) -> bool:
+    """True for names of two people; a slip of the pen ("Rait", "Raite") or "Fred" for "Frederick" makes no second one."""
+    if one.head.isupper() != other.head.isupper():
+        return False  # "KC" may stand for the Chiefs
+    ours, theirs = one.head.lower().split(), other.head.lower().split()
+    return not ours or not theirs or ours[0][0] != theirs[0][0] or ratio(ours[-1], theirs[-1]) < _SLIP
+
+
+def _rivals(one: Participant, other: Participant, predicates: Predicates) -> bool:
+    """True for "the army" beside "the rebels"."""
+    return any(theirs in predicates.rivals.get(ours, ()) for ours in _sides(one) for theirs in _sides(other))
+
+
+def _sides(one: Participant) -> set[str]:
+    """What kind of people it is: "rebel" in "rebel units"."""
+    return {one.head, *(word for word in one.words if word in _SIDES)}
+
+
+def _two_of_kin(one: Participant, other: Participant, left: Passage, right: Passage) -> bool:
+    """True for "his brother" beside "his wife" and "the mayor's wife" beside "the mayor's daughter"."""
+    ours, theirs = ([kin for kin in _KIN if side.head in kin] for side in (one, other))
+    if not ours or not theirs or any(kin in theirs for kin in ours):
+        return False
+    whose, others = _owner(one, left), _owner(other, right)
+    return bool(whose) and (whose == others or {whose, others} <= _HIS)
+
+
+def _owner(who: Participant, passage: Passage) -> str:
+    """The first words of the phrase: "the mayor's" of "the mayor's wife"."""
+    words = passage.reading.text[slice(*who.range)].lower().replace("’", "'").split()
+    return " ".join(words[:-1]) if words[:-1] and (words[0] in _HIS or words[-2].endswith(("'s", "s'"))) else ""
+
+
+def _two_camps(one: Participant, other: Participant, left: Passage, right: Passage) -> bool:
+    """True for "a Torvald campaigner" beside "a Pike campaigner", where neither text has the other's name."""
+    if one.head != other.head:
+        return False
+    ours, theirs = _names(one, left), _names(other, right)
+    if not ours or not theirs:
+        return False
+    return not any(name in right.text for name in ours) and not any(name in left.text for name in theirs)
+
+
+def _names(who: Participant, passage: Passage) -> set[str]:
+    """The names in a phrase, but not the first word of a passage, which has its capital from there."""
+    start, end = who.range
+    return {found[0] for found in _CAPITAL.finditer(passage.reading.text, start, end) if found.start() > passage.start}
