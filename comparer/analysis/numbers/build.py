@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -38,6 +39,8 @@ _WINDOW = 25
 _MILLION, _CODE = 1e5, 3
 _NEAR, _REACH_OF_CURRENCY = 4, 250
 _LEAST_ODDS = 3
+_TURNS = ("hour", "day", "night", "week", "month", "year", "season")
+_REPEATED = ("money", "length", "mass", "volume", "area")
 _OF_NOUNS = ("length", "duration", "mass", "area", "volume")
 _ORDINALS = {"first", "second", "third", "fourth", "last", "final", "spring", "summer", "winter", "autumn"}
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
@@ -74,7 +77,7 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
     read = role_of_noun if of_noun else read_role
     role = age_role(page.doc, place.last) if is_age else amount.role or read(scene)
     rule = page.words.role_rules.get(role or "")
-    rate = _rate(page, amount, hedged, counted)
+    rate = _rate(page, amount, hedged, counted, place)
     unit = (
         amount.unit.name if amount.unit else (PERSON if people or (people is None and rule and rule.people) else COUNT)
     )
@@ -95,7 +98,7 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
         step=amount.step,
         form="implied" if is_one and hedged.form == "exact" else hedged.form,
         part=_part(page, counted, place, role, whole),
-        extra=is_extra(page.doc, counted, place.start),
+        extra=not _is_relative(dimension) and is_extra(page.doc, counted, place.start),
         overall=_is_overall(page, place),
         actor=named_actor(scene.anchor),
     )
@@ -157,9 +160,14 @@ def _noun_inside(page: Page, amount: Amount, place: _Place) -> Counted | None:
     return Counted(noun.i, noun.i + 1, noun) if told and noun is not None else None
 
 
+def _is_relative(dimension: str) -> bool:
+    """True for shares: "8 percent more pay" comes on top of nothing else."""
+    return dimension in (SHARE, "points")
+
+
 def _is_change(page: Page, amount: Amount, place: _Place) -> bool:
     """True for "doubled", and for "by 10 percent"."""
-    share = amount.unit is not None and amount.unit.dimension in (SHARE, "points")
+    share = amount.unit is not None and _is_relative(amount.unit.dimension)
     return amount.role is not None or (share and place.start > 0 and page.doc[place.start - 1].lower_ == "by")
 
 
@@ -192,16 +200,24 @@ def _counts_people(
     return True if acting or gathering(page, place.first, place.opening) else None
 
 
-def _rate(page: Page, amount: Amount, hedged: Hedged, counted: Counted) -> str | None:
+def _rate(page: Page, amount: Amount, hedged: Hedged, counted: Counted, place: _Place) -> str | None:
     """The period of "12,000 barrels a day", behind the unit or behind the counted noun."""
     found = read_rate(page.lexemes, hedged.last) or _priced(amount, counted)
     if found is None and counted.head is not None and amount.unit is None:
         end = counted.head.idx + len(counted.head)
-        place = hedged.last
-        while place < len(page.lexemes) and page.lexemes[place].start < end:
-            place += 1
-        found = read_rate(page.lexemes, place)
-    return found[0] if found else None
+        behind = hedged.last
+        while behind < len(page.lexemes) and page.lexemes[behind].start < end:
+            behind += 1
+        found = read_rate(page.lexemes, behind)
+    return found[0] if found else _repeated(page, amount, place)
+
+
+def _repeated(page: Page, amount: Amount, place: _Place) -> str | None:
+    """The year of "every year 400 people die": what happens again and again is told for each time."""
+    if amount.unit is not None and not amount.unit.dimension.startswith(_REPEATED):
+        return None
+    words = [token.lower_ for token in page.doc[place.opening : place.end]]
+    return next((period for each, period in pairwise(words) if each in ("every", "each") and period in _TURNS), None)
 
 
 def _priced(amount: Amount, counted: Counted) -> tuple[str, int] | None:

@@ -19,7 +19,7 @@ from comparer.analysis.numbers.judging import (
 )
 from comparer.analysis.numbers.phrases import explain, label
 from comparer.analysis.numbers.sameness import Fit, fit, is_firm, with_unit_of
-from comparer.analysis.numbers.wholes import all_against_some
+from comparer.analysis.numbers.wholes import SHARES, all_against_some, as_share
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Sureness
 
@@ -154,8 +154,19 @@ class _Matcher:
     def _levelled(self, said: Quantity, told: Quantity) -> tuple[Quantity, Quantity]:
         """The two with one unit, and both as parts where they are taken out of a whole that both sides name."""
         ours, theirs = with_unit_of(said, told, self.words), with_unit_of(told, said, self.words)
+        ours, theirs = self._in_shares(ours, theirs)
         if {ours.part, theirs.part} == {"of", None} and self._of_one_whole(ours, theirs):
             return replace(ours, part="of"), replace(theirs, part="of")
+        return ours, theirs
+
+    def _in_shares(self, ours: Quantity, theirs: Quantity) -> tuple[Quantity, Quantity]:
+        """The seven of "seven of the 50 samples" as 14 percent beside a share of the samples."""
+        if ours.role != theirs.role and (is_firm(ours.role, self.words) or is_firm(theirs.role, self.words)):
+            return ours, theirs
+        if theirs.unit in SHARES and ours.unit not in SHARES:
+            return as_share(ours, self.left), theirs
+        if ours.unit in SHARES and theirs.unit not in SHARES:
+            return ours, as_share(theirs, self.right)
         return ours, theirs
 
     def _of_one_whole(self, ours: Quantity, theirs: Quantity) -> bool:

@@ -15,6 +15,7 @@ from comparer.analysis.numbers.words import NumberWords
 _FIRST_DAY, _LAST_DAY = 1, 31
 _FIRST_YEAR, _FIRST_BARE_YEAR, _LAST_YEAR = 1000, 1900, 2100
 _LONGEST_MODEL = 4
+_RACES = (60.0, 100.0, 200.0, 400.0, 800.0, 1500.0, 3000.0, 5000.0, 10000.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def counts_nothing(lexemes: Sequence[Lexeme], amount: Amount, words: NumberWords
     if amount.unit is not None:
         # "One day" and "one night" tell when, not how long (but "for one night"), and "zero day" is a name.
         lasts = amount.joined or figure.before() in words.guard("before_one_unit")
+        if _race(figure):
+            return True
         idle = (_is_one(figure) and not lasts) or figure.written.lower() == "zero"
         return amount.unit.dimension in ("duration", "times") and idle
     guards = (
@@ -65,6 +68,13 @@ def counts_nothing(lexemes: Sequence[Lexeme], amount: Amount, words: NumberWords
         _capitalised,
     )
     return any(guard(figure) for guard in guards)
+
+
+def _race(figure: _Figure) -> bool:
+    """The name of a race: "won the 100 metres", "the women's 800m final"."""
+    unit = figure.amount.unit
+    named = figure.before() in ("the", "men's", "women's") and not figure.amount.in_words
+    return unit is not None and unit.name == "metre" and named and figure.amount.high in _RACES
 
 
 def _in_a_name(figure: _Figure) -> bool:

@@ -13,6 +13,13 @@ from comparer.analysis.numbers.units import half_of_unit, one_unit, read_magnitu
 from comparer.analysis.numbers.words import NumberWords
 
 _SIGNS = {"-", "−", "–"}
+_BEFORE_FROM = 6
+_CHANGES = {
+    "rise", "rises", "rose", "risen", "rising", "raise", "raises", "raised", "up", "increase", "increases", "increased", "grow", "grows",
+    "grew", "grown", "climb", "climbed", "jump", "jumped", "soared", "swell", "swelled", "swollen", "doubled", "fall", "falls", "fell",
+    "fallen", "falling", "down", "drop", "drops", "dropped", "cut", "cuts", "reduce", "reduced", "lower", "lowered", "decline", "declined",
+    "shrink", "shrank", "shrunk", "slip", "slipped", "sank", "plunged",
+}  # fmt: skip
 _RANGE_SIGNS = {"to", "or", "-", "–", "—", "‑"}
 
 
@@ -115,11 +122,19 @@ def _range(lexemes: Sequence[Lexeme], low: Amount, words: NumberWords) -> Amount
     high = _single(lexemes, low.last + 1, words)
     if high is None or (sign in HYPHENS and not lexemes[low.last + 1].glued):
         return None
+    if sign == "to" and _tells_a_change(lexemes, low.first):
+        return None
     # In "$11m in 2030 to $10m in 2031" the year does not start a range.
     if low.unit is None and lexemes[high.first].kind == "sign":
         return None
     joined = _join(low, high)
     return replace(joined, figure_range=sign in HYPHENS) if joined else None
+
+
+def _tells_a_change(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """True for "rose from 30 to 36", which is no range."""
+    before = {word_at(lexemes, at - distance) for distance in range(2, _BEFORE_FROM)}
+    return word_at(lexemes, at - 1) == "from" and not before.isdisjoint(_CHANGES)
 
 
 def _join(low: Amount, high: Amount) -> Amount | None:

@@ -93,10 +93,16 @@ def _lend_units(page: Page, found: Sequence[Quantity]) -> Iterator[Quantity]:
             yield quantity
         elif before and _is_money(before) and _JOINS.fullmatch(text[before.end : quantity.start]):
             yield replace(quantity, unit=before.unit, head=before.head, measures=before.measures)
+        elif behind and _is_measure(behind) and text[quantity.end : behind.start] == " to ":
+            yield replace(quantity, unit=behind.unit, head=behind.head, measures=behind.measures)
         elif behind and _is_money(behind) and _JOINS.fullmatch(text[quantity.end : behind.start]):
             yield replace(quantity, unit=behind.unit, head=behind.head, measures=behind.measures)
         else:
             yield quantity
+
+
+def _is_measure(quantity: Quantity) -> bool:
+    return quantity.unit not in (PERSON, COUNT, "age", "score", "rank", "times")
 
 
 def _is_money(quantity: Quantity) -> bool:

@@ -143,6 +143,8 @@ def _make_a_whole(ours: Quantity, theirs: Quantity, nearby: tuple[str, str], wor
     total = sum(_exact(each) * unit.factor for each, unit in zip((ours, theirs), units, strict=True))
     if abs(total - _WHOLE) > _CLOSE_TO_WHOLE:
         return False
+    if None not in (ours.role, theirs.role) and _other_things_happen(ours, theirs, words):
+        return True
     said, told = ({word.lower() for word in _WORD.findall(text)} for text in nearby)
     return _opposite(said - told, told - said, words)
 

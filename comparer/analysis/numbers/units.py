@@ -67,7 +67,7 @@ def _hyphened_unit(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> tu
 
 def _suits(word: str, amount: Amount, *, hyphen: bool) -> bool:
     if word in _NEEDS_TENS:
-        return amount.high >= 20
+        return amount.high >= 20 or amount.step < 1
     if word in _NEEDS_THOUSANDS:
         return amount.high >= 1000
     return word not in _SINGULAR_IS_ORDINAL or hyphen or amount.high <= 1
