@@ -38,6 +38,7 @@ _PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTICLES = frozenset({"out", "off", "up", "down", "away", "over", "back", "in", "forward", "on", "ashore"})
 _HOLLOW = frozenset({"place", "part", "effect", "force", "office"})
+_LASTING = frozenset({"be", "stay", "remain"})
 _STATES = frozenset({"on", "in", "under", "out", "off"})
 _ARRANGED = frozenset({"for", "to", "until", "till", "from"})
 _STEPS = 12
@@ -138,7 +139,8 @@ def _climb(span: Span) -> Attachment:
             return Attachment(tuple(events) or (phrase_lemma(node),), not events, about)
         if is_event:
             about = about if events else _participants(node, span)
-            events.extend(lemma for lemma in _named_by(node, arranged=_is_arranged(span)) if lemma not in events)
+            named = ["become"] if _took_office(node, span) else _named_by(node, arranged=_is_arranged(span))
+            events.extend(lemma for lemma in named if lemma not in events)
         if node.head == node or (is_event and _stops(token, node, came_by)):
             break
         came_by, node = node.dep_, node.head
@@ -187,6 +189,16 @@ def _is_arranged(span: Span) -> bool:
     return bool(span.start) and span.doc[span.start - 1].lower_ in _ARRANGED
 
 
+def _took_office(verb: Token, span: Span) -> bool:
+    """True for "has been mayor since": since when somebody is what they became."""
+    since = bool(span.start) and span.doc[span.start - 1].lower_ == "since"
+    return since and verb.lemma_ == "be" and any(_is_person(child) for child in verb.rights if child.dep_ == "attr")
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _people() - _BODIES
+
+
 def _named_by(event: Token, *, arranged: bool = False) -> list[str]:
     """The lemma of what happens, behind the noun that the verb lends it to: "talks were held", "the trial took place"."""
     lemma = phrase_lemma(event)
@@ -225,7 +237,7 @@ def _lent(verb: Token) -> list[str]:
     objects = _things(child for child in verb.rights if child.dep_ == "dobj")
     objects = [noun for noun in objects if noun not in _HOLLOW]
     subjects = _things(child for child in verb.lefts if child.dep_ in _SUBJECTS)
-    if verb.lemma_ == "be":
+    if verb.lemma_ in _LASTING:
         return [*_states(verb), *subjects]
     return objects or subjects
 

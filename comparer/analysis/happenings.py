@@ -20,6 +20,8 @@ class Happenings:
     ends: frozenset[str]
     states: frozenset[str]
     """Verbs that begin what then lasts: "closed" - "has been closed since"."""
+    ended: Mapping[str, frozenset[str]]
+    """By a word for a state, the words for what ends it: "closed" - "reopen"."""
     stages: Mapping[str, tuple[tuple[int, int], ...]]
     """Of each word, the numbers of the sequences that it is a step of, and of the step."""
     words: frozenset[str]
@@ -58,6 +60,7 @@ class Happenings:
             frozenset(table["phases"]["start"]),
             frozenset(table["phases"]["end"]),
             frozenset(table["phases"]["state"]),
+            {state: frozenset(enders) for states, enders in table["phases"]["ended"] for state in states},
             _stages(table["stages"]["sequences"]),
             frozenset(table["phases"]["words"]),
             dict(table["forms"]["lemmas"]),

@@ -19,6 +19,7 @@ from comparer.analysis.places.compare import PlaceMatch, compare_places
 from comparer.analysis.places.sides import opposite_sides
 from comparer.analysis.report import ClaimPair, Excerpt, Kind, Reading, Slot, Span, Time, Verdict
 from comparer.analysis.times.compare import TimeMatch, compare_times
+from comparer.analysis.times.occasions import ends_state
 from comparer.analysis.times.order import placed_apart
 
 ONE_EVENT = 0.65
@@ -53,7 +54,10 @@ def compare_slots(
 
 
 def _are_opposite(when: Time, then: Time, predicates: Predicates) -> bool:
-    return bool(when.events and then.events) and predicates.are_opposite(when.events[0], then.events[0])
+    """True for "closed on Saturday" beside "reopened on Sunday", but not for "closed until Saturday"."""
+    if not when.events or not then.events or ends_state(when, then):
+        return False
+    return predicates.are_opposite(when.events[0], then.events[0])
 
 
 def compare_order(left: Passage, right: Passage) -> Iterator[Finding]:

@@ -7,11 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from comparer.analysis.bonds import LIKELY, Alike, event_bond, loose_bond, sole_bond
+from comparer.analysis.bonds import LIKELY, Alike, event_bond, loose_bond, rivals, sole_bond
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Sureness, Time
-from comparer.analysis.times.intervals import Relation, may_be_mistaken, relate
-from comparer.analysis.times.occasions import other_occasion, phases_of, same_bounds, same_ends, same_phase
+from comparer.analysis.times.intervals import Relation, a_day_apart, may_be_mistaken, relate
+from comparer.analysis.times.occasions import (
+    ends_state,
+    other_occasion,
+    phases_of,
+    same_bounds,
+    same_ends,
+    same_phase,
+    undoes,
+)
 from comparer.analysis.times.plans import came_of_plan, is_announced, new_day
 from comparer.analysis.times.read import publication_day
 
@@ -109,6 +117,8 @@ def _related(ours: Time, theirs: Time, sides: _Sides) -> tuple[Relation, Surenes
         return related
     if not (sides.left_day and sides.right_day) and _in_same_words(ours, theirs, sides):
         return None  # which day "this morning" is nobody knows
+    if ends_state(ours, theirs):
+        return None if a_day_apart(ours, theirs) else related  # closed until Friday, and open on Saturday
     return None if _excused(ours, theirs) or _other_occasion(ours, theirs, sides) else related
 
 
@@ -202,7 +212,11 @@ def _bond(
 ) -> int | None:
     if ours.of_saying != theirs.of_saying:
         return None
+    if undoes(ours, theirs):
+        return None
     bond = event_bond(ours, theirs, alike)
+    if bond is None and ends_state(ours, theirs) and not rivals(ours.about, theirs.about):
+        bond = LIKELY
     if bond is None and (ours.moved == "from") != (theirs.moved == "from"):
         bond = _bond_of_plan(ours, theirs, left, right, alike)
     if bond is None and same_phase(ours, theirs) and _share_participants(ours, theirs):

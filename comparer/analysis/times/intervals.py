@@ -213,11 +213,15 @@ def _day_shift(left: Time, right: Time) -> int:
 def _touching(left: Time, right: Time) -> bool:
     """The night of one day and the early hours of the next."""
     ours, theirs = _minutes(left) or _ALL_DAY, _minutes(right) or _ALL_DAY
-    apart = _days_apart(left, right)
-    if apart not in {-1, 1}:
+    if not a_day_apart(left, right):
         return False
-    early, late = (ours, theirs) if apart == 1 else (theirs, ours)
+    early, late = (ours, theirs) if _days_apart(left, right) == 1 else (theirs, ours)
     return late[1] >= early[0] + _DAY_MINUTES or (late == _MIDNIGHT and early[0] <= _CLOSE_MINUTES)
+
+
+def a_day_apart(left: Time, right: Time) -> bool:
+    """Return whether the one day follows the other, as far as dates, days of the year or weekdays tell."""
+    return _days_apart(left, right) in {-1, 1}
 
 
 def _days_apart(left: Time, right: Time) -> int | None:

@@ -19,6 +19,7 @@ _NEXT = re.compile(r"\b(?:the|its|their|his|her) (?:next|coming|upcoming|new)\b"
 _FIRST = re.compile(r"\b(?:the|its|their|his|her) (?:first|opening|initial)\b(?! (?:set|planned|time))", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:the|its|their|his|her) (?:last|final|closing|second|third)\b", re.IGNORECASE)
 _REACH = 150
+_LASTING = frozenset({"be", "stay", "remain"})
 _THROUGH = re.compile(r"\b(?:to|until|till|through)\b|\d ?[-–] ?\d")
 _END_OF: dict[Bound, int] = {"since": 0, "until": -1}
 
@@ -29,7 +30,8 @@ def phases_of(time: Time) -> frozenset[Phase]:
     phases = words.phases(time.events)
     if time.bound == "since" and phases != {"end"}:
         return frozenset({"start"})
-    if time.bound == "until" and not time.as_of and phases != {"start"}:
+    lasting = phases != {"start"} or not _LASTING.isdisjoint(time.events)  # "stays open until"
+    if time.bound == "until" and not time.as_of and lasting:
         return frozenset({"end"})
     either: frozenset[Phase] = frozenset({"start", "end"})
     return phases or (frozenset() if words.states.isdisjoint(time.events) else either)
@@ -40,6 +42,30 @@ def same_phase(one: Time, other: Time) -> bool:
     return not phases_of(one).isdisjoint(phases_of(other))
 
 
+def ends_state(one: Time, other: Time) -> bool:
+    """True where the one tells until when something stays as it is, and the other when that ends: "closed until Friday", "reopens"."""
+    return any(
+        state.bound == "until" and end.bound in {"at", "after"} and _ends(state, end)
+        for state, end in ((one, other), (other, one))
+    )
+
+
+def undoes(one: Time, other: Time) -> bool:
+    """True for "has been closed since Friday" beside "reopens on Monday": what was done on one side is undone on the other."""
+    return (_ends(one, other) or _ends(other, one)) and not ends_state(one, other)
+
+
+def _ends(state: Time, end: Time) -> bool:
+    words = [word for lasting in state.events for word in happenings().ended.get(lasting, ())]
+    return not set(words).isdisjoint(end.events)
+
+
+def _opens_state(one: Time, other: Time) -> bool:
+    """True for "closed on Monday" beside "was closed until Friday"."""
+    bounds = {one.bound, other.bound} == {"at", "until"}
+    return bounds and one.events[:1] == other.events[:1] and not happenings().states.isdisjoint(one.events)
+
+
 def same_bounds(one: Time, other: Time) -> tuple[Time, Time]:
     """Return both times, as bare days where both tell of the beginning, or both of the end: "since Friday", "began on Friday".
 
@@ -47,9 +73,10 @@ def same_bounds(one: Time, other: Time) -> tuple[Time, Time]:
     """
     if {one.bound, other.bound} == {"by", "until"}:
         return replace(one, bound="at"), replace(other, bound="at")
-    if {one.bound, other.bound} not in ({"at", "since"}, {"at", "until"}) or not same_phase(one, other):
-        return one, other
-    return replace(one, bound="at"), replace(other, bound="at")
+    of_one_point = {one.bound, other.bound} in ({"at", "since"}, {"at", "until"}) and same_phase(one, other)
+    if ends_state(one, other) or (of_one_point and not _opens_state(one, other)):
+        return replace(one, bound="at"), replace(other, bound="at")
+    return one, other
 
 
 def same_ends(one: Time, other: Time, one_text: str, other_text: str) -> tuple[Time, Time]:
