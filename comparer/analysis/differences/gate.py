@@ -70,11 +70,11 @@ def _consistent(findings: Sequence[Finding]) -> Iterator[Finding]:
     apart = any(finding.kind == "place" and finding.verdict == "conflict" for finding in findings)
     dated = any(finding.kind == "date" and finding.verdict == "conflict" for finding in findings)
     nested = any(finding.kind == "place" and finding.verdict == "compatible" for finding in findings)
-    updated = any(finding.kind == "number" and finding.verdict == "update" for finding in findings)
+    updated = any(finding.kind in ("number", "polarity") and finding.verdict == "update" for finding in findings)
     for finding in findings:
         counted = finding.kind == "number" and finding.verdict in ("conflict", "update")
         if updated and finding.kind == "date" and finding.verdict == "conflict":
-            continue  # the two days are when it was counted
+            continue  # the two days are when it was counted, or seen
         if apart and dated and finding.kind in ("date", "place") and finding.verdict == "conflict":
             continue  # on another day and elsewhere: two events of one sort
         if apart and counted:

@@ -40,6 +40,7 @@ _SOME = frozenset({
 _PARTIAL = frozenset({"some", "several", "many", "most", "few", "other", "another", "half", "part"})
 _ALL = frozenset({"all", "every", "everyone", "everybody", "none", "nobody", "no"})
 _EXCEPTING = frozenset({"but", "except"})
+_NEARLY = frozenset({("hardly", "any"), ("almost", "all"), ("nearly", "all"), ("virtually", "all"), ("almost", "no")})
 # "No more than", "not only", "not one".
 _BOUNDS = frozenset({
     "only", "just", "more", "less", "few", "fewer", "late", "later", "early", "earlier", "soon", "one", "merely",
@@ -217,7 +218,7 @@ def _of_some(passage: Passage) -> bool:
     numbers = [token.lemma for token in passage.tokens if token.pos == "NUM"]
     counted = any((number, "of") in pairs for number in numbers)
     return (
-        counted or bool(_PARTIAL & set(lemmas)) or any(("not", word) in pairs for word in ("all", "every", "everyone"))
+        counted or bool(_PARTIAL & set(lemmas)) or bool(_NEARLY & pairs) or any(("not", word) in pairs for word in ("all", "every", "everyone"))
     )
 
 

@@ -11,6 +11,7 @@ from comparer.analysis.events.participants import Likeness, Participant, agent_o
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.relations import LEAVING, Predicate, Relation, predicate_of, relate
 from comparer.analysis.events.words import Actors
+from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Event
 
 _WEIGHT: dict[Relation, float] = {"same": 2.0, "opposite": 1.5, "shift": 1.2}
@@ -246,7 +247,11 @@ def circumstances_of(left: Event, right: Event, actors: Actors) -> Likeness:
     shared = ours.keys() & theirs.keys()
     if not shared:
         return "unknown"
-    return "same" if all(ours[word] & theirs[word] for word in shared) else "other"
+    return "same" if all(_share_one(ours[word], theirs[word]) for word in shared) else "other"
+
+
+def _share_one(ours: set[str], theirs: set[str]) -> bool:
+    return any(one == other or shares_stem(one, other) for one, other in product(ours, theirs))
 
 
 def _places_and_times(event: Event, actors: Actors) -> dict[str, set[str]]:

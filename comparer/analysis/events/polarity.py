@@ -21,6 +21,7 @@ from comparer.analysis.times.phrases import MONTH, WEEKDAY, YEAR
 _FINAL = frozenset(
     {"cancel", "call off", "scrap", "abandon", "rule out", "reject", "shelve", "axe", "drop", "ban", "veto"}
 )
+_STATES = frozenset({"be", "remain", "stay"})
 _UNTIL = ("until ", "till ")
 _WHEN = frozenset({"in", "on", "since", "by", "from"})
 _DATE = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{YEAR})\b", re.IGNORECASE)
@@ -35,25 +36,45 @@ def compare_polarity(
         opposed = _opposite_things(pair, left, right, predicates)
         if opposed is not None:
             return opposed
-    if pair.swapped or not same_participants(pair) or pair.circumstances == "other" or pair.loose:
-        return None
-    if _of_different_ones(pair, left, right):
+    if pair.swapped or not same_participants(pair) or pair.loose or _of_different_ones(pair, left, right):
         return None
     if pair.relation == "opposite":
-        if _one_after_the_other(pair, predicates):
-            return None
-        told = _both_told(pair, left, right, predicates, actors)
-        return None if told else _by_rivals(_opposite(pair, left, right), pair, left, right, actors)
-    return _same_event(pair, left, right, actors) if pair.relation == "same" else None
+        opposed = _opposed(pair, left, right, predicates, actors)
+        if opposed is not None and _one_after_the_other(pair, predicates):
+            return _updated(opposed) if _is_state(pair.left) and _is_state(pair.right) else None
+        return None if pair.circumstances == "other" else _by_rivals(opposed, pair, left, right, actors)
+    told = pair.relation == "same" and pair.circumstances != "other"
+    return _same_event(pair, left, right, actors) if told else None
+
+
+def _opposed(
+    pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates, actors: Actors
+) -> Finding | None:
+    if _waits(pair) or _both_told(pair, left, right, predicates, actors):
+        return None
+    return _opposite(pair, left, right)
 
 
 def _one_after_the_other(pair: MatchedEvents, predicates: Predicates) -> bool:
-    """True where it held until then and not after, and where what can be undone is told of two days or years."""
-    if any(oblique.startswith(_UNTIL) for side in (pair.left, pair.right) for oblique in side.obliques):
-        return True
+    """True where a state, or what can be undone, is told of two days or years."""
     ours, theirs = _dates(pair.left), _dates(pair.right)
-    undone = {pair.left.predicate, pair.right.predicate} <= predicates.passing
-    return undone and bool(ours and theirs) and not ours & theirs
+    passing = all(side.predicate in predicates.passing or _is_state(side) for side in (pair.left, pair.right))
+    return passing and bool(ours and theirs) and not ours & theirs
+
+
+def _is_state(event: Event) -> bool:
+    return event.predicate in _STATES or event.predicate.startswith("be ")
+
+
+def _waits(pair: MatchedEvents) -> bool:
+    """Tell "held until Friday": it did then what the other side tells."""
+    return any(oblique.startswith(_UNTIL) for side in (pair.left, pair.right) for oblique in side.obliques)
+
+
+def _updated(opposed: Finding) -> Finding:
+    slot = opposed.slot and replace(opposed.slot, verdict="update")
+    words = opposed.explanation.removesuffix(", the opposite.") + ": it changed between the two days."
+    return replace(opposed, verdict="update", explanation=words, slot=slot)
 
 
 def _dates(event: Event) -> set[str]:
@@ -71,6 +92,7 @@ def _tells(passage: Passage, told: Event, predicates: Predicates, actors: Actors
     theme = patient_of(told) or agent_of(told)
     return any(
         predicates.are_same(event.predicate, told.predicate)
+        and event.predicate != "be"
         and (event.negated, event.denied) == (told.negated, told.denied)
         and likeness(patient_of(event) or agent_of(event), theme, actors) == "same"
         for event in passage.events
@@ -197,9 +219,8 @@ def _negated(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | No
     negative, positive = (ours, theirs) if ours.negated else (theirs, ours)
     if _narrows(negative, positive):
         return None
-    sureness: Sureness = (
-        "sure" if pair.agents == pair.patients == "same" or ours.predicate == theirs.predicate else "likely"
-    )
+    whole = pair.agents == pair.patients == "same" or ours.predicate == theirs.predicate or _only_exists(pair)
+    sureness: Sureness = "sure" if whole else "likely"
     return Finding(
         "polarity",
         "conflict",
@@ -209,6 +230,11 @@ def _negated(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | No
         sureness=sureness,
         slot=Slot("whether it is so", _yes_or_no(ours), _yes_or_no(theirs), "conflict"),
     )
+
+
+def _only_exists(pair: MatchedEvents) -> bool:
+    """Tell "there was no fire" beside "a fire broke out": all that both say of it is whether it was there."""
+    return pair.ours.predicate == pair.theirs.predicate == "exist" and pair.patients == "same"
 
 
 def _narrows(negative: Event, positive: Event) -> bool:

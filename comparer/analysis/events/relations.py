@@ -41,11 +41,14 @@ def relate(one: Predicate, other: Predicate, predicates: Predicates) -> Relation
     left, right = one.event, other.event
     if _shifts(left, right, predicates) or _shifts(right, left, predicates):
         return "shift"
-    states = left.predicate == right.predicate == "be"  # what each is, is then compared as what stands behind the verb
+    # What each is, is then compared as what stands behind the verb.
+    states = left.predicate == right.predicate == "be" and bool(left.patient_head and right.patient_head)
     if not states and any(predicates.are_opposite(a, b) for a, b in product(ours, theirs)):
         return "opposite"
     if left.predicate == right.predicate or any(predicates.are_same(a, b) for a, b in product(ours[:2], theirs[:2])):
         return "same"
+    if any(predicates.are_same(a, b) for a, b in product(ours, theirs) if " " in a or " " in b):
+        return "same"  # "appeared" and "took the stand"
     return None
 
 

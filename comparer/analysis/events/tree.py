@@ -57,6 +57,10 @@ _PHRASAL = frozenset(
     | {"kick", "send", "see", "set", "wipe", "dump", "come", "miss", "sit", "hold", "back", "press", "forge", "move"}
     | {
         "pick",
+        "sweep",
+        "wash",
+        "tear",
+        "burn",
         "wave",
         "nod",
         "snap",
