@@ -92,7 +92,8 @@ def _is_of_one_event(finding: Finding, pair: ClaimPair) -> bool:
 def _says_the_opposite(finding: Finding, pair: ClaimPair, near: Nearness) -> bool:
     """True for two short texts of which one says no to what the other says, in words of which they share enough."""
     words, score = _SAID_OF_ONE
-    enough = (near.words >= words and pair.score >= score) or pair.score >= _ALL_BUT_ONE_WORD
+    enough = pair.score >= score and (near.words >= words or finding.confirmed)
+    enough = enough or pair.score >= _ALL_BUT_ONE_WORD
     return finding.kind == "polarity" and pair.tier == "match" and enough
 
 

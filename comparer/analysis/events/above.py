@@ -56,7 +56,8 @@ class _Finder(OwnWords):
         if node.dep_ == "conj":
             return self._conjoined(node)
         if through == "without":
-            self.context.negations.append(node.head)
+            # "did not pass without protest" says that there was one.
+            self.context.negations += [node.head, *(own_negations(self.tree, above) if above.pos_ in _VERBAL else [])]
             return False
         if above.pos_ in _VERBAL:
             return self._under_verb(node, above, through)
@@ -89,6 +90,8 @@ class _Finder(OwnWords):
         if node.dep_ == "advcl":
             return False
         if lemma == "be":
+            if node.dep_ == "xcomp" and any(child.lower_ == "to" for child in self.tree.children(node, "aux")):
+                self.context.weaken("future", verb)  # "is to close"
             state = self.tree.child(verb, "acomp")
             if state is not None and node.dep_ in {"ccomp", "csubj"}:
                 self._under_adjective(state)

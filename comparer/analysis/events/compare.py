@@ -16,7 +16,7 @@ from comparer.analysis.events.match import MatchedEvents, match_events
 from comparer.analysis.events.people import compare_people
 from comparer.analysis.events.polarity import compare_polarity
 from comparer.analysis.events.predicates import Predicates
-from comparer.analysis.events.sameness import of_one_event
+from comparer.analysis.events.sameness import is_of_nobody, of_one_event
 from comparer.analysis.events.two_sentences import told_over_two
 from comparer.analysis.events.words import Actors
 from comparer.analysis.labels import Labels
@@ -83,7 +83,8 @@ def _by_events(
             key = (finding.kind, *cues) if any(cues) else (finding.kind, finding.left, finding.right)
             if key not in seen:
                 seen.add(key)
-                sure = finding.confirmed or of_one_event(pair) or _told_shortly(pair, left, right)
+                nobody = finding.kind == "polarity" and (is_of_nobody(pair.left) or is_of_nobody(pair.right))
+                sure = finding.confirmed or nobody or of_one_event(pair) or _told_shortly(pair, left, right)
                 sure = sure or (finding.kind == "polarity" and told_over_two(pair, left, right))
                 yield replace(finding, confirmed=sure and not _at_two_times(pair, predicates))
 

@@ -144,6 +144,7 @@ def _shared(ours: _Side, theirs: _Side, predicates: Predicates, actors: Actors) 
             continue
         names = ours.words[one].pos == theirs.words[other].pos == "PROPN"
         alike = same_actor(one, other, actors) if names else _alike(one, other, predicates)
+        alike = alike or actors.same_noun(one, other)
         if alike and not _opposite(one, other, predicates):
             yield from (one, other)
 
@@ -218,7 +219,10 @@ def _of_some(passage: Passage) -> bool:
     numbers = [token.lemma for token in passage.tokens if token.pos == "NUM"]
     counted = any((number, "of") in pairs for number in numbers)
     return (
-        counted or bool(_PARTIAL & set(lemmas)) or bool(_NEARLY & pairs) or any(("not", word) in pairs for word in ("all", "every", "everyone"))
+        counted
+        or bool(_PARTIAL & set(lemmas))
+        or bool(_NEARLY & pairs)
+        or any(("not", word) in pairs for word in ("all", "every", "everyone"))
     )
 
 

@@ -85,8 +85,9 @@ def _issued_by(tree: Tree, noun: Token, words: EventWords) -> Token | None:
 def _govern(tree: Tree, event: NominalEvent, words: EventWords) -> bool:
     """Take in what the word above says. True where that makes the bare noun an event."""
     noun = event.noun
-    verb = noun.head
-    if noun.dep_ in _OBJECTS and verb.pos_ in {"VERB", "AUX"}:
+    above = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun  # "suffered cuts and bruises"
+    verb, role = above.head, above.dep_
+    if role in _OBJECTS and verb.pos_ in {"VERB", "AUX"}:
         if _exists(tree, verb) or tree.lemma(verb) in words["light"]:
             _take_over(tree, event, verb, words)
             return True

@@ -239,7 +239,7 @@ def _only_exists(pair: MatchedEvents) -> bool:
 
 def _narrows(negative: Event, positive: Event) -> bool:
     """Who "did not apologize to the family" may have apologized; "nobody was hurt in the blast" leaves no such room."""
-    told = {oblique.split(" ", 1)[0] for oblique in positive.obliques}
+    told = {oblique.split(" ", 1)[0] for oblique in positive.obliques} | {part.role for part in positive.parts}
     heads = {positive.agent_head.lower(), positive.patient_head.lower()}
     parts = (oblique.split(" ", 1) for oblique in negative.obliques)
     return any(word not in told and head.lower() not in heads for word, head in parts)

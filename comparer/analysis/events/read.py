@@ -181,7 +181,10 @@ def _obliques(tree: Tree, verb: Token) -> Iterator[str]:
         if rank.lower_ in _RANKS:
             yield f"rank {rank.lower_}"
     adverbs = tree.children(verb, "advmod")
-    for preposition in (*tree.children(verb, "prep", "dative"), *(p for one in adverbs for p in tree.children(one, "prep"))):
+    for preposition in (
+        *tree.children(verb, "prep", "dative"),
+        *(p for one in adverbs for p in tree.children(one, "prep")),
+    ):
         for thing in tree.children(preposition, "pobj"):
             found += 1
             if found > _MOST_OBLIQUES:

@@ -15,6 +15,8 @@ def same_participants(pair: MatchedEvents) -> bool:
     """True where the same ones do it to the same ones, as far as both sides say."""
     if "other" in {pair.agents, pair.patients} or _two_named(pair):
         return False
+    if pair.relation == "same" and (is_of_nobody(pair.left) or is_of_nobody(pair.right)):
+        return pair.circumstances != "other"
     # Opposites, and verbs that say nothing by themselves, mean what they are said of: that must be the same.
     if (pair.relation == "opposite" or pair.left.predicate in EMPTY) and not _same_object(pair):
         return False
@@ -23,6 +25,14 @@ def same_participants(pair: MatchedEvents) -> bool:
     # Where neither side names anybody, what stands around must not differ: "talk to you", "talk about it".
     around = pair.circumstances == "same" or not (pair.left.obliques and pair.right.obliques)
     return around and pair.left.predicate == pair.right.predicate and pair.agents == pair.patients == "unknown"
+
+
+def is_of_nobody(event: Event) -> bool:
+    """True for "nobody was hurt": whoever it is that the other side names is meant, too."""
+    who = event.patient or event.agent
+    if who is None or event.negation is None or not event.negated:
+        return False
+    return event.negation[0] == who[0] and who[1] - who[0] <= len("no one")
 
 
 def _two_named(pair: MatchedEvents) -> bool:

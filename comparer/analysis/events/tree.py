@@ -14,7 +14,20 @@ _AFTER_HEAD = frozenset({"prep", "case", "compound", "nummod", "nmod", "amod"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 # "dozens of villagers": the head says how many, what follows says who.
 _AMOUNTS = frozenset(
-    {"dozen", "hundred", "thousand", "million", "score", "number", "majority", "minority", "lot", "couple", "pair"}
+    {
+        "trace",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "score",
+        "number",
+        "majority",
+        "minority",
+        "lot",
+        "couple",
+        "pair",
+    }
     | {
         "role",
         "post",

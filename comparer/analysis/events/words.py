@@ -62,14 +62,16 @@ class Actors:
     country: Mapping[str, str]
     lands: frozenset[str]
     """The countries by themselves, in lower case."""
+    synonyms: Mapping[str, frozenset[str]]
+    """Other nouns for the same people and things: "ceasefire" for "truce"."""
 
     @classmethod
-    def from_table(cls, table: Mapping[str, Any]) -> Actors:
+    def from_table(cls, table: Mapping[str, Any], synonyms: Mapping[str, frozenset[str]] | None = None) -> Actors:
         """Return the table turned round, from every alias to its country."""
         found = {name: name for name in table["countries"]}
         for name, aliases in table["countries"].items():
             found.update(dict.fromkeys(aliases, name))
-        return cls(found, frozenset(table["countries"]))
+        return cls(found, frozenset(table["countries"]), synonyms or {})
 
     def __hash__(self) -> int:
         return id(self)
@@ -78,3 +80,7 @@ class Actors:
         """Return the lower-cased country that `word` stands for, else `word` itself in lower case."""
         word = word.lower().removeprefix("the ").strip()
         return self.country.get(word) or self.country.get(word.removesuffix("s")) or word
+
+    def same_noun(self, one: str, other: str) -> bool:
+        """True for one noun, and for two that name the same things."""
+        return one == other or other in self.synonyms.get(one, ())
