@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -65,15 +65,14 @@ class Evidence:
 def gather_evidence(left: Reading, right: Reading, *, lexicons: Lexicons) -> Evidence:
     """Compare every sentence of `left` with every sentence of `right`. Both must hold at least one."""
     ours, theirs = sentence_passages(left), sentence_passages(right)
-    bridge = _bridge(left, right, lexicons)
-    words = [_renamed(content_words(p.tokens), bridge) for p in ours], [content_words(p.tokens) for p in theirs]
+    words = [content_words(p.tokens) for p in ours], [content_words(p.tokens) for p in theirs]
     meaning, rare = balanced_cosine(_in_context(left), _in_context(right)), word_cosine(*words)
     # Matching events is the dearest step, and no event lifts what is this far apart over a threshold.
     near = (meaning + rare >= _WORTH_A_LOOK) & among_best(meaning + rare, _CANDIDATES)
     return Evidence(
         meaning=meaning,
         words=rare,
-        claim_words=_of_closest_claims(left, right, bridge),
+        claim_words=_of_closest_claims(left, right),
         shared=_table(*words, lambda held: held, lambda a, b: float(len(a & b))),
         quotations=_table(ours, theirs, _quoted, _closest),
         events=_table(
@@ -95,20 +94,10 @@ def gather_evidence(left: Reading, right: Reading, *, lexicons: Lexicons) -> Evi
     )
 
 
-def _bridge(left: Reading, right: Reading, lexicons: Lexicons) -> Mapping[str, str]:
-    """The words of the left for which the right has others."""
-    ours, theirs = (content_words(side.index.tokens if side.index else ()) for side in (left, right))
-    return lexicons.synonyms.bridge(ours, theirs)
-
-
-def _renamed(words: frozenset[str], bridge: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(bridge.get(word, word) for word in words)
-
-
-def _of_closest_claims(left: Reading, right: Reading, bridge: Mapping[str, str]) -> Matrix:
+def _of_closest_claims(left: Reading, right: Reading) -> Matrix:
     """Word cosines of claims, the highest of each two sentences: a long sentence may share only one of its claims."""
-    ours, theirs = ([content_words(Passage(side, (claim,)).tokens) for claim in side.claims] for side in (left, right))
-    found = word_cosine([_renamed(words, bridge) for words in ours], theirs)
+    words = [[content_words(Passage(side, (claim,)).tokens) for claim in side.claims] for side in (left, right)]
+    found = word_cosine(*words)
     table = np.zeros((len(left.sentences), len(right.sentences)), dtype=np.float32)
     rows, columns = ([claim.sentence for claim in side.claims] for side in (left, right))
     np.maximum.at(table, np.ix_(rows, columns), found)

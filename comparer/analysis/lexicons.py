@@ -20,7 +20,6 @@ from comparer.analysis.framing.words import HedgeWords, LoadedWords
 from comparer.analysis.labels import Labels
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.places.gazetteer import Gazetteer, fold, load_gazetteer
-from comparer.analysis.synonyms import Synonyms
 
 DATA = Path(__file__).parent / "data"
 _FIRST_WORD = re.compile(r"\w+")
@@ -65,7 +64,6 @@ class Lexicons:
     hedges: HedgeWords
     gazetteer: Gazetteer
     numbers: NumberWords
-    synonyms: Synonyms
 
     def with_changes(self, changes: Iterable[Change]) -> Lexicons:
         """Return these lists with the changes laid over them, in order; these themselves stay as they are."""
@@ -164,19 +162,17 @@ def _change_people(actors: Actors, changes: Iterable[Change]) -> Actors:
 @cache
 def load_lexicons() -> Lexicons:
     """Return all word lists that ship with the project, read on first use."""
-    synonyms = Synonyms.from_table(load_table("synonyms"))
     return Lexicons(
         cues=CueTable.from_table(load_table("cues")),
         events=EventWords.from_table(load_table("events")),
         predicates=Predicates.from_table(load_table("antonyms"), Frames.from_table(load_table("frames"))),
-        actors=Actors.from_table(load_table("actors"), synonyms.others),
+        actors=Actors.from_table(load_table("actors"), load_table("synonyms")),
         offices=Offices.from_table(load_table("offices")),
         gazetteer=load_gazetteer(),
         labels=Labels.from_table(load_table("labels")),
         loaded=LoadedWords.from_table(load_table("loaded")),
         hedges=HedgeWords.from_table(load_table("hedges")),
         numbers=load_number_words(),
-        synonyms=synonyms,
     )
 
 

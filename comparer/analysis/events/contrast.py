@@ -144,7 +144,7 @@ def _shared(ours: _Side, theirs: _Side, predicates: Predicates, actors: Actors) 
             continue
         names = ours.words[one].pos == theirs.words[other].pos == "PROPN"
         alike = same_actor(one, other, actors) if names else _alike(one, other, predicates)
-        alike = alike or actors.same_noun(one, other)
+        alike = alike or actors.same_word(one, other)
         if alike and not _opposite(one, other, predicates):
             yield from (one, other)
 

@@ -150,7 +150,7 @@ def _nouns(one: Participant, other: Participant, actors: Actors) -> Likeness:
     lands = actors.lands
     if ours & lands and theirs & lands and not ours & theirs & lands:
         return "other"
-    if actors.same_noun(one.head, other.head):
+    if actors.same_word(one.head, other.head):
         left, right = ours - {one.head} - lands, theirs - {other.head} - lands
         return "unknown" if left and right and not left & right else "same"
     if {one.head, other.head} & _CONTRASTING:

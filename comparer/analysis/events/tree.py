@@ -82,7 +82,6 @@ _PHRASAL = frozenset(
         "drive",
         "speed",
         "run",
-        "tear",
         "cut",
         "ease",
         "scale",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Literal
 
 Possessive = Literal["done", "doer", "self", "made", "those", "met"]
@@ -63,15 +64,17 @@ class Actors:
     lands: frozenset[str]
     """The countries by themselves, in lower case."""
     synonyms: Mapping[str, frozenset[str]]
-    """Other nouns for the same people and things: "ceasefire" for "truce"."""
+    """Other words for the same people and things: "ceasefire" for "truce"."""
 
     @classmethod
-    def from_table(cls, table: Mapping[str, Any], synonyms: Mapping[str, frozenset[str]] | None = None) -> Actors:
-        """Return the table turned round, from every alias to its country."""
+    def from_table(
+        cls, table: Mapping[str, Any], synonyms: Mapping[str, Iterable[Iterable[str]]] = MappingProxyType({})
+    ) -> Actors:
+        """Return the table turned round, from every alias to its country; `synonyms` is made like data/synonyms.toml."""
         found = {name: name for name in table["countries"]}
         for name, aliases in table["countries"].items():
             found.update(dict.fromkeys(aliases, name))
-        return cls(found, frozenset(table["countries"]), synonyms or {})
+        return cls(found, frozenset(table["countries"]), _by_word(synonyms))
 
     def __hash__(self) -> int:
         return id(self)
@@ -81,6 +84,14 @@ class Actors:
         word = word.lower().removeprefix("the ").strip()
         return self.country.get(word) or self.country.get(word.removesuffix("s")) or word
 
-    def same_noun(self, one: str, other: str) -> bool:
-        """True for one noun, and for two that name the same things."""
+    def same_word(self, one: str, other: str) -> bool:
+        """True for one lemma, and for two that reports use for the same."""
         return one == other or other in self.synonyms.get(one, ())
+
+
+def _by_word(groups: Mapping[str, Iterable[Iterable[str]]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group in (words(group) for sort in groups.values() for group in sort):
+        for word in group:
+            found.setdefault(word, set()).update(group)
+    return {word: frozenset(others) for word, others in found.items()}
