@@ -165,7 +165,9 @@ def load_lexicons() -> Lexicons:
     return Lexicons(
         cues=CueTable.from_table(load_table("cues")),
         events=EventWords.from_table(load_table("events")),
-        predicates=Predicates.from_table(load_table("antonyms"), Frames.from_table(load_table("frames"))),
+        predicates=Predicates.from_table(
+            load_table("antonyms"), load_table("outcomes"), Frames.from_table(load_table("frames"))
+        ),
         actors=Actors.from_table(load_table("actors"), load_table("synonyms")),
         offices=Offices.from_table(load_table("offices")),
         gazetteer=load_gazetteer(),

@@ -85,7 +85,7 @@ def compare_wording_of_no(left: Passage, right: Passage, predicates: Predicates,
         return None
     if (_of_some(left) and _of_some(right)) or _leaves_out(left) or _leaves_out(right):
         return None
-    ours, theirs = _side(left, predicates), _side(right, predicates)
+    ours, theirs = _side(left, predicates, _forms(right)), _side(right, predicates, _forms(left))
     shared = set(_shared(ours, theirs, predicates, actors))
     only, others = ours.own(shared), theirs.own(shared)
     fewer = min(len(ours.words), len(theirs.words))
@@ -109,23 +109,37 @@ def compare_wording_of_no(left: Passage, right: Passage, predicates: Predicates,
     return None if others_do else _finding(ours, theirs, opposed, refusing)
 
 
-def _side(passage: Passage, predicates: Predicates) -> _Side:
+def _side(passage: Passage, predicates: Predicates, told: set[str]) -> _Side:
+    """`told`: the words of the other side."""
     tokens = passage.tokens
     words: dict[str, Token] = {}
     negations: list[Token] = []
     for number, token in enumerate(tokens):
         lemma = american(token.lemma)
-        after = tokens[number + 1].lemma if number + 1 < len(tokens) else ""
+        behind = tokens[number + 1 : number + 2]
+        after = behind[0].lemma if behind else ""
         before = american(tokens[number - 1].lemma) if number else ""
         if lemma in _NOT:
             negations += [] if after in _BOUNDS or _waits(tokens, number) else [token]
-        elif token.pos == "VERB" and f"{lemma} {after}" in predicates.related:
+        elif token.pos == "VERB" and behind and _is_one_word(f"{lemma} {after}", behind[0], predicates, told):
             words.setdefault(f"{lemma} {after}", token)
         elif lemma in {"against", "unable"} or (
             token.pos in _CONTENT and f"{before} {lemma}" not in words and lemma not in _EMPTY | _SOME
         ):
             words.setdefault(lemma, token)
     return _Side(passage, words, tuple(negations))
+
+
+def _is_one_word(word: str, behind: Token, predicates: Predicates, told: set[str]) -> bool:
+    """True for "turn down", and for "take part" where the other side tells the same or the opposite in one word."""
+    known = predicates.related.get(word, frozenset())
+    return bool(known) and (behind.pos not in {"NOUN", "PROPN"} or not told.isdisjoint(known))
+
+
+def _forms(passage: Passage) -> set[str]:
+    """All lemmas, and all two in a row."""
+    lemmas = [american(token.lemma) for token in passage.tokens]
+    return {*lemmas, *(" ".join(two) for two in pairwise(lemmas))}
 
 
 def _waits(tokens: Sequence[Token], number: int) -> bool:

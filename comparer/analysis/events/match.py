@@ -181,7 +181,9 @@ def _roles(
     left: Event, right: Event, relation: Relation, predicates: Predicates, actors: Actors
 ) -> tuple[Likeness, Likeness]:
     """Agents and patients compared; what happens by itself has as agent what elsewhere is the patient."""
-    agent, patient = (agent_of(left), agent_of(right)), (_object(left, predicates), _object(right, predicates))
+    agent, patient = (agent_of(left), agent_of(right)), (patient_of(left), patient_of(right))
+    if likeness(*patient, actors) != "same":
+        patient = _object(left, predicates), _object(right, predicates)
     if relation == "shift":
         mover = left.predicate in LEAVING or left.patient is None
         crossed = (agent[0], patient[1]) if mover else (patient[0], agent[1])

@@ -37,11 +37,11 @@ class Predicates:
     frames: Frames
 
     @classmethod
-    def from_table(cls, table: Mapping[str, Any], frames: Frames) -> Predicates:
-        """KeyError or ValueError where the table is not made like data/antonyms.toml."""
-        opposites = _both_ways(table["opposite"])
+    def from_table(cls, table: Mapping[str, Any], outcomes: Mapping[str, Any], frames: Frames) -> Predicates:
+        """KeyError or ValueError where a table is not made like data/antonyms.toml and data/outcomes.toml."""
+        opposites = _both_ways([*table["opposite"], *outcomes["opposite"]])
         synonyms: dict[str, set[str]] = {}
-        for group in map(words, table["same"]):
+        for group in map(words, [*table["same"], *outcomes["same"]]):
             for word in group:
                 synonyms.setdefault(word, set()).update(group)
         shifts = {pair for ones, others in table["agency"] for pair in product(words(ones), words(others))}
