@@ -12,7 +12,7 @@ from comparer.analysis.events.participants import Likeness, Participant, agent_o
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.reversal import is_reversed
 from comparer.analysis.events.things import same_thing
-from comparer.analysis.events.two_people import are_two, known_apart
+from comparer.analysis.events.two_people import are_two, known_apart, of_one_sort
 from comparer.analysis.events.words import Actors
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Event, Excerpt, Slot
@@ -99,8 +99,7 @@ def _other_part(pair: MatchedEvents, left: Passage, right: Passage, predicates: 
 
 def _of_two_lands(one: Participant | None, other: Participant | None, alike: Likeness) -> bool:
     """True for "Russian troops" beside "Ukrainian troops"."""
-    plain = one is not None and other is not None and not one.named and one.head == other.head
-    return plain and alike == "other"
+    return one is not None and other is not None and alike == "other" and of_one_sort(one, other)
 
 
 def _sole(pair: MatchedEvents, part: int, left: Passage, right: Passage, predicates: Predicates) -> bool:

@@ -45,10 +45,13 @@ def _own(passage: Passage, other: Passage) -> dict[str, Range]:
     """The people whose surname the other passage does not have, with where they stand first."""
     said = {name.lower() for one in passage.reading.attributions if (name := one.speaker)}
     theirs = other.text.lower()
+    where = {(place.start, place.end) for place in passage.places if place.relation}
     return {
         name: place
         for name, place in reversed(list(_persons(passage)))
-        if name.split()[-1].lower() not in theirs and not any(name.lower() in speaker for speaker in said)
+        if place not in where
+        and name.split()[-1].lower() not in theirs
+        and not any(name.lower() in speaker for speaker in said)
     }
 
 

@@ -20,6 +20,12 @@ _KIN = (
     {"nephew"}, {"niece"}, {"cousin"}, {"grandfather"}, {"grandmother"}, {"grandson"}, {"granddaughter"}, {"stepfather"},
     {"stepmother"}, {"stepson"}, {"stepdaughter"}, {"girlfriend"}, {"boyfriend"},
 )  # fmt: skip
+# Of these one side has its own, and who is one of them is not one of the other side's.
+_MEN_OF_A_SIDE = frozenset({
+    "soldier", "troop", "force", "fighter", "gunman", "militiaman", "rebel", "army", "navy", "pilot", "officer", "police", "guard",
+    "campaigner", "volunteer", "supporter", "activist", "protester", "fan", "missile", "rocket", "drone", "shell", "jet", "plane",
+    "bomber", "warship", "tank", "submarine", "sniper", "hacker", "spy", "agent",
+})  # fmt: skip
 _HIS = frozenset({"his", "her", "their"})
 _CAPITAL = re.compile(r"\b(?!The\b|An?\b)[A-Z][\w’'-]+")
 
@@ -82,12 +88,17 @@ def _owner(who: Participant, passage: Passage) -> str:
 
 def _two_camps(one: Participant, other: Participant, left: Passage, right: Passage) -> bool:
     """True for "a Torvald campaigner" beside "a Pike campaigner", where neither text has the other's name."""
-    if one.head != other.head:
+    if not of_one_sort(one, other):
         return False
     ours, theirs = _names(one, left), _names(other, right)
     if not ours or not theirs:
         return False
     return not any(name in right.text for name in ours) and not any(name in left.text for name in theirs)
+
+
+def of_one_sort(one: Participant, other: Participant) -> bool:
+    """True for "troops" beside "troops", and other men or arms of a side, whosever they are."""
+    return one.head == other.head and one.head in _MEN_OF_A_SIDE
 
 
 def _names(who: Participant, passage: Passage) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from math import cos, hypot, radians
 from typing import Literal
 
@@ -188,11 +189,25 @@ def _parts(left: Place, right: Place) -> tuple[Agreement, int]:
         if left.kind == right.kind == "part" and _opposite(left.name, right.name):
             return "conflict", LIKELY
         return "compatible", LIKELY
+    if _is_of_city(left) or _is_of_city(right):
+        apart = kilometres(left, right)
+        near = apart is not None and apart < _NEAR
+        return ("compatible", POSSIBLE) if near else agree(_city(left), _city(right))
     first = left.within if left.kind == "part" else (left.name, *left.within)
     second = right.within if right.kind == "part" else (right.name, *right.within)
     if set(first) & set(second):
         return "compatible", LIKELY
     return ("conflict", LIKELY) if _apart(left, right) else ("compatible", POSSIBLE)
+
+
+def _is_of_city(place: Place) -> bool:
+    """True for "east London"."""
+    return place.kind == "part" and place.spot is not None and not lies_beyond(place)
+
+
+def _city(place: Place) -> Place:
+    """The city of which it is a part; any other place as it is."""
+    return replace(place, kind="city", name=place.within[0], within=place.within[1:]) if _is_of_city(place) else place
 
 
 def _whole(place: Place) -> str | None:

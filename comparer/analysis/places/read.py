@@ -85,9 +85,14 @@ def _named(doc: Doc, mention: Mention, choice: Choice, containers: Containers) -
     side = side_before(doc, mention.start)
     if side is not None and side.beyond:
         return _Named(doc[side.first : mention.end], f"{side.word} of {name}", "part", within, beyond=True)
+    spot = entry.spot if entry else None
+    if side is not None and kind == "city" and side.word != "central":
+        return _Named(
+            doc[side.first : mention.end], f"{side_name(side.word)} {name}", "part", (name, *within), spot=spot
+        )
     if side is not None and kind != "city":
         return _Named(doc[side.first : mention.end], f"{side_name(side.word)} {name}", "part", (name, *within))
-    return _Named(mention.span(doc), name, kind, within, guessed=choice.guessed, spot=entry.spot if entry else None)
+    return _Named(mention.span(doc), name, kind, within, guessed=choice.guessed, spot=spot)
 
 
 def _lying_in(one: _Named, gazetteer: Gazetteer) -> _Named:

@@ -21,7 +21,7 @@ _STRUCK = frozenset({
     "hit", "strike", "rock", "shake", "devastate", "shell", "bomb", "flood", "batter", "ravage", "besiege", "bombard", "host",
     "pound", "level", "engulf", "swamp", "pummel", "blanket",
 })  # fmt: skip
-_REACHED = frozenset({"reach", "enter", "visit", "cross", "approach"})
+_REACHED = frozenset({"reach", "enter", "visit", "cross", "approach", "climb", "scale", "ascend"})
 _SET_OUT = frozenset({"leave", "depart", "head", "bind", "set", "sail", "bound", "make"})
 _LEFT = frozenset({"leave", "flee", "depart", "quit", "evacuate", "escape"})
 _COMES_OFF = frozenset({

@@ -13,6 +13,7 @@ from comparer.analysis.places.sites import number_of, site_table
 from comparer.analysis.places.vocabulary import (
     BEFORE_NAME,
     DIRECTIONS,
+    GOING,
     LOCATIVE,
     NATURE_WORDS,
     NOT_NAMES,
@@ -23,10 +24,12 @@ from comparer.analysis.places.vocabulary import (
     SETTLEMENTS,
     SIDES,
     SITE_WORDS,
+    SITES_BEFORE_NAME,
     TAKE_IN,
     TIME_WORD,
     TYPE_WORDS,
     WATERS_AND_HEIGHTS,
+    WAYS,
 )
 from comparer.analysis.report import PlaceKind
 
@@ -66,7 +69,7 @@ def _by_neighbour(doc: Doc, token: Token, word: str, gazetteer: Gazetteer) -> It
     """Yield the names that the word before or after gives away."""
     if word in _ACROSS:
         yield from _river(doc, token)
-    if word in LOCATIVE or word == "of":
+    if word in LOCATIVE | WAYS or word == "of":
         yield from _after_preposition(doc, token, word, gazetteer)
     elif word in DIRECTIONS or word in SIDES:
         yield from _after_direction(doc, token)
@@ -122,7 +125,8 @@ def _typed(doc: Doc, token: Token, word: str) -> Iterator[Mention]:
     elif word in BEFORE_NAME and token.text[0].isupper():
         end = _name_end(doc, token.i + 1)
         if end > token.i + 1:
-            kind: PlaceKind = "area" if word in WATERS_AND_HEIGHTS else "unknown"
+            site: PlaceKind = "site" if word in SITES_BEFORE_NAME else "unknown"
+            kind: PlaceKind = "area" if word in WATERS_AND_HEIGHTS else site
             yield Mention(token.i, end, doc[token.i : end].text, kind)
 
 
@@ -200,14 +204,15 @@ def _by_model(doc: Doc, entity: Span, gazetteer: Gazetteer) -> Iterator[Mention]
 def _after_preposition(doc: Doc, token: Token, word: str, gazetteer: Gazetteer) -> Iterator[Mention]:
     """Yield "Halvik" of "in Halvik" and "in Orsa and Halvik", whatever the model takes it for, if nothing speaks against."""
     of_type = word == "of" and bool(token.i) and _leads_to_place(doc[token.i - 1].lower_)
-    if token.pos_ != "ADP" or not (of_type or word in LOCATIVE) or (word == "in" and token.head.lemma_ in TAKE_IN):
+    leads = of_type or word in LOCATIVE or _leads_on(token, word)
+    if token.pos_ != "ADP" or not leads or (word == "in" and token.head.lemma_ in TAKE_IN):
         return
     start = token.i + 1
     if of_type and start < len(doc) and doc[start].lower_ == "the":
         start += 1
     while start < len(doc):
         end = _unlabelled_end(doc, start, gazetteer)
-        if start == end or not _may_be_place(doc[start:end], strict=word == "at"):
+        if start == end or not _may_be_place(doc[start:end], strict=word == "at" or word in WAYS):
             return
         yield Mention(start, end, doc[start:end].text, "unknown")
         start = _next_in_list(doc, end)
@@ -221,6 +226,11 @@ def _unlabelled_end(doc: Doc, position: int, gazetteer: Gazetteer) -> int:
         return end
     alone = position + 1 == len(doc) or doc[position + 1].pos_ not in {"NOUN", "PROPN", "ADJ"}
     return position + 1 if first.ent_type_ == "NORP" and first.tag_ == "NNP" and alone else position
+
+
+def _leads_on(token: Token, word: str) -> bool:
+    """True for "to" in "sailed to Halvik" and "from Orsa to Halvik"."""
+    return word in WAYS and (token.head.lemma_.lower() in GOING or token.head.head.lemma_.lower() in GOING)
 
 
 def _leads_to_place(word: str) -> bool:

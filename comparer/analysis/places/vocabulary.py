@@ -43,7 +43,10 @@ WHOLES = frozenset({
     "bottom", "bed", "front", "middle",
 })  # fmt: skip
 """What is in the port of a town is in the town."""
-BEFORE_NAME = frozenset({"lake", "mount", "mt.", "port", "cape", "fort", "river", "camp", "isle"})
+SITES_BEFORE_NAME = frozenset(
+    {"hotel", "villa", "café", "château", "schloss", "rue", "via", "piazza", "calle", "plaza", "stade"}
+)
+BEFORE_NAME = frozenset({"lake", "mount", "mt.", "port", "cape", "fort", "river", "camp", "isle"}) | SITES_BEFORE_NAME
 WATERS_AND_HEIGHTS = frozenset({"lake", "mount", "mt.", "cape", "river", "isle"})
 """Of these, what is never a town."""
 OF_NAME = frozenset(
@@ -60,6 +63,13 @@ TAKE_IN = frozenset({
 SIDES = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "center", "centre", "outskirts",
 })  # fmt: skip
+GOING = frozenset({
+    "travel", "fly", "sail", "divert", "drive", "march", "head", "bind", "flee", "evacuate", "deport", "extradite", "commute",
+    "tow", "airlift", "cycle", "ride", "depart", "arrive", "train", "flight", "bus", "ferry", "route", "road", "journey", "trip",
+    "motorway", "tram", "coach", "line", "pipeline", "path", "run",
+})  # fmt: skip
+"""Words whose "to" and "from" lead to places."""
+WAYS = frozenset({"to", "from", "via", "towards", "toward"})
 LOCATIVE = frozenset({"in", "near", "outside", "around", "at"})
 NOT_NAMES = frozenset({
     "parliament", "congress", "senate", "house", "court", "council", "english", "french", "german", "spanish", "russian",

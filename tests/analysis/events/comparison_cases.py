@@ -133,6 +133,7 @@ PEOPLE += [
     ("The bridge was blown up by French troops.", "German troops blew up the bridge.", {PERSON}),
     ("French troops guard the airport.", "German troops guard the airport.", set()),
     ("The first shot was fired by Keldani soldiers.", "The first shot was fired by Osmari soldiers.", {PERSON}),
+    ("The mayor of Merrow opened the bridge.", "The mayor of Halvik opened the bridge.", set()),
     ("Yuliya Orlova was elected mayor.", "Julia Orlova was elected mayor.", set()),
     ("Edda Holt was elected mayor.", "Voters elected Joren Pike as mayor.", {PERSON}),
 ]

@@ -194,6 +194,13 @@ JUDGED += [
     ("The fire began at 12 Mill Street.", "The fire began in Mill Street.", ["compatible"]),
     ("The wreck lies on the bottom of Lake Orrin.", "The wreck lies on the bottom of Lake Tarn.", ["conflict"]),
     ("The Basel-based firm will close.", "The Geneva-based firm will close.", ["conflict"]),
+    ("The mill burned in east London.", "The mill burned in west London.", ["conflict"]),
+    ("The mill burned in east London.", "The mill burned in Barking.", ["compatible"]),
+    ("The mill burned in east London.", "The mill burned in Leeds.", ["conflict"]),
+    ("The mill burned in east London.", "The mill burned in Scotland.", ["conflict"]),
+    ("The mill burned in the south of Melbourne.", "The mill burned in St Kilda, Melbourne.", ["compatible"]),
+    ("The talks were held in the Hotel Astor.", "The talks were held in the Hotel Bristol.", ["conflict"]),
+    ("The train runs from Orsa to Merrow.", "The train runs from Orsa to Halvik.", ["same", "conflict"]),
     ("The wreck lies 20 km north of Orsa near Merrow.", "The wreck lies 20 km north of Orsa.", ["same"]),
 ]
 
