@@ -141,15 +141,24 @@ def _counted(page: Page, amount: Amount, hedged: Hedged, place: _Place) -> Count
         return _holder_of_age(page, place)
     if amount.unit is not None:
         money = amount.unit.dimension.startswith("money")
-        inside = _noun_inside(page, amount, place)
-        return inside or measured_by(
-            page.doc, place.first, place.last, place.end, money=money, changed=_is_change(page, amount, place)
-        )
+        changed = _is_change(page, amount, place)
+        measured = measured_by(page.doc, place.first, place.last, place.end, money=money, changed=changed)
+        return _noun_inside(page, amount, place) or (_goods_of(measured) if money else measured)
     if amount.joined and hedged.last == amount.last and place.behind + 1 < place.end:
         # "A five-member jury": the five are members, and the jury is one.
         member = page.doc[place.behind + 1]
         return Counted(member.i, member.i + 1, member)
     return counted_behind(page.doc, place.behind, place.end)
+
+
+def _goods_of(measured: Counted) -> Counted:
+    """The milk of "a litre of milk costs 1.40 euros"."""
+    noun = measured.head
+    if noun is None or noun.lower_ not in PERIODS:
+        return measured
+    of = next((child for child in noun.children if child.lower_ == "of"), None)
+    goods = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    return measured if goods is None else Counted(goods.i, goods.i + 1, goods)
 
 
 def _noun_inside(page: Page, amount: Amount, place: _Place) -> Counted | None:
@@ -202,7 +211,7 @@ def _counts_people(
 
 def _rate(page: Page, amount: Amount, hedged: Hedged, counted: Counted, place: _Place) -> str | None:
     """The period of "12,000 barrels a day", behind the unit or behind the counted noun."""
-    found = read_rate(page.lexemes, hedged.last) or _priced(amount, counted)
+    found = read_rate(page.lexemes, hedged.last) or _priced(page, amount, place)
     if found is None and counted.head is not None and amount.unit is None:
         end = counted.head.idx + len(counted.head)
         behind = hedged.last
@@ -220,16 +229,20 @@ def _repeated(page: Page, amount: Amount, place: _Place) -> str | None:
     return next((period for each, period in pairwise(words) if each in ("every", "each") and period in _TURNS), None)
 
 
-def _priced(amount: Amount, counted: Counted) -> tuple[str, int] | None:
+def _priced(page: Page, amount: Amount, place: _Place) -> tuple[str, int] | None:
     """The litre of "a litre of milk sells for 1.40 euros"."""
-    noun = counted.head
-    money = amount.unit is not None and amount.unit.dimension.startswith("money")
-    if not money or noun is None or noun.lemma_.lower() not in PERIODS or noun.tag_ != "NN":
+    if amount.unit is None or not amount.unit.dimension.startswith("money"):
         return None
-    one_of = any(child.lower_ in ("a", "an", "per") for child in noun.lefts) and any(
-        child.lower_ == "of" for child in noun.rights
+    before = page.doc[place.opening : place.first]
+    named = zip(before, before[1:], before[2:], strict=False)
+    return next(
+        (
+            (noun.lower_, 0)
+            for one, noun, of in named
+            if one.lower_ in ("a", "an", "per") and noun.lower_ in PERIODS and of.lower_ == "of"
+        ),
+        None,
     )
-    return (noun.lemma_.lower(), 0) if one_of else None
 
 
 def _in_units(value: float | None, amount: Amount) -> float | None:

@@ -127,7 +127,11 @@ def _counts_to_another_time(left: Side, right: Side) -> bool:
     ours, theirs = _counting_time(left), _counting_time(right)
     if ours is None or theirs is None or not (_is_as_of(ours, left) or _is_as_of(theirs, right)):
         return False
-    return (ours.weekday, ours.month_day, ours.clock) != (theirs.weekday, theirs.month_day, theirs.clock)
+    named = [(time.weekday, time.month_day, time.clock) for time in (ours, theirs)]
+    if any(named[0]) or any(named[1]):
+        return named[0] != named[1]
+    words = [side.text[time.start : time.end].lower() for side, time in ((left, ours), (right, theirs))]
+    return words[0] != words[1]
 
 
 def other_days(left: Side, right: Side) -> bool:
@@ -140,9 +144,9 @@ def other_days(left: Side, right: Side) -> bool:
 
 
 def _counting_time(side: Side) -> Time | None:
-    """The only day or hour of the passage, or the only one that something is counted up to."""
+    """The only day or hour of the passage, or the only time that something is counted up to."""
     times = [time for time in side.times if time.precision in _DAYS]
-    counting = [time for time in times if _is_as_of(time, side)]
+    counting = [time for time in side.times if _is_as_of(time, side)]
     if len(counting) == 1:
         return counting[0]
     return times[0] if len(times) == 1 else None

@@ -21,7 +21,7 @@ from comparer.analysis.numbers.ranks import read_rank
 from comparer.analysis.numbers.ratios import read_ratio
 from comparer.analysis.numbers.scores import read_score
 from comparer.analysis.numbers.told_ages import read_told_age
-from comparer.analysis.numbers.words import NumberWords
+from comparer.analysis.numbers.words import LEVEL, START, NumberWords
 from comparer.analysis.report import Quantity, Time
 
 _NEAR, _CODE = 12, 3
@@ -89,16 +89,29 @@ def _lend_units(page: Page, found: Sequence[Quantity]) -> Iterator[Quantity]:
     for place, quantity in enumerate(found):
         behind = found[place + 1] if place + 1 < len(found) else None
         before = found[place - 1] if place else None
-        if quantity.unit != COUNT or _counts_something(page, quantity):
+        if quantity.unit not in (COUNT, PERSON) or _counts_something(page, quantity):
+            yield quantity
+        elif before and _goes_on(text, before, quantity):
+            role = LEVEL if before.role in (START, None) else before.role
+            yield replace(quantity, unit=before.unit, head=before.head, measures=before.measures, role=role)
+        elif quantity.unit == PERSON:
             yield quantity
         elif before and _is_money(before) and _JOINS.fullmatch(text[before.end : quantity.start]):
             yield replace(quantity, unit=before.unit, head=before.head, measures=before.measures)
-        elif behind and _is_measure(behind) and text[quantity.end : behind.start] == " to ":
-            yield replace(quantity, unit=behind.unit, head=behind.head, measures=behind.measures)
-        elif behind and _is_money(behind) and _JOINS.fullmatch(text[quantity.end : behind.start]):
+        elif behind and _lends_unit(behind, text[quantity.end : behind.start]):
             yield replace(quantity, unit=behind.unit, head=behind.head, measures=behind.measures)
         else:
             yield quantity
+
+
+def _goes_on(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """True for the 60 of "from 50 percent four years ago to 60"."""
+    joined = text[: before.start].endswith("from ") and text[: quantity.start].endswith(" to ")
+    return joined and _is_measure(before) and "." not in text[before.end : quantity.start]
+
+
+def _lends_unit(behind: Quantity, between: str) -> bool:
+    return (_is_measure(behind) and between == " to ") or (_is_money(behind) and bool(_JOINS.fullmatch(between)))
 
 
 def _is_measure(quantity: Quantity) -> bool:

@@ -57,6 +57,7 @@ _AIMS = {"at", "against", "on", "with", "to", "for"}
 _DEAD, _HURT = {"dead", "killed"}, {"injured", "wounded", "hurt"}
 _STEPS = 6
 _REACH_BEHIND = 6
+_REACH_OF_WAY = 12
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,14 @@ def _way_of_length(scene: Scene) -> str | None:
     near = [token.lower_ for token in scene.doc[scene.last : min(scene.last + 2, scene.end)]]
     if scene.counted.head is not None:
         near.append(scene.counted.head.lemma_.lower())
+    near += _superlative(scene)
     return next((scene.words.dimensions[word] for word in near if word in scene.words.dimensions), None)
+
+
+def _superlative(scene: Scene) -> list[str]:
+    """The widest of "60 metres at its widest"."""
+    near = [token.lower_ for token in scene.doc[max(scene.first - _REACH_OF_WAY, 0) : scene.end][: 2 * _REACH_OF_WAY]]
+    return [word for at, its, word in zip(near, near[1:], near[2:], strict=False) if (at, its) == ("at", "its")]
 
 
 def role_of_noun(scene: Scene) -> str | None:
