@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from comparer.analysis.bonds import LIKELY, Alike, event_bond, loose_bond, rivals, sole_bond
+from comparer.analysis.bonds import LIKELY, POSSIBLE, Alike, event_bond, loose_bond, rivals, sole_bond
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Sureness, Time
 from comparer.analysis.times.intervals import Relation, a_day_apart, may_be_mistaken, relate
@@ -221,14 +221,14 @@ def _bond(
         bond = _bond_of_plan(ours, theirs, left, right, alike)
     if bond is None and same_phase(ours, theirs) and _share_participants(ours, theirs):
         bond = None if loose_bond(ours, theirs) is None else LIKELY
-    if bond is not None:
+    if bond is not None and not (one_event and bond == POSSIBLE):
         return bond
     if ours.of_saying:
         return LIKELY
     told = ours.events and theirs.events  # a date line tells of nothing
     alone = told and _is_only(ours, left) and _is_only(theirs, right)
     if not alone or not _of_one_grain(ours, theirs):
-        return None
+        return bond
     return sole_bond(ours, theirs) if one_event else loose_bond(ours, theirs)
 
 

@@ -66,6 +66,7 @@ _CENTURIES: Final = {
     )
 } | {"twenty-first": 21}  # fmt: skip
 _LAST_CENTURY = 21
+_DECADES: Final = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKS: Final = ("first", "second", "third", "fourth")
 _NIGHT: Final = (1080, 1800)
@@ -167,6 +168,21 @@ def _decade(match: re.Match[str]) -> Phrase | None:
     short = match["s"]
     start = int(match["y"]) if match["y"] else 1900 + int(short)
     return Phrase(match.start(), match.end(), decade=start, edge=edge_of(match["e"]))
+
+
+def _decade_in_words(match: re.Match[str]) -> Phrase | None:
+    start = 1920 + 10 * _DECADES.index(match["w"].lower())
+    return Phrase(match.start("t"), match.end(), decade=start, edge=edge_of(match["e"]))
+
+
+def _two_years(match: re.Match[str]) -> Phrase | None:
+    """The 2031-32 season, or school year, which runs from summer to summer; tax years begin in April."""
+    year = int(match["y"])
+    if (year + 1) % 100 != int(match["z"]):
+        return None
+    months = {"tax": (4, 3), "financial": (4, 3), "fiscal": (1, 12)}.get((match["k"] or "").lower(), (7, 6))
+    closing = Phrase(match.start("y"), match.end(), year=year + 1, month=months[1])
+    return Phrase(match.start("y"), match.end(), year=year, month=months[0], until=closing)
 
 
 def _century(match: re.Match[str]) -> Phrase | None:
@@ -271,6 +287,14 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"\b(?P<e>(?i:{EDGE}))[ -](?P<y>{YEAR})\b{_NOT_A_COUNT}", _edged_year),
     (r"\b(?:the )?(?:(?P<e>early|mid|late)[ -])?(?:(?P<y>(?:1[5-9]|20)\d0)|(?<!\w)'(?P<s>[2-9]0))s\b", _decade),
     (
+        rf"\b(?:in|of|since|during|from|until) (?P<t>the (?:(?P<e>early|mid|late)[ -])?(?P<w>(?i:{'|'.join(_DECADES)})))\b",
+        _decade_in_words,
+    ),
+    (
+        rf"\b(?P<y>{YEAR})[-/](?P<z>\d\d) (?:(?P<k>school|academic|tax|financial|fiscal|[a-z]+) )?(?:season|year)\b",
+        _two_years,
+    ),
+    (
         (
             rf"\b(?:the )?(?:(?P<e>(?i:early|mid|late|start of the|beginning of the|end of the))[ -])?"
             rf"(?P<o>\d\d?(?:st|nd|rd|th)|(?i:{'|'.join(_CENTURIES)}))[- ](?i:century)\b(?! B\.?C)"
@@ -298,6 +322,10 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     ),
     (rf"\b(?P<p>)(?:(?P<e>early|mid|late)[ -])?(?P<s>{_SEASON}) (?:of )?(?P<y>{YEAR})\b", _season),
     (rf"\b(?P<p>)(?P<e>(?i:early|mid|late))[ -](?P<s>{_SEASON})\b(?P<y>)", _season),
+    (
+        rf"\b(?:in|since|until|by|before|during) (?P<p>)(?P<e>)(?P<s>spring|summer|autumn|winter)\b(?P<y>)(?={_SENTENCE_GOES_ON})",
+        _season,
+    ),
     (
         rf"\b(?:the )?(?:(?P<o>(?i:{_ORDINAL}))[- ]quarter|Q(?P<n>[1-4]))(?: (?:of )?(?:(?P<y>{YEAR})|{_COUNTED_YEAR})\b)?",
         _quarter,

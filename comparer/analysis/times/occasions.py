@@ -16,8 +16,15 @@ _AGAIN = re.compile(
 )
 _NEXT = re.compile(r"\b(?:the|its|their|his|her) (?:next|coming|upcoming|new)\b", re.IGNORECASE)
 """The next exchange is a second exchange."""
-_FIRST = re.compile(r"\b(?:the|its|their|his|her) (?:first|opening|initial)\b(?! (?:set|planned|time))", re.IGNORECASE)
-_LAST = re.compile(r"\b(?:the|its|their|his|her) (?:last|final|closing|second|third)\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"(?:\b(?:the|its|their|his|her)|['’]s) (?:first|opening|initial)\b(?! (?:set|planned|time))", re.IGNORECASE
+)
+_LAST = re.compile(r"(?:\b(?:the|its|their|his|her)|['’]s) (?:last|final|closing|second|third)\b", re.IGNORECASE)
+_LATEST = re.compile(
+    r"\b(?:was|were|been|had|has|have)? ?last (?:\w+ed|won|met|held|took|beat|saw|seen|spoke|flew|sank|rose|fell|hit|broke|went|came)\b",
+    re.IGNORECASE,
+)
+"""The last time: there may have been others before."""
 _REACH = 150
 _LASTING = frozenset({"be", "stay", "remain"})
 _THROUGH = re.compile(r"\b(?:to|until|till|through)\b|\d ?[-–] ?\d")
@@ -71,7 +78,8 @@ def same_bounds(one: Time, other: Time) -> tuple[Time, Time]:
 
     So do two limits: "by Friday" and "until Monday".
     """
-    if {one.bound, other.bound} == {"by", "until"}:
+    deadline = any(time.bound == "at" and "deadline" in time.events for time in (one, other))
+    if {one.bound, other.bound} == {"by", "until"} or (deadline and "by" in {one.bound, other.bound}):
         return replace(one, bound="at"), replace(other, bound="at")
     of_one_point = {one.bound, other.bound} in ({"at", "since"}, {"at", "until"}) and same_phase(one, other)
     if ends_state(one, other) or (of_one_point and not _opens_state(one, other)):
@@ -110,8 +118,15 @@ def other_occasion(one: Time, one_text: str, other: Time, other_text: str) -> bo
     following = any(_NEXT.search(words) for words in (ours, theirs))
     again = repeated[0] != repeated[1] and not following
     first, last = (_FIRST.search(ours), _LAST.search(ours)), (_FIRST.search(theirs), _LAST.search(theirs))
+    latest = [_LATEST.search(words) is not None for words in (ours, theirs)]
+    if latest[0] != latest[1] and _comes_before(*((other, one) if latest[0] else (one, other))):
+        return True
     turned = (first[0] and last[1] and not first[1]) or (first[1] and last[0] and not first[0])
     return again or bool(turned)
+
+
+def _comes_before(one: Time, other: Time) -> bool:
+    return bool(one.latest and other.earliest) and (one.latest or "") < (other.earliest or "")
 
 
 def _around(text: str, time: Time) -> str:

@@ -15,7 +15,7 @@ _CLUE = re.compile(
     rf"\d|{WEEKDAY}|\b{MONTH}"
     r"|(?i:\b(?:days?|weeks?|weekend|months?|years?|decades?|hours?|minutes?|century|spring|summer|autumn|fall|winter|quarter"
     r"|morning|afternoon|evening|night|noon|midnight|midday|dawn|dusk|sunrise|sunset|nightfall|daybreak|predawn|lunchtime"
-    r"|hours?|centuries|minutes|overnight|yesterday|today|tonight|tomorrow|o'clock|eve|halloween|epiphany|juneteenth|easter|christmas|pentecost|whitsun|corpus christi"
+    r"|hours?|centuries|minutes|overnight|yesterday|today|tonight|tomorrow|o'clock|eve|halloween|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|epiphany|juneteenth|easter|christmas|pentecost|whitsun|corpus christi"
     r"|(?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b)"
 )
 
