@@ -29,7 +29,7 @@ _GRAINS = {
 }  # fmt: skip
 _DECADE_AND_DAY = ([0, 3], [1, 3])
 _CHANGES = frozenset({
-    "rise", "fall", "grow", "shrink", "increase", "decrease", "drop", "climb", "decline", "gain", "jump", "surge", "soar",
+    "rise", "fall", "grow", "shrink", "increase", "decrease", "drop", "climb", "decline", "gain", "jump", "surge", "soar", "stand", "average", "total",
     "slip", "slide", "dip", "tumble", "plunge", "contract", "expand", "growth", "inflation",
 })  # fmt: skip
 _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
@@ -148,7 +148,8 @@ def _other_occasion(ours: Time, theirs: Time, sides: _Sides) -> bool:
 
 def _are_measured(time: Time) -> bool:
     """Prices rise in May, and in June: a month or a year of a rise is what was measured, and not when it happened."""
-    return bool(time.events) and time.events[0] in _CHANGES and _GRAINS[time.precision] > 0
+    told = (*time.events[:1], *time.about)
+    return not _CHANGES.isdisjoint(told) and _GRAINS[time.precision] > 0
 
 
 def _within_hours(ours: Time, theirs: Time) -> bool:

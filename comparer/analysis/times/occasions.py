@@ -11,7 +11,7 @@ from comparer.analysis.report import Bound, Time
 _AGAIN = re.compile(
     r"\b(?:again|once more|another (?!\d)|(?:a|for the|his|her|its|their) (?:second|third|fourth|further|fresh) )"
     r"|(?<!\bat )\b(?:the|their|his|her|its) latest\b|\b(?:the|a) (?:second|third|fourth|fifth) time\b|\byet another\b"
-    r"|\btoo(?=[,.;]|$)",
+    r"|\btoo(?=[,.;]|$)|\bre-[a-z]",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:the|its|their|his|her) (?:next|coming|upcoming|new)\b", re.IGNORECASE)
@@ -20,11 +20,10 @@ _FIRST = re.compile(
     r"(?:\b(?:the|its|their|his|her)|['’]s) (?:first|opening|initial)\b(?! (?:set|planned|time))", re.IGNORECASE
 )
 _LAST = re.compile(r"(?:\b(?:the|its|their|his|her)|['’]s) (?:last|final|closing|second|third)\b", re.IGNORECASE)
-_LATEST = re.compile(
-    r"\b(?:was|were|been|had|has|have)? ?last (?:\w+ed|won|met|held|took|beat|saw|seen|spoke|flew|sank|rose|fell|hit|broke|went|came)\b",
-    re.IGNORECASE,
-)
-"""The last time: there may have been others before."""
+_DONE = r"(?:\w+ed|won|met|held|took|beat|saw|seen|spoke|flew|sank|rose|fell|hit|broke|went|came)"
+_LATEST = re.compile(rf"\blast {_DONE}\b", re.IGNORECASE)
+_EARLIEST = re.compile(rf"\bfirst {_DONE}\b", re.IGNORECASE)
+"""The last time and the first: there may have been others before, or later."""
 _REACH = 150
 _LASTING = frozenset({"be", "stay", "remain"})
 _THROUGH = re.compile(r"\b(?:to|until|till|through)\b|\d ?[-–] ?\d")
@@ -118,11 +117,18 @@ def other_occasion(one: Time, one_text: str, other: Time, other_text: str) -> bo
     following = any(_NEXT.search(words) for words in (ours, theirs))
     again = repeated[0] != repeated[1] and not following
     first, last = (_FIRST.search(ours), _LAST.search(ours)), (_FIRST.search(theirs), _LAST.search(theirs))
-    latest = [_LATEST.search(words) is not None for words in (ours, theirs)]
-    if latest[0] != latest[1] and _comes_before(*((other, one) if latest[0] else (one, other))):
-        return True
     turned = (first[0] and last[1] and not first[1]) or (first[1] and last[0] and not first[0])
-    return again or bool(turned)
+    return again or bool(turned) or _among_others(one, ours, other, theirs) or _among_others(other, theirs, one, ours)
+
+
+def _among_others(early: Time, its_words: str, late: Time, other_words: str) -> bool:
+    """True for "was first elected in 2004" beside "was elected in 2008", and "won in 1998" beside "last won in 2003"."""
+    if early.events[:1] != late.events[:1] or not _comes_before(early, late):
+        return False
+    first, last = (
+        [pattern.search(words) is not None for words in (its_words, other_words)] for pattern in (_EARLIEST, _LATEST)
+    )
+    return first == [True, False] or last == [False, True]
 
 
 def _comes_before(one: Time, other: Time) -> bool:

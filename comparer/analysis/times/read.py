@@ -33,6 +33,9 @@ _NOT_BEFORE = re.compile(
 _ABOUT = re.compile(r"\b(?:around|about|circa|approximately|roughly)\s+(?:the\s+)?$", re.IGNORECASE)
 _DATES_FROM = re.compile(r"\b(?:date|dates|dated|dating)(?: back)? (?:from|to) (?:the )?$", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as of|as at|as on|so far|to date)\s+(?:the )?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\bthan (?:in|on|at|during|for) (?:the )?$|\bcompar(?:ed|ison) (?:with|to) (?:the )?$", re.IGNORECASE
+)
 _PAGE_LINE = re.compile(
     r"(?:first |last |originally )?(?:published|updated|posted|modified|printed)\b[^.]{0,25}$", re.IGNORECASE
 )
@@ -91,7 +94,8 @@ def _resolved(
         resolved = _day_of_hour(resolved, anchor)
     if _ABOUT.search(before):
         resolved = widened(resolved)
-    attached = Attachment((), of_saying=False) if _is_of_page(text, phrase) else attachment(span)
+    of_nothing = _is_of_page(text, phrase) or _COMPARED.search(before) is not None
+    attached = Attachment((), of_saying=False) if of_nothing else attachment(span)
     change = moved(text, phrase.start, phrase.end)
     as_of = _AS_OF.search(before) is not None or (before.lower().endswith("by ") and tense == "past")
     return FoundTime(phrase, span, sentence, resolved, attached, "at" if change else bound, tense or "", change, as_of)
