@@ -70,6 +70,7 @@ def _consistent(findings: Sequence[Finding]) -> Iterator[Finding]:
     apart = any(finding.kind == "place" and finding.verdict == "conflict" for finding in findings)
     dated = any(finding.kind == "date" and finding.verdict == "conflict" for finding in findings)
     nested = any(finding.kind == "place" and finding.verdict == "compatible" for finding in findings)
+    turned = any(finding.kind == "polarity" and finding.verdict == "conflict" for finding in findings)
     updated = any(finding.kind in ("number", "polarity") and finding.verdict == "update" for finding in findings)
     for finding in findings:
         counted = finding.kind == "number" and finding.verdict in ("conflict", "update")
@@ -77,6 +78,8 @@ def _consistent(findings: Sequence[Finding]) -> Iterator[Finding]:
             continue  # the two days are when it was counted, or seen
         if apart and dated and finding.kind in ("date", "place") and finding.verdict == "conflict":
             continue  # on another day and elsewhere: two events of one sort
+        if apart and turned and finding.kind in ("place", "polarity") and finding.verdict == "conflict":
+            continue  # one closes, and another stays open elsewhere
         if apart and counted:
             continue  # the dead of one district are not the dead of the next
         yield replace(finding, sureness="possible") if nested and counted else finding

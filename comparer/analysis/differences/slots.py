@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from comparer.analysis.bonds import Alike
+from comparer.analysis.bonds import Alike, Attached
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.events.predicates import Predicates
@@ -49,15 +49,19 @@ def compare_slots(
         yield _finding("date", time, excerpt(left.reading, when), excerpt(right.reading, then))
     for place in _places(left, right, alike, one_event=one_event):
         here, there = left.places[place.left], right.places[place.right]
+        if place.verdict == "conflict" and _happens_otherwise(here, there, lexicons.predicates):
+            continue  # the east gate was open, the west gate closed
         yield _finding("place", place, excerpt(left.reading, here), excerpt(right.reading, there))
     yield from _compare_sides(left, right)
 
 
 def _are_opposite(when: Time, then: Time, predicates: Predicates) -> bool:
     """True for "closed on Saturday" beside "reopened on Sunday", but not for "closed until Saturday"."""
-    if not when.events or not then.events or ends_state(when, then):
-        return False
-    return predicates.are_opposite(when.events[0], then.events[0])
+    return not ends_state(when, then) and _happens_otherwise(when, then, predicates)
+
+
+def _happens_otherwise(one: Attached, other: Attached, predicates: Predicates) -> bool:
+    return bool(one.events and other.events) and predicates.are_opposite(one.events[0], other.events[0])
 
 
 def compare_order(left: Passage, right: Passage) -> Iterator[Finding]:

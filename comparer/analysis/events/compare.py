@@ -16,7 +16,7 @@ from comparer.analysis.events.match import MatchedEvents, match_events
 from comparer.analysis.events.people import compare_people
 from comparer.analysis.events.polarity import compare_polarity
 from comparer.analysis.events.predicates import Predicates
-from comparer.analysis.events.sameness import is_of_nobody, of_one_event
+from comparer.analysis.events.sameness import is_of_nobody, of_one_event, same_participants
 from comparer.analysis.events.two_sentences import told_over_two
 from comparer.analysis.events.words import Actors
 from comparer.analysis.labels import Labels
@@ -48,7 +48,11 @@ def compare_events(
         # "freed" beside "kept" is what the exchange comes to.
         found = [*(one for one in found if one.kind not in {"polarity", "person"}), exchanged]
     converse = any(pair.ours.converse and pair.left.predicate != pair.right.predicate for pair in matches)
-    told = converse or any(finding.kind in {"polarity", "person"} for finding in found)
+    told = (
+        converse
+        or any(map(_say_one_thing, matches))
+        or any(finding.kind in {"polarity", "person"} for finding in found)
+    )
     said = None
     if not told:
         said = compare_lacks(left, right, actors) or compare_wording_of_no(left, right, predicates, actors)
@@ -56,6 +60,11 @@ def compare_events(
     found += [said] if said is not None else []
     held = [finding for finding in found if (finding.kind, finding.verdict) != ("polarity", "conflict")]
     yield from held if len(held) < len(found) and tell_of_different_ones(left, right, predicates) else found
+
+
+def _say_one_thing(pair: MatchedEvents) -> bool:
+    """True for "were not told" beside "were kept in the dark": the opposite, denied."""
+    return pair.relation == "opposite" and pair.left.negated != pair.right.negated and same_participants(pair)
 
 
 def _by_events(

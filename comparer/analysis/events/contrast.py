@@ -40,6 +40,7 @@ _SOME = frozenset({
 _PARTIAL = frozenset({"some", "several", "many", "most", "few", "other", "another", "half", "part"})
 _ALL = frozenset({"all", "every", "everyone", "everybody", "none", "nobody", "no"})
 _EXCEPTING = frozenset({"but", "except"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _NEARLY = frozenset({("hardly", "any"), ("almost", "all"), ("nearly", "all"), ("virtually", "all"), ("almost", "no")})
 # "No more than", "not only", "not one".
 _BOUNDS = frozenset({
@@ -219,7 +220,8 @@ def _narrowed(passage: Passage) -> dict[str, set[str]]:
     """The words right before each noun that appears once."""
     found: dict[str, set[str]] = {}
     lemmas = [token.lemma for token in passage.tokens]
-    for before, noun in pairwise(passage.tokens):
+    tokens = [token for token in passage.tokens if token.lemma not in _OWNING]  # "the women's team"
+    for before, noun in pairwise(tokens):
         narrowing = before.pos in {"NOUN", "PROPN"} or before.lemma in _WHICH
         if noun.pos == "NOUN" and narrowing and lemmas.count(noun.lemma) == 1:
             found.setdefault(noun.lemma, set()).add(american(before.lemma))

@@ -10,6 +10,7 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely", "never", "nowhere", "neither", "nor"})
 _MERELY = frozenset({"only", "just", "merely", "least"})
 _EVERY = frozenset({"everyone", "everybody", "everything", "all"})
+_SINGLE = frozenset({"single", "one"})
 _CHAIN = 4
 _FAILING = frozenset({"fail", "refuse", "decline"})
 
@@ -42,7 +43,7 @@ def inside(tree: Tree, noun: Token) -> list[Token]:
     if noun.lower_ in _NOBODY:
         return [noun]
     found = [c for c in tree.children(noun, "det", "preconj", "neg", "nummod") if c.lower_ in {"no", "neither"}]
-    return found or _not_all(tree, noun)
+    return found or _not_all(tree, noun) or _not_one(tree, noun)
 
 
 def _not_all(tree: Tree, noun: Token) -> list[Token]:
@@ -50,6 +51,15 @@ def _not_all(tree: Tree, noun: Token) -> list[Token]:
     every = [word for word in (noun, *tree.children(noun, "det", "predet")) if word.lower_ in _EVERY]
     first = min((word.i for word in every), default=0)
     return [tree.doc[first - 1]] if first and tree.doc[first - 1].lower_ == "not" else []
+
+
+def _not_one(tree: Tree, noun: Token) -> list[Token]:
+    """The "not" of "not one passenger" and "not a single passenger"."""
+    if not any(child.lower_ in _SINGLE for child in tree.children(noun, "amod", "nummod")):
+        return []
+    first = min(child.i for child in (noun, *tree.children(noun, "det", "amod", "nummod")))
+    before = tree.doc[first] if tree.doc[first].lower_ == "not" else tree.doc[first - 1] if first else None
+    return [before] if before is not None and before.lower_ == "not" and before.head.i != noun.head.i else []
 
 
 def _negates_nothing(tree: Tree, verb: Token, word: Token) -> bool:

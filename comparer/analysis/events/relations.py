@@ -43,12 +43,12 @@ def relate(one: Predicate, other: Predicate, predicates: Predicates) -> Relation
         return "shift"
     # What each is, is then compared as what stands behind the verb.
     states = left.predicate == right.predicate == "be" and bool(left.patient_head and right.patient_head)
+    if any(a != b and predicates.are_same(a, b) for a, b in product(ours, theirs) if " " in a or " " in b):
+        return "same"  # "appeared" and "took the stand", "rejected it" and "said no to it"
     if not states and any(predicates.are_opposite(a, b) for a, b in product(ours, theirs)):
         return "opposite"
     if left.predicate == right.predicate or any(predicates.are_same(a, b) for a, b in product(ours[:2], theirs[:2])):
         return "same"
-    if any(predicates.are_same(a, b) for a, b in product(ours, theirs) if " " in a or " " in b):
-        return "same"  # "appeared" and "took the stand"
     return None
 
 

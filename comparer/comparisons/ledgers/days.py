@@ -11,7 +11,9 @@ UNRESOLVED = "day not known"
 
 def say_day(time: Time) -> str:
     """Return the day or stretch of days that a time may mean, written out; how it limits what happens goes before."""
-    before = {"since": "since ", "until": "until ", "by": "by ", "before": "before ", "after": "after "}.get(time.bound, "")
+    before = {"since": "since ", "until": "until ", "by": "by ", "before": "before ", "after": "after "}.get(
+        time.bound, ""
+    )
     stretch = _stretch(_day(time.earliest), _day(time.latest), time)
     return f"{before}{stretch}{_clock(time)}" if stretch else UNRESOLVED
 
