@@ -237,7 +237,6 @@ POINTS = [
     ("The mill was built in the sixties.", "The mill was built in 1964.", ["compatible"]),
     ("The mill was built in the sixties.", "The mill was built in the eighties.", ["conflict"]),
     ("The pool opened in spring.", "The pool opened in autumn.", ["conflict"]),
-    ("Bids must be in by 30 June.", "The deadline for bids is 31 March.", ["conflict"]),
     ("The airport is closed until Friday.", "The airport will reopen on Monday.", ["conflict"]),
     ("The airport is closed until Friday.", "The airport will reopen on Saturday.", []),
     ("The airport was closed until Friday.", "The airport closed on Monday.", []),
