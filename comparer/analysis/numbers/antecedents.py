@@ -56,8 +56,10 @@ def earlier_noun(quantity: Quantity, token: Token, before: Sequence[Quantity], s
 
 
 def _continues(number: Token, earlier: Quantity) -> bool:
-    """True for the three of "bought eight players and sold three", and the two of "12 men on Monday and two on Friday"."""
+    """True for the three of "bought eight players and sold three", and of "16 guests were hurt; three are in hospital"."""
     verb = number.head
+    if number.dep_ in ("nsubj", "nsubjpass"):
+        return True
     if number.dep_ == "dobj" and verb.dep_ == "conj":
         return any(child.dep_ == "dobj" and child.lemma_.lower() == earlier.head for child in verb.head.children)
     return number.dep_ == "conj" and verb.lemma_.lower() == earlier.head

@@ -39,6 +39,7 @@ _WINDOW = 25
 _MILLION, _CODE = 1e5, 3
 _NEAR, _REACH_OF_CURRENCY = 4, 250
 _LEAST_ODDS = 3
+_WITH_THEM = ("crew", "staff")
 _TURNS = ("hour", "day", "night", "week", "month", "year", "season")
 _REPEATED = ("money", "length", "mass", "volume", "area")
 _OF_NOUNS = ("length", "duration", "mass", "area", "volume")
@@ -92,7 +93,7 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
         measures=counted.text,
         role=role,
         hedge=hedged.hedge,
-        head=counted.head.lemma_.lower() if counted.head is not None else "",
+        head=_head(page, counted),
         qualifiers=counted.qualifiers,
         about=_about(page, place),
         step=amount.step,
@@ -105,6 +106,16 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
     if whole is not None:
         return replace(quantity, measures=whole.measures, head=whole.head, qualifiers=whole.qualifiers)
     return quantity if quantity.head or amount.unit else _with_noun(page, quantity, place, before)
+
+
+def _head(page: Page, counted: Counted) -> str:
+    """The lemma of the noun; people for "passengers and crew"."""
+    if counted.head is None:
+        return ""
+    lemma = counted.head.lemma_.lower()
+    behind = page.doc[counted.last : counted.last + 2]
+    joined = len(behind) > 1 and behind[0].lower_ == "and" and behind[1].lower_ in _WITH_THEM
+    return "people" if joined and page.words.is_person(lemma) else lemma
 
 
 def _is_attribute(page: Page, counted: Counted, place: _Place) -> bool:

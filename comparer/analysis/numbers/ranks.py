@@ -38,8 +38,9 @@ def read_rank(page: Page, place: int) -> Amount | None:
     before = word_at(page.lexemes, place - 1)
     noun = page.doc[page.token_at(page.lexemes[place + 1].start)]
     if noun.lower_ == "time":
-        told = before == "the" and word_at(page.lexemes, place - 2) == "for"
-        return _rank(place, value) if told and value > 1 else None
+        told = before == "the" and word_at(page.lexemes, place - 2) in ("for", "was", "is")
+        within = word_at(page.lexemes, place + 2) == "in"  # the third time in five years is the second in three
+        return _rank(place, value) if told and not within and value > 1 else None
     word = noun.lower_
     if noun.tag_ != "NN" or word in _KEPT_APART or word in page.words.contest - {"title", "win", "victory", "defeat"}:
         return None

@@ -90,7 +90,7 @@ def read_role(scene: Scene) -> str | None:
     """
     if scene.dimension == "length" and (way := _way_of_length(scene)):
         return way
-    if special := _margin(scene) or _compared(scene):
+    if special := _margin(scene) or _compared(scene) or _on_board(scene):
         return special
     if scene.people is not None:
         return _named_role(scene) or _governing_verb(scene)
@@ -118,6 +118,21 @@ def _compared(scene: Scene) -> str | None:
     return table.get(scene.doc[scene.last].lower_)
 
 
+def _on_board(scene: Scene) -> str | None:
+    """Return the role of "188 passengers and crew aboard", and the capacity of "room for 900 visitors"."""
+    before = [token.lower_ for token in scene.doc[max(scene.first - 2, 0) : scene.first]]
+    if before in (["room", "for"], ["space", "for"]):
+        return "capacity"
+    if not scene.people:
+        return None
+    for token in scene.doc[scene.last : min(scene.last + _REACH_BEHIND, scene.end)]:
+        if token.lower_ in ("aboard", "board"):
+            return "aboard"
+        if token.pos_ in ("PUNCT", "VERB", "AUX"):
+            break
+    return None
+
+
 def _way_of_length(scene: Scene) -> str | None:
     """Return "long", "high" or "deep" behind "12 kilometres", or behind "12 metres in", and for "a length of 12 metres"."""
     near = [token.lower_ for token in scene.doc[scene.last : min(scene.last + 2, scene.end)]]
@@ -135,6 +150,8 @@ def _superlative(scene: Scene) -> list[str]:
 
 def role_of_noun(scene: Scene) -> str | None:
     """Return the role that the counted or measured noun itself names: the sentence of "a 15-year sentence"."""
+    if scene.dimension == "length" and (way := _way_of_length(scene)):
+        return way
     rule = _rule(scene.counted.head, scene) if scene.counted.head is not None else None
     return rule.name if rule and rule.apart else None
 

@@ -220,7 +220,7 @@ def _things(left: str, right: str, words: NumberWords) -> float | None:
 def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
     if left.role == right.role:
         return _SAME_ROLE if left.role or left.unit == "age" else _NO_ROLE
-    if {left.role, right.role} & (words.lonely_roles | {THEN}):
+    if {left.role, right.role} & (words.lonely_roles | {THEN}) or _is_other_rank(left, right):
         return None
     if left.role is None or right.role is None:
         firm = is_firm(left.role, words) or is_firm(right.role, words)
@@ -230,6 +230,11 @@ def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
     if words.excludes(left.role, right.role, _kind_of_unit(left, words)) or _is_one_change(left, right, words):
         return None
     return _OPEN_ROLES if _kind_of_unit(left, words) in _TELLING else _other_roles(left.role, right.role, words)
+
+
+def _is_other_rank(left: Quantity, right: Quantity) -> bool:
+    """True for ranks of which other things are told: the second term was won when the first ended."""
+    return left.unit == RANK.name and None not in (left.role, right.role)
 
 
 def _is_one_change(left: Quantity, right: Quantity, words: NumberWords) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comparer.analysis.numbers.growth import sentence_around
-from comparer.analysis.numbers.intervals import relate, unit_of
+from comparer.analysis.numbers.intervals import ends_of, named_end, relate, unit_of
 from comparer.analysis.numbers.sameness import fit, is_firm
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity
@@ -137,10 +137,9 @@ def _exact(quantity: Quantity) -> float:
 
 def _make_a_whole(ours: Quantity, theirs: Quantity, nearby: tuple[str, str], words: NumberWords) -> bool:
     """True for "20 percent full" and "80 percent empty": shares of opposite things that make a hundred percent."""
-    units = [unit_of(each, words) for each in (ours, theirs)]
-    if {unit.dimension for unit in units} != {"share"} or min(_exact(ours), _exact(theirs)) < 0:
+    if {unit_of(each, words).dimension for each in (ours, theirs)} != {"share"}:
         return False
-    total = sum(_exact(each) * unit.factor for each, unit in zip((ours, theirs), units, strict=True))
+    total = sum(named_end(ends_of(each, words)) for each in (ours, theirs))
     if abs(total - _WHOLE) > _CLOSE_TO_WHOLE:
         return False
     if None not in (ours.role, theirs.role) and _other_things_happen(ours, theirs, words):
