@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
@@ -26,6 +27,8 @@ _NEARLY_THE_SAME = 0.6
 _SHORT, _MOSTLY = 12, 0.6
 # What is cut changes the statement if it is a phrase, or a word that turns the rest.
 _A_PHRASE = 3
+_DENYING = frozenset({"not", "no", "never", "cannot"})
+_HELPING = frozenset({"do", "does", "did", "can", "will", "would", "is", "are", "was", "were", "have", "has", "had"})
 _TURNING = frozenset({"not", "no", "never", "but", "only", "if", "unless", "maybe", "perhaps", "although", "though"})
 # One speaker, two quotations in other words: so many words of the shorter must come back in the longer.
 _REWORDED, _FEWEST_REWORDED = 0.5, 2
@@ -87,6 +90,10 @@ def _compare(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Findi
     if here == there:
         return None
     marks = ((excerpt(left.reading, ours),), (excerpt(right.reading, theirs),))
+    if _turned_round(here, there):
+        said = "Left and right quote this in the same words, but for a word that turns its meaning round."
+        slot = Slot("quotation", marks[0][0].text, marks[1][0].text, "conflict")
+        return Finding("quote", "conflict", *marks, said, "sure", slot)
     if _contains(here, there) or _contains(there, here):
         return _cut(left, ours, right, theirs) if min(len(here), len(there)) >= _A_PHRASE else None
     alike = likeness(here, there)
@@ -102,6 +109,16 @@ def _compare(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Findi
     sureness: Sureness = "sure" if alike >= _NEARLY_THE_SAME else "likely"
     slot = Slot("quotation", marks[0][0].text, marks[1][0].text, "differs")
     return Finding("quote", "differs", *marks, said, sureness, slot)
+
+
+def _turned_round(here: list[str], there: list[str]) -> bool:
+    """True where nothing but a "not" lies between two quotations."""
+    if min(len(here), len(there)) < _FEWEST_WORDS:
+        return False
+    own = [(Counter(ours) - Counter(theirs)).elements() for ours, theirs in ((here, there), (there, here))]
+    words = [word.replace("’", "'") for side in own for word in side]
+    denying = [word for word in words if word in _DENYING or word.endswith("n't")]
+    return len(denying) == 1 and all(word in denying or word in _HELPING for word in words)
 
 
 def _cut(left: Passage, ours: Quote, right: Passage, theirs: Quote) -> Finding | None:
