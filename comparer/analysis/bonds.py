@@ -39,7 +39,7 @@ def event_bond(one: Attached, other: Attached, alike: Alike) -> int | None:
     if alike(ours[0], theirs[0]):
         return _of_namesakes(one, other, alike, words)
     if _share(ours, theirs, alike):
-        return None if _parted(ours, theirs, alike, words) else LIKELY
+        return None if _parted(ours, theirs, alike, words) else _of_sharers(one, other)
     if _lends(one, other, alike, words) or _lends(other, one, alike, words):
         return LIKELY
     if _akin(ours, theirs, words):
@@ -80,6 +80,7 @@ def _of_two_events(one: Attached, other: Attached, words: Happenings) -> bool:
         _in_turn(one.events[:2], other.events[:2], words)
         or _other_phase(one, other, words)
         or rivals(one.about, other.about)
+        or _of_whole_and_part(one, other)
         or _other_station(one, other, words)
     )
 
@@ -153,6 +154,25 @@ def _parted(ours: Sequence[str], theirs: Sequence[str], alike: Alike, words: Hap
     if any(word in words.words for word in (*rest, *others)):
         return True
     return bool(rest) and bool(others) and all(words.apart(one, other) for one in rest for other in others)
+
+
+def _of_sharers(one: Attached, other: Attached) -> int:
+    return POSSIBLE if _of_two_things(one, other) else LIKELY
+
+
+def _of_two_things(one: Attached, other: Attached) -> bool:
+    """True for "the bus lane opened" beside "the path opened": what lends the verb its meaning goes by other names."""
+    ours, theirs = one.events[0], other.events[0]
+    lent = ours in one.about and theirs in other.about
+    return lent and not happenings().same_thing(ours, theirs)
+
+
+def _of_whole_and_part(one: Attached, other: Attached) -> bool:
+    """True for "the hospital opened" beside "the hospital's new wing opened"."""
+    if not one.events or not other.events or one.events[1:2] != other.events[1:2]:
+        return False
+    part = one.events[0] in other.about or other.events[0] in one.about
+    return part and _of_two_things(one, other)
 
 
 def _lends(one: Attached, other: Attached, alike: Alike, words: Happenings) -> bool:

@@ -35,6 +35,11 @@ BONDS = [
     (place("happen"), place("capture"), LIKELY),
     (place("sell"), place("burn"), None),
     (place("sell", "be"), place("burn", "be"), None),
+    (place("lane", "open", about=("lane",)), place("path", "open", about=("path",)), POSSIBLE),
+    (place("fair", "open", about=("fair",)), place("festival", "open", about=("festival",)), LIKELY),
+    (place("hospital", "open", about=("hospital",)), place("wing", "open", about=("wing", "hospital")), None),
+    (place("debate"), place("approve"), None),
+    (place("order", about=("jet",)), place("receive", about=("jet",)), None),
     (place(), place("burn"), None),
     (place(), place(), None),
 ]
