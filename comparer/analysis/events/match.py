@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -117,7 +117,8 @@ def _match(one: Matchable, other: Matchable, predicates: Predicates, actors: Act
     crossed = _crossed(ours, theirs, actors) if relation == "same" else None
     if ours.predicate in predicates.mutual or (left.predicate in predicates.mutual and not framed):
         crossed = None
-    circumstances = circumstances_of(left, right, actors)
+    filled = {held.head for held in (*ours.parts, *theirs.parts) if held is not None} if framed else set[str]()
+    circumstances = circumstances_of(left, right, actors, filled)
     likenesses = agents, patients, recipients
     score = _WEIGHT[relation] + sum(_ROLE[role] for role in likenesses) + 0.3 * _ROLE[circumstances]
     bare = set(likenesses) == {"unknown"} and (relation == "opposite" or left.predicate in EMPTY)
@@ -241,9 +242,12 @@ def _theme(event: Event) -> Participant | None:
     return patient_of(event) or agent_of(event)
 
 
-def circumstances_of(left: Event, right: Event, actors: Actors) -> Likeness:
-    """Return whether the same prepositions lead to the same: other for "in March" and "in May"."""
-    ours, theirs = _places_and_times(left, actors), _places_and_times(right, actors)
+def circumstances_of(left: Event, right: Event, actors: Actors, filled: Collection[str] = ()) -> Likeness:
+    """Return whether the same prepositions lead to the same: other for "in March" and "in May".
+
+    `filled` are the heads of those who take part anyway: "to Ruiz" of a medal is no circumstance.
+    """
+    ours, theirs = _places_and_times(left, actors, filled), _places_and_times(right, actors, filled)
     if not _same_purpose(left, right):
         return "other"
     shared = ours.keys() & theirs.keys()
@@ -256,12 +260,12 @@ def _share_one(ours: set[str], theirs: set[str]) -> bool:
     return any(one == other or shares_stem(one, other) for one, other in product(ours, theirs))
 
 
-def _places_and_times(event: Event, actors: Actors) -> dict[str, set[str]]:
+def _places_and_times(event: Event, actors: Actors, filled: Collection[str]) -> dict[str, set[str]]:
     """The heads behind each preposition."""
     found: dict[str, set[str]] = {}
     for oblique in event.obliques:
         word, head = oblique.split(" ", 1)
-        if word != "by":
+        if word != "by" and head not in filled:
             found.setdefault(word, set()).add(actors.canonical(head))
     return found
 

@@ -11,29 +11,18 @@ from comparer.analysis.events.match import MatchedEvents
 from comparer.analysis.events.participants import Likeness, Participant, agent_of, likeness, patient_of
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.reversal import is_reversed
-from comparer.analysis.events.things import same_thing
+from comparer.analysis.events.sole_event import ONE_ONLY, leaves_room_for_one
 from comparer.analysis.events.two_people import are_two, known_apart, of_one_sort
 from comparer.analysis.events.words import Actors
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Event, Excerpt, Slot
 
-# Only one can be it.
-_ONE_ONLY = frozenset(
-    {"appoint", "name", "elect", "choose", "pick", "select", "replace", "succeed", "marry", "crown", "nominate", "be"}
-)
-# Two armies can do these at a time.
-_BY_MANY = frozenset({"guard", "patrol", "protect", "train", "secure", "man", "staff", "deploy", "station", "control"})
-# "Confessed to the murder", "took over as minister", "fired first": not "scored for the town".
-_ONCE = frozenset({"to", "as", "rank", "over", "of"})
 # Who is believed to have done it disagrees with who is said to have done it.
 _ALIKE = ({"asserted"}, {"possible"}, {"future"}, {"demanded"}, {"conditional"}, {"asserted", "possible"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "them", "who", "which", "that"})
 _TOGETHER = re.compile(
     r"\b(?:and|with|shar\w+|joint\w*|doubles|team\w*|year|last|again|previous\w*|reigning|defending|\d{4})\b",
     re.IGNORECASE,
-)
-_BESIDE_OTHERS = re.compile(
-    r"^(?:an?|one|among|co-\w+)\b|\b(?:former|ex|previous|past|reigning|defending|deputy|assistant|acting|joint|next|future)\b"
 )
 _WORDS = re.compile(r"[\w-]+")
 _AGENT, _PATIENT, _RECIPIENT = range(3)
@@ -64,7 +53,7 @@ def compare_people(
     both = part is not None and _named_on_both(pair, part, left, right) and not _of_one_title(pair, part, left, right)
     if part is None or both or _told_too(pair, left, right, predicates, actors):
         return None
-    sure = part != _PATIENT or pair.left.predicate in _ONE_ONLY
+    sure = part != _PATIENT or pair.left.predicate in ONE_ONLY
     return replace(_filled(pair, part, left, right), confirmed=sure)
 
 
@@ -92,7 +81,7 @@ def _other_part(pair: MatchedEvents, left: Passage, right: Passage, predicates: 
         apart = known_apart(one, other, left, right, predicates) or _of_two_lands(one, other, alike)
         if not apart and (alike != "other" or not are_two(one, other, left, right, predicates)):
             continue
-        if _sole(pair, part, left, right, predicates):
+        if leaves_room_for_one(pair, part, left, right, predicates):
             return part
     return None
 
@@ -100,47 +89,6 @@ def _other_part(pair: MatchedEvents, left: Passage, right: Passage, predicates: 
 def _of_two_lands(one: Participant | None, other: Participant | None, alike: Likeness) -> bool:
     """True for "Russian troops" beside "Ukrainian troops"."""
     return one is not None and other is not None and alike == "other" and of_one_sort(one, other)
-
-
-def _sole(pair: MatchedEvents, part: int, left: Passage, right: Passage, predicates: Predicates) -> bool:
-    """True where the rest of the event leaves room for one only."""
-    if part == _PATIENT:
-        return _sole_patient(pair)
-    both = {pair.left.predicate, pair.right.predicate}
-    if (both & predicates.shared and not pair.ours.framed) or both & _BY_MANY:
-        return False
-    if "other" in {pair.patients, pair.recipients if part == _AGENT else pair.agents}:
-        return False
-    if (pair.ours.predicate == "pilot" and pair.ours.framed) or _same_order(pair, left, right):
-        return True
-    one, other = pair.ours.patient, pair.theirs.patient
-    if one is None and other is None:
-        roles = {oblique.split(" ", 1)[0] for event in (pair.left, pair.right) for oblique in event.obliques}
-        return pair.circumstances == "same" and bool(roles & _ONCE)
-    return same_thing(one, other, left, right) and _definite(pair, left, right)
-
-
-def _sole_patient(pair: MatchedEvents) -> bool:
-    """Two can be killed in one crash, but not appointed to one post."""
-    one_only = pair.left.predicate in _ONE_ONLY
-    met = pair.ours.predicate == "beat" and pair.circumstances == "same"
-    unsaid = (pair.left.agent is None or pair.right.agent is None) and pair.circumstances == "same"
-    return (one_only or met) and (pair.agents == "same" or (unsaid and one_only))
-
-
-def _same_order(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
-    ordered = _ordered(left, pair.left.end)
-    return pair.left.predicate == "order" and ordered is not None and ordered == _ordered(right, pair.right.end)
-
-
-def _ordered(passage: Passage, after: int) -> tuple[str, str] | None:
-    """What follows the order, and whom or what it is to be done to: the parser puts "the gates" with either verb."""
-    event = min(
-        (event for event in passage.events if event.start >= after), key=lambda event: event.start, default=None
-    )
-    if event is None:
-        return None
-    return (event.predicate, " ".join(passage.reading.text[after : event.start].lower().split()))
 
 
 def _named_on_both(pair: MatchedEvents, part: int, left: Passage, right: Passage) -> bool:
@@ -171,8 +119,8 @@ def _pronoun(passage: Passage, who: Participant) -> bool:
 def _mentions(passage: Passage, who: Participant, *, unless: Participant) -> bool:
     """True where the passage has the surname, or the whole name where the other one has that surname too."""
     words = set(_WORDS.findall(passage.text.lower()))
-    name = who.head.lower().split()
-    return bool(name) and (words >= set(name) or (name[-1] in words and name[-1] not in unless.head.lower().split()))
+    name, others = (held.head.lower().rstrip(".").split() for held in (who, unless))
+    return bool(name) and (words >= set(name) or (name[-1] in words and name[-1] not in others))
 
 
 def _told_too(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates, actors: Actors) -> bool:
@@ -202,23 +150,6 @@ def _may_fill(deed: Deed, told: Deed, actors: Actors) -> bool:
         if one is not None
     ]
     return all(same == "same" or pronoun for same, pronoun in alike) and any(same == "same" for same, _ in alike)
-
-
-def _definite(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
-    """True for "is the winner" and "is champion of the Open", which fit one only; False for "is a teacher"."""
-    if pair.ours.framed:
-        return not any(_one_of_many(side, event) for side, event in ((left, pair.left), (right, pair.right)))
-    if pair.left.predicate != "be" or pair.left.patient is None:
-        return True
-    words = left.reading.text[slice(*pair.left.patient)].lower()
-    return words.startswith("the ") or "’s " in words or "'s " in words
-
-
-def _one_of_many(passage: Passage, event: Event) -> bool:
-    """True for "is a founder of the club" and "is the former owner of the club", beside whom there are others."""
-    if event.predicate != "be" or event.patient is None:
-        return False
-    return _BESIDE_OTHERS.search(passage.reading.text[slice(*event.patient)].lower()) is not None
 
 
 def _swapped(pair: MatchedEvents, left: Passage, right: Passage) -> Finding:

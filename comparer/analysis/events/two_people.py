@@ -24,9 +24,16 @@ _KIN = (
 _MEN_OF_A_SIDE = frozenset({
     "soldier", "troop", "force", "fighter", "gunman", "militiaman", "rebel", "army", "navy", "pilot", "officer", "police", "guard",
     "campaigner", "volunteer", "supporter", "activist", "protester", "fan", "missile", "rocket", "drone", "shell", "jet", "plane",
-    "bomber", "warship", "tank", "submarine", "sniper", "hacker", "spy", "agent",
+    "bomber", "warship", "tank", "submarine", "sniper", "hacker", "spy", "agent", "goal", "penalty", "header", "try", "touchdown",
 })  # fmt: skip
+# Departments: who heads one of them does not head the other.
+_DEPARTMENTS = frozenset({
+    "finance", "interior", "foreign", "defense", "justice", "health", "education", "transport", "economy", "labor", "agriculture",
+    "environment", "energy", "trade", "culture", "home", "prime", "treasury", "housing", "tourism", "sport", "vice", "deputy",
+})  # fmt: skip
+_HEADS = frozenset({"minister", "secretary", "ministry", "department", "president", "mayor", "director", "governor"})
 _HIS = frozenset({"his", "her", "their"})
+_OWNERS = re.compile(r"['’]s$")
 _CAPITAL = re.compile(r"\b(?!The\b|An?\b)[A-Z][\w’'-]+")
 
 
@@ -40,9 +47,9 @@ def are_two(
         return _two_names(one, other)
     if one.named or other.named:
         return False
-    return (
-        _rivals(one, other, predicates) or _two_of_kin(one, other, left, right) or _two_camps(one, other, left, right)
-    )
+    if _rivals(one, other, predicates) or _two_departments(one, other):
+        return True
+    return _two_of_kin(one, other, left, right) or _two_camps(one, other, left, right)
 
 
 def known_apart(
@@ -80,6 +87,14 @@ def _two_of_kin(one: Participant, other: Participant, left: Passage, right: Pass
     return bool(whose) and (whose == others or {whose, others} <= _HIS)
 
 
+def _two_departments(one: Participant, other: Participant) -> bool:
+    """True for "the finance minister" beside "the interior minister"."""
+    if one.head != other.head or one.head not in _HEADS:
+        return False
+    ours, theirs = set(one.words) & _DEPARTMENTS, set(other.words) & _DEPARTMENTS
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
 def _owner(who: Participant, passage: Passage) -> str:
     """The first words of the phrase: "the mayor's" of "the mayor's wife"."""
     words = passage.reading.text[slice(*who.range)].lower().replace("’", "'").split()
@@ -97,11 +112,12 @@ def _two_camps(one: Participant, other: Participant, left: Passage, right: Passa
 
 
 def of_one_sort(one: Participant, other: Participant) -> bool:
-    """True for "troops" beside "troops", and other men or arms of a side, whosever they are."""
+    """True for "troops" beside "troops", and other men, arms or goals of a side, whosever they are."""
     return one.head == other.head and one.head in _MEN_OF_A_SIDE
 
 
 def _names(who: Participant, passage: Passage) -> set[str]:
-    """The names in a phrase, but not the first word of a passage, which has its capital from there."""
+    """The names in a phrase, but not the first word of a passage, which has its capital from there, unless it is an owner."""
     start, end = who.range
-    return {found[0] for found in _CAPITAL.finditer(passage.reading.text, start, end) if found.start() > passage.start}
+    found = _CAPITAL.finditer(passage.reading.text, start, end)
+    return {_OWNERS.sub("", name[0]) for name in found if name.start() > passage.start or _OWNERS.search(name[0])}
