@@ -71,8 +71,9 @@ def _fold(page: Page, place: int) -> Amount | None:
 
 
 def _twice(page: Page, place: int) -> Amount | None:
-    """Read the "twice" of "twice as high as"."""
-    told = word_at(page.lexemes, place) == "twice" and word_at(page.lexemes, place + 1) == "as"
+    """Read the "twice" of "twice as high as"; "twice as many women as men" tells of no growth."""
+    words = [word_at(page.lexemes, place + distance) for distance in range(3)]
+    told = words[:2] == ["twice", "as"] and words[2] not in ("many", "much", "likely")
     return _change(place, place + 1, 2.0) if told else None
 
 

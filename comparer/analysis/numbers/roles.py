@@ -167,15 +167,17 @@ def _named_role(scene: Scene) -> str | None:
         if rule.name in ("killed", "wounded") and _both_harms(scene):
             return "casualty"
         # Survivors may be treated, and hostages freed: what they are says less than what happens to them.
-        if rule.apart and not _is_who_they_are(token, scene):
+        if rule.apart and not _is_what_they_are(token, rule, scene):
             return _level(scene, rule.name)
         loose = loose or rule.name
     return loose
 
 
-def _is_who_they_are(token: Token, scene: Scene) -> bool:
-    """True for the noun of "12 hostages", but not for that of "12 deaths"."""
+def _is_what_they_are(token: Token, rule: RoleRule, scene: Scene) -> bool:
+    """True for the noun of "12 hostages" and "12 seats", but not for that of "12 deaths"."""
     lemma = token.lemma_.lower()
+    if token == scene.counted.head and rule.name == "capacity":
+        return True
     who = token.pos_ == "NOUN" and bool(scene.people) and scene.words.is_person(lemma)
     return who and lemma not in scene.words.happenings
 

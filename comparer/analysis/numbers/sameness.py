@@ -27,6 +27,7 @@ _LEAST_AROUND = 0.5
 # Units that are said of one thing only in a sentence or two.
 _TELLING = ("speed", "temperature", "scale", "score")
 _CHANGES = ("rise", "fall")
+_SOLD_BY = ("barrel", "tonne", "ton", "litre", "liter", "gallon", "kilo", "kilogram", "pound", "ounce")
 _MEASURES = ("length", "mass", "area", "volume", "temperature", "speed")
 _LARGE, _NEAR_IN_SIZE, _SIZE = 50, 0.75, 0.15
 _OTHER_NAMES, _OTHER_ACTORS = 0.75, 0.5
@@ -96,10 +97,20 @@ def _capitalized(words: tuple[str, ...]) -> frozenset[str]:
 
 def _names_fit(left: Quantity, right: Quantity) -> float:
     """Lower where others act, or where names stand near both numbers and none near both: another place or firm."""
+    if _is_other_match(left, right):
+        return 0.0
     if left.actor and right.actor and not set(left.actor.split()) & set(right.actor.split()):
         return _OTHER_ACTORS
     ours, theirs = _capitalized(left.about), _capitalized(right.about)
     return _OTHER_NAMES if ours and theirs and not ours & theirs else 1.0
+
+
+def _is_other_match(left: Quantity, right: Quantity) -> bool:
+    """True for two results told in one way of two winners, one of whom the other side does not name."""
+    if left.unit != "score" or left.role != right.role or not left.actor or not right.actor:
+        return False
+    unnamed = [not set(one.actor.split()) & set(other.about) for one, other in ((left, right), (right, left))]
+    return not set(left.actor.split()) & set(right.actor.split()) and any(unnamed)
 
 
 def _same_dimension(left: Quantity, right: Quantity, words: NumberWords) -> bool:
@@ -138,9 +149,17 @@ def _noun_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | No
 def _things_or_measures(left: Quantity, right: Quantity, words: NumberWords) -> float | None:
     """Measures may be of one thing under any name; counts, and ranks, only where the nouns say so."""
     things = _things(left.head, right.head, words)
+    if _is_price_of_goods(left, words) and _is_price_of_goods(right, words):
+        return things
     if things is not None or left.unit in (*_COUNTS, RANK.name) or words.are_other_indicators(left.head, right.head):
         return things
     return _measured(left, right, words)
+
+
+def _is_price_of_goods(quantity: Quantity, words: NumberWords) -> bool:
+    """True for the 18 euros of "a kilo of beef costs 18 euros"."""
+    sold = quantity.unit.partition("/")[2] in _SOLD_BY
+    return sold and quantity.head not in ("", "cost", "price") and not words.is_person(quantity.head)
 
 
 def _is_progress(quantity: Quantity) -> bool:

@@ -47,7 +47,7 @@ def reason_to_agree(ours: Quantity, theirs: Quantity, left: Passage, right: Pass
 
 def _reason_of_parts(ours: Quantity, theirs: Quantity, left: Passage, right: Passage, words: NumberWords) -> str | None:
     nearby = sentence_around(left.text, ours), sentence_around(right.text, theirs)
-    if _make_a_whole(ours, theirs, nearby, words) or _divide_a_whole(ours, theirs, left, right, words):
+    if _make_a_whole(ours, theirs, nearby, words) or _divide_a_whole(ours, theirs, (left, right), nearby, words):
         return "together they make up the whole"
     follows = _follows(ours, right.quantities, words) or _follows(theirs, left.quantities, words)
     return "one of them follows from the numbers of the other" if follows else None
@@ -144,6 +144,11 @@ def _make_a_whole(ours: Quantity, theirs: Quantity, nearby: tuple[str, str], wor
         return False
     if None not in (ours.role, theirs.role) and _other_things_happen(ours, theirs, words):
         return True
+    return _are_opposite(nearby, words)
+
+
+def _are_opposite(nearby: tuple[str, str], words: NumberWords) -> bool:
+    """True for sentences of which only one is denied, or that tell of opposite things."""
     said, told = ({word.lower() for word in _WORD.findall(text)} for text in nearby)
     return _opposite(said - told, told - said, words)
 
@@ -154,15 +159,15 @@ def _counts_the_last(one: Quantity, side: Passage, other: Quantity) -> bool:
     return _FIRST_IN.search(before) is not None and _exact(one) - _exact(other) == 1
 
 
-def _divide_a_whole(ours: Quantity, theirs: Quantity, left: Passage, right: Passage, words: NumberWords) -> bool:
+def _divide_a_whole(
+    ours: Quantity, theirs: Quantity, sides: tuple[Passage, Passage], nearby: tuple[str, str], words: NumberWords
+) -> bool:
     """True for "four of the 11 lifts work" and "seven of the 11 lifts are out of order": parts to which other things happen."""
     total = _exact(ours) + _exact(theirs)
     return (
-        _other_things_happen(ours, theirs, words)
+        (_other_things_happen(ours, theirs, words) or _are_opposite(nearby, words))
         and "of" in (ours.part, theirs.part)
-        and all(
-            any(_exact(each) == total and each.unit == ours.unit for each in side.quantities) for side in (left, right)
-        )
+        and all(any(_exact(each) == total and each.unit == ours.unit for each in side.quantities) for side in sides)
     )
 
 
