@@ -20,6 +20,10 @@ ONE_ONLY = frozenset(
 _BY_MANY = frozenset({"guard", "patrol", "protect", "train", "secure", "man", "staff", "deploy", "station", "control"})
 # "Confessed to the murder", "took over as minister", "fired first": not "scored for the town".
 _ONCE = frozenset({"to", "as", "rank", "over", "of"})
+# Many score, but one goal decides a match; medals are given to many.
+_GOALS = frozenset({"goal", "penalty", "header", "try", "touchdown"})
+_DECIDED = frozenset({"match", "game", "final", "tie", "derby", "win", "victory", "title", "cup", "draw", "point"})
+_AWARDS = frozenset({"medal", "prize", "award", "contract", "order", "grant", "scholarship"})
 _AGENT, _PATIENT = range(2)
 _THE = re.compile(r"\bthe\b", re.IGNORECASE)
 _DETERMINING = re.compile(r"(?i:the|th[eo]se|his|her|its|their|all|both)$|\d|.*['’]s?$|[A-Z]").match
@@ -46,6 +50,9 @@ def _by_several(pair: MatchedEvents, part: int, left: Passage, right: Passage, p
     both = {pair.left.predicate, pair.right.predicate}
     by_one = pair.ours.framed or _of_the_one(pair, left, right)
     by_one = by_one or (_only(left, pair.ours, part) and _only(right, pair.theirs, part))
+    doer, thing = pair.ours.agent, pair.ours.patient
+    if doer is not None and doer.head in _GOALS and (thing is None or thing.head not in _DECIDED):
+        return True
     return bool(both & _BY_MANY) or (bool(both & predicates.shared) and not by_one)
 
 
@@ -57,7 +64,7 @@ def _sole_event(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
     if one is None and other is None:
         roles = {oblique.split(" ", 1)[0] for event in (pair.left, pair.right) for oblique in event.obliques}
         return pair.circumstances == "same" and bool(roles & _ONCE)
-    if one is not None and other is not None and _any_such(left, one) and _any_such(right, other):
+    if one is not None and other is not None and _of_more(left, one, right, other):
         return False
     return same_thing(one, other, left, right) and _definite(pair, left, right)
 
@@ -85,6 +92,14 @@ def _of_the_one(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
         event.nominal and event.patient is None and _THE.search(side.reading.text[: event.end], max(event.start - 5, 0))
         for side, event in sides
     )
+
+
+def _of_more(left: Passage, one: Participant, right: Passage, other: Participant) -> bool:
+    """True for "trains" on both sides, and for "a medal" on one of them."""
+    if _any_such(left, one) and _any_such(right, other):
+        return True
+    texts = (left.reading.text[slice(*one.range)], right.reading.text[slice(*other.range)])
+    return one.head in _AWARDS and any(re.match(r"(?:an?|one) ", text, re.IGNORECASE) for text in texts)
 
 
 def _any_such(passage: Passage, thing: Participant) -> bool:

@@ -18,6 +18,7 @@ _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
 _BESIDE = 150
 _ANYWHERE = frozenset({"living", "arriving", "departing", "reporting_fault", "sickness", "change_of_seat"})
 _OWN_PART = re.compile(r"(?:the|this|that|its) (?:country|region|state|province|island)['’]s (\w{4})", re.IGNORECASE)
+_FIRST = re.compile(r"\bfirst (?:\w+ ){1,2}(?:in|at|near)(?: the)? $")
 _ROLES = {"in": "where", "near": "where", "through": "where", "from": "from where", "to": "where to"}
 
 
@@ -124,10 +125,11 @@ def _is_told_within(one: Place, text: str, other: Place, other_text: str) -> boo
 
 
 def _is_another(place: Place, text: str) -> bool:
-    """True for "a second plant in Orsa", which is not the plant that the other side tells of."""
-    thing = re.escape(place.events[0]) if place.events else ""
+    """True for "a second plant in Orsa" and "first seen in Orsa", beside which there are others."""
     before = text[max(0, place.start - _BESIDE) : place.start]
-    return bool(thing) and re.search(rf"\b(?:an additional|a second|a third|another) {thing}\b", before) is not None
+    thing = re.escape(place.events[0]) if place.events else ""
+    second = bool(thing) and re.search(rf"\b(?:an additional|a second|a third|another) {thing}\b", before) is not None
+    return second or _FIRST.search(before) is not None
 
 
 def _undotted(words: str) -> str:

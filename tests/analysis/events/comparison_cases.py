@@ -136,6 +136,8 @@ PEOPLE += [
     ("The mayor of Merrow opened the bridge.", "The mayor of Halvik opened the bridge.", set()),
     ("The letter was signed by the finance minister.", "The letter was signed by the interior minister.", {PERSON}),
     ("Okoro's goal decided the match.", "Lind's goal decided the match.", {PERSON}),
+    ("Okoro's goal put Larkwood ahead.", "Lind's goal put Larkwood ahead.", set()),
+    ("Ana Ruiz was awarded the medal for bravery.", "Otto Kern was awarded a medal for bravery.", set()),
     ("The attack was carried out by the Red Front.", "The Black Legion carried out the attack.", {PERSON}),
     ("The medal was awarded to Ana Ruiz.", "The medal was awarded to Otto Kern.", {PERSON}),
     ("Only Ana Ruiz voted against the bill.", "Only Mia Lang voted against the bill.", {PERSON}),

@@ -223,6 +223,7 @@ LEFT_ALONE = [
     ("A storm tore the roof off a school in Peru.", "A storm tore the roof off a church in Chile."),
     ("A bridge in Peru collapsed on Friday.", "A hospital in Chile collapsed on Friday."),
     ("The firm will build a plant in Leipzig.", "The firm will build a second plant in Dresden."),
+    ("The virus was first detected in Lisbon.", "The virus has been detected in Porto."),
     ("The Italian side won in Vienna.", "The Austrian side lost in Vienna."),
     ("The mill was sold in Lisbon and razed in Porto.", "A ferry sank in Madrid after it was built in Vigo."),
 ]
