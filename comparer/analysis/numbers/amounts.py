@@ -19,6 +19,8 @@ PERIODS = {
     "litre", "liter", "gallon", "kilo", "kilogram", "pound", "ounce", "share", "mile", "km", "kilometre", "acre", "hectare",
     "household", "game", "season", "capita", "pupil", "patient", "unit", "ticket", "piece", "megawatt",
 }  # fmt: skip
+SOLD_BY = {"barrel", "tonne", "ton", "litre", "liter", "gallon", "kilo", "kilogram", "pound", "ounce"}
+"""Of the periods those by which goods are sold."""
 _DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour"}
 
 

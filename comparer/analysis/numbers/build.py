@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from comparer.analysis.numbers.actors import named_actor
-from comparer.analysis.numbers.amounts import PERIODS, SHARE, Amount, read_rate
+from comparer.analysis.numbers.amounts import SHARE, SOLD_BY, Amount, read_rate
 from comparer.analysis.numbers.antecedents import (
     earlier_noun,
     gathering,
@@ -165,7 +165,7 @@ def _counted(page: Page, amount: Amount, hedged: Hedged, place: _Place) -> Count
 def _goods_of(measured: Counted) -> Counted:
     """The milk of "a litre of milk costs 1.40 euros"."""
     noun = measured.head
-    if noun is None or noun.lower_ not in PERIODS:
+    if noun is None or noun.lower_ not in SOLD_BY:
         return measured
     of = next((child for child in noun.children if child.lower_ == "of"), None)
     goods = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
@@ -250,7 +250,7 @@ def _priced(page: Page, amount: Amount, place: _Place) -> tuple[str, int] | None
         (
             (noun.lower_, 0)
             for one, noun, of in named
-            if one.lower_ in ("a", "an", "per") and noun.lower_ in PERIODS and of.lower_ == "of"
+            if one.lower_ in ("a", "an", "per") and noun.lower_ in SOLD_BY and of.lower_ == "of"
         ),
         None,
     )

@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from comparer.analysis.numbers.amounts import SOLD_BY
 from comparer.analysis.numbers.intervals import ends_of, named_end, unit_of
 from comparer.analysis.numbers.ranks import RANK
 from comparer.analysis.numbers.words import THEN, NumberWords
@@ -27,7 +28,6 @@ _LEAST_AROUND = 0.5
 # Units that are said of one thing only in a sentence or two.
 _TELLING = ("speed", "temperature", "scale", "score")
 _CHANGES = ("rise", "fall")
-_SOLD_BY = ("barrel", "tonne", "ton", "litre", "liter", "gallon", "kilo", "kilogram", "pound", "ounce")
 _MEASURES = ("length", "mass", "area", "volume", "temperature", "speed")
 _LARGE, _NEAR_IN_SIZE, _SIZE = 50, 0.75, 0.15
 _OTHER_NAMES, _OTHER_ACTORS = 0.75, 0.5
@@ -158,7 +158,7 @@ def _things_or_measures(left: Quantity, right: Quantity, words: NumberWords) -> 
 
 def _is_price_of_goods(quantity: Quantity, words: NumberWords) -> bool:
     """True for the 18 euros of "a kilo of beef costs 18 euros"."""
-    sold = quantity.unit.partition("/")[2] in _SOLD_BY
+    sold = quantity.unit.partition("/")[2] in SOLD_BY
     return sold and quantity.head not in ("", "cost", "price") and not words.is_person(quantity.head)
 
 
