@@ -158,8 +158,8 @@ def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike, *, 
     found: list[_Candidate] = []
     for i in ours:
         for j in theirs:
-            slot = _role(left[i]) or "where"
-            if slot != _role(right[j]) or left[i].of_saying != right[j].of_saying:
+            slot = _slot_of(left[i], right[j])
+            if slot is None or left[i].of_saying != right[j].of_saying:
                 continue
             if is_common(left[i]) != is_common(right[j]) or _strange_sites(left[i], right[j]):
                 continue
@@ -228,6 +228,16 @@ def _finest(places: Sequence[Place]) -> list[int]:
     """Positions of the places where something happens, without those that only say where another one lies."""
     located = [i for i, place in enumerate(places) if _role(place) and not place.metonym]
     return [i for i in located if not any(_holds(places[i], places[j]) for j in located if i != j)]
+
+
+def _slot_of(one: Place, other: Place) -> str | None:
+    """The question that both places answer: who travels to Vienna for talks meets there."""
+    roles = _role(one), _role(other)
+    if roles[0] == roles[1]:
+        return roles[0]
+    way = one if roles[0] == "where to" else other
+    met = any("meeting" in happenings().families.get(word, ()) for word in way.events[1:])
+    return "where" if met and set(roles) == {"where", "where to"} else None
 
 
 def _role(place: Place) -> str | None:

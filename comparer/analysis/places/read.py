@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
@@ -146,6 +146,15 @@ def _part(part: Part, country: str, span: Span, gazetteer: Gazetteer) -> _Named:
     return _Named(span, f"{part.side} {country}", "part", (country,))
 
 
+def _purposes(span: Span) -> Iterator[str]:
+    """Yield "talk" of "travelled to Vienna for talks"."""
+    way = span.root.head
+    for above in (way.head, way, span.root):
+        for link in above.children:
+            if link.lower_ == "for":
+                yield from (thing.lemma_.lower() for thing in link.children if thing.pos_ == "NOUN")
+
+
 def _place(one: _Named, gazetteer: Gazetteer) -> Place:
     attached = attachment(one.span)
     ground = one.span[0].text in gazetteer.adjectives  # "on Ukrainian territory", "the Ukrainian side of the border"
@@ -158,7 +167,7 @@ def _place(one: _Named, gazetteer: Gazetteer) -> Place:
         one.within,
         kind=one.kind,
         relation="near" if one.beyond and how.relation in (None, "to") else how.relation,
-        events=attached.events,
+        events=(*attached.events, *_purposes(one.span)) if how.relation == "to" else attached.events,
         of_saying=attached.of_saying,
         about=attached.about,
         spot=one.spot,

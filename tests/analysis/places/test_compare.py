@@ -201,6 +201,9 @@ JUDGED += [
     ("The mill burned in the south of Melbourne.", "The mill burned in St Kilda, Melbourne.", ["compatible"]),
     ("The talks were held in the Hotel Astor.", "The talks were held in the Hotel Bristol.", ["conflict"]),
     ("The train runs from Orsa to Merrow.", "The train runs from Orsa to Halvik.", ["same", "conflict"]),
+    ("The envoys will meet in Geneva.", "The envoys will travel to Vienna for talks.", ["conflict"]),
+    ("The envoys will meet in Geneva.", "The envoys will travel to Geneva for talks.", ["same"]),
+    ("The envoys flew to Oslo for talks.", "The envoys flew to Bern for talks.", ["conflict"]),
     ("The wreck lies 20 km north of Orsa near Merrow.", "The wreck lies 20 km north of Orsa.", ["same"]),
 ]
 
@@ -224,6 +227,8 @@ LEFT_ALONE = [
     ("A bridge in Peru collapsed on Friday.", "A hospital in Chile collapsed on Friday."),
     ("The firm will build a plant in Leipzig.", "The firm will build a second plant in Dresden."),
     ("The virus was first detected in Lisbon.", "The virus has been detected in Porto."),
+    ("The envoys will meet in Geneva.", "The envoys will travel to Vienna."),
+    ("The envoys will meet in Geneva.", "The envoys will travel from Vienna for talks."),
     ("The Italian side won in Vienna.", "The Austrian side lost in Vienna."),
     ("The mill was sold in Lisbon and razed in Porto.", "A ferry sank in Madrid after it was built in Vigo."),
 ]
