@@ -22,6 +22,7 @@ _FINAL = frozenset(
     {"cancel", "call off", "scrap", "abandon", "rule out", "reject", "shelve", "axe", "drop", "ban", "veto"}
 )
 _STATES = frozenset({"be", "remain", "stay"})
+_LIMITS = frozenset({"after", "before", "until", "till", "beyond", "since", "during"})
 _UNTIL = ("until ", "till ")
 _WHEN = frozenset({"in", "on", "since", "by", "from"})
 _DATE = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{YEAR})\b", re.IGNORECASE)
@@ -217,7 +218,7 @@ def _negated(pair: MatchedEvents, left: Passage, right: Passage) -> Finding | No
     no, yes = (left, right) if ours.negated else (right, left)
     first, second = ("Left", "right") if ours.negated else ("Right", "left")
     negative, positive = (ours, theirs) if ours.negated else (theirs, ours)
-    if _narrows(negative, positive):
+    if _narrows(negative, positive, yes):
         return None
     whole = pair.agents == pair.patients == "same" or ours.predicate == theirs.predicate or _only_exists(pair)
     sureness: Sureness = "sure" if whole else "likely"
@@ -237,12 +238,13 @@ def _only_exists(pair: MatchedEvents) -> bool:
     return pair.ours.predicate == pair.theirs.predicate == "exist" and pair.patients == "same"
 
 
-def _narrows(negative: Event, positive: Event) -> bool:
-    """Who "did not apologize to the family" may have apologized; "nobody was hurt in the blast" leaves no such room."""
-    told = {oblique.split(" ", 1)[0] for oblique in positive.obliques} | {part.role for part in positive.parts}
-    heads = {positive.agent_head.lower(), positive.patient_head.lower()}
+def _narrows(negative: Event, positive: Event, told: Passage) -> bool:
+    """Who "did not apologize to the family" may have apologized, unless the other side speaks of the family, too."""
+    words = {oblique.split(" ", 1)[0] for oblique in positive.obliques}
+    things = {token.lemma.lower() for token in told.tokens}
     parts = (oblique.split(" ", 1) for oblique in negative.obliques)
-    return any(word not in told and head.lower() not in heads for word, head in parts)
+    apart = (word in _LIMITS or things.isdisjoint(head.lower().split()) for word, head in parts if word not in words)
+    return any(apart)
 
 
 def _denied(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) -> Finding | None:
