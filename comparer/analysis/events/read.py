@@ -24,6 +24,7 @@ _HELPERS = frozenset({"aux", "auxpass", "amod", "compound", "punct", "case", "pr
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
 _DEADLY = frozenset({"shoot", "stab", "beat", "knife", "burn", "crush", "trample", "strangle", "batter", "hack"})
+_BECOMING = frozenset({"turn", "grow", "prove", "get", "go"})
 _RESULTS = frozenset({"positive", "negative"})
 _MOST_OBLIQUES = 4
 _LONGEST_MARK = 10
@@ -142,6 +143,8 @@ def _predicate(tree: Tree, verb: Token) -> str:
         return next((f"test {child.lower_}" for child in tree.children(verb) if child.lower_ in _RESULTS), lemma)
     if lemma in _DEADLY and any(child.lower_ in {"dead", "death"} for child in _outcome(tree, verb)):
         return "kill"
+    if lemma in _BECOMING and tree.child(verb, "acomp") is not None:
+        lemma = "become"  # "turned violent"
     if lemma in {"be", "remain", "stay", "become", "plead"}:
         state = tree.child(verb, "acomp", "oprd", "xcomp") if lemma == "plead" else tree.child(verb, "acomp")
         copula = "be" if lemma != "plead" else lemma
