@@ -21,8 +21,8 @@ _FIRST = re.compile(
 )
 _LAST = re.compile(r"(?:\b(?:the|its|their|his|her)|['’]s) (?:last|final|closing|second|third)\b", re.IGNORECASE)
 _DONE = r"(?:\w+ed|won|met|held|took|beat|saw|seen|spoke|flew|sank|rose|fell|hit|broke|went|came)"
-_LATEST = re.compile(rf"\blast {_DONE}\b", re.IGNORECASE)
-_EARLIEST = re.compile(rf"\bfirst {_DONE}\b", re.IGNORECASE)
+_LATEST = re.compile(rf"\blast (?:been )?{_DONE}\b", re.IGNORECASE)
+_EARLIEST = re.compile(rf"\bfirst (?:been )?{_DONE}\b", re.IGNORECASE)
 """The last time and the first: there may have been others before, or later."""
 _REACH = 150
 _LASTING = frozenset({"be", "stay", "remain"})
