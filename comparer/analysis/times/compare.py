@@ -20,7 +20,7 @@ from comparer.analysis.times.occasions import (
     same_phase,
     undoes,
 )
-from comparer.analysis.times.plans import came_of_plan, is_announced, new_day
+from comparer.analysis.times.plans import came_of_plan, is_announced, is_still_ahead, new_day
 from comparer.analysis.times.read import publication_day
 
 _FRESH_DAYS = 2
@@ -115,11 +115,16 @@ def _related(ours: Time, theirs: Time, sides: _Sides) -> tuple[Relation, Surenes
         return "compatible", related[1]
     if related[0] != "conflict":
         return related
-    if not (sides.left_day and sides.right_day) and _in_same_words(ours, theirs, sides):
-        return None  # which day "this morning" is nobody knows
     if ends_state(ours, theirs):
         return None if a_day_apart(ours, theirs) else related  # closed until Friday, and open on Saturday
-    return None if _excused(ours, theirs) or _other_occasion(ours, theirs, sides) else related
+    unclear = not (sides.left_day and sides.right_day) and _may_fit(ours, theirs, sides)
+    return None if unclear or _excused(ours, theirs) or _other_occasion(ours, theirs, sides) else related
+
+
+def _may_fit(ours: Time, theirs: Time, sides: _Sides) -> bool:
+    """True where the days of publication are missing: nobody knows which day "this morning" is, nor what else is planned for July."""
+    ahead = is_still_ahead(ours, theirs) and not _of_promise(ours, theirs)
+    return ahead or _in_same_words(ours, theirs, sides)
 
 
 def _in_same_words(ours: Time, theirs: Time, sides: _Sides) -> bool:

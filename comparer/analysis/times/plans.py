@@ -34,3 +34,15 @@ def came_of_plan(one: Time, other: Time, one_day: str | None, other_day: str | N
         return False
     planned, happened = (one_day, other_day) if one.tense == "future" else (other_day, one_day)
     return not planned or not happened or planned[:10] < happened[:10]
+
+
+def is_still_ahead(one: Time, other: Time) -> bool:
+    """True where what one side plans lies after what happened on the other, as far as dates, or days of one year or week, tell."""
+    if {one.tense, other.tense} != {"future", "past"} or one.moved or other.moved:
+        return False
+    planned, happened = (one, other) if one.tense == "future" else (other, one)
+    if happened.latest and planned.earliest:
+        return happened.latest < planned.earliest
+    if happened.month_day and planned.month_day:
+        return happened.month_day < planned.month_day
+    return None not in {happened.weekday, planned.weekday} and (happened.weekday or 0) < (planned.weekday or 0)
