@@ -10,7 +10,7 @@ from comparer.analysis.events.frames import Deed
 from comparer.analysis.events.match import MatchedEvents
 from comparer.analysis.events.participants import Likeness, Participant, agent_of, likeness, patient_of
 from comparer.analysis.events.predicates import Predicates
-from comparer.analysis.events.reversal import is_reversed
+from comparer.analysis.events.reversal import is_out_of_order, is_reversed
 from comparer.analysis.events.sole_event import ONE_ONLY, leaves_room_for_one
 from comparer.analysis.events.two_people import are_two, known_apart, of_one_sort
 from comparer.analysis.events.words import Actors
@@ -43,9 +43,10 @@ def compare_people(
         two = pair.patients == "other" and pair.crossed == (_AGENT, _RECIPIENT)
         told = two or _told_too(pair, left, right, predicates, actors)
         return None if told or ours.modality != theirs.modality else _swapped(pair, left, right)
-    if not _comparable(pair):
+    out_of_order = is_out_of_order(pair)
+    if not _comparable(pair) and not out_of_order:
         return None
-    if is_reversed(pair, left, right):
+    if out_of_order or is_reversed(pair, left, right):
         marks = _marks(left, pair.ours, _AGENT), _marks(right, pair.theirs, _AGENT)
         return replace(_finding(*marks, _EXCHANGED, "who did it"), confirmed=True)
     own = _own_body(pair, left, right) or _own_body(pair, left, right, turned=True)

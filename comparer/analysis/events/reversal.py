@@ -13,6 +13,40 @@ from comparer.analysis.report import Event
 _TO_WHOM = frozenset({"owe", "lend", "loan"})
 
 
+# Who is ahead of, or above, whom; "than" depends on the word before it.
+_AHEAD = frozenset({"ahead of", "above", "than"})
+_BEHIND = frozenset({"behind", "below"})
+_WHEN = frozenset({"on", "after", "at", "until", "before", "during"})
+
+
+def is_out_of_order(pair: MatchedEvents) -> bool:
+    """Return whether one is ahead of the other, or more than the other, on the left, and behind or less on the right."""
+    one, other = _order(pair.left), _order(pair.right)
+    if one is None or other is None or pair.left.modality != pair.right.modality or _at_two_times(pair):
+        return False
+    same_words = pair.left.predicate == pair.right.predicate or "than" not in {one[2], other[2]}
+    return same_words and one[0] != one[1] and one[:2] == (other[1], other[0])
+
+
+def _at_two_times(pair: MatchedEvents) -> bool:
+    """True for "after the first lap" beside "after the second", and where one side alone says when or where."""
+    ours, theirs = (
+        {oblique for oblique in event.obliques if oblique.split()[0] in _WHEN} for event in (pair.left, pair.right)
+    )
+    return ours != theirs
+
+
+def _order(event: Event) -> tuple[str, str, str] | None:
+    """Who is first, who second, and by which preposition."""
+    for part in event.parts:
+        named = part.kind not in {"noun", "clause", "pronoun"} and event.agent_kind not in {"clause", "pronoun"}
+        if named and part.role in _AHEAD:
+            return event.agent_head.lower(), part.head.lower(), part.role
+        if named and part.role in _BEHIND:
+            return part.head.lower(), event.agent_head.lower(), part.role
+    return None
+
+
 def is_reversed(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
     """Return whether the right passage tells the event of the left one with the same two people, exchanged."""
     return any(told(pair, left, right) for told in (_exchanged, _turned, _suffered, _of_each_other))

@@ -11,7 +11,7 @@ from comparer.analysis.passages import Passage
 _INDEFINITE = re.compile(r"(?:an?|some|another|several|many|few|any|no|two|three|four|five|other|\d+)\b", re.IGNORECASE)
 _COUNTING = re.compile(
     r"\d[\d.,]*|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|opening|closing|last|next|final"
-    r"|men|women|boys|girls|junior|senior)\b",
+    r"|men|women|boys|girls|junior|senior|actor|actress|male|female|doubles|singles)\b",
     re.IGNORECASE,
 )
 _RANKED = re.compile(r"\b(?:second|third|fourth|fifth|next|another|last|other)\b", re.IGNORECASE)
