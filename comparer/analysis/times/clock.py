@@ -112,7 +112,7 @@ def _part(match: re.Match[str]) -> Phrase | None:
 
 
 _TWELVE = rf"[1-9]|1[0-2]|{'|'.join(_HOURS)}"
-_DAY_WITH_PART = rf"(?:yesterday|this|last|that|{WEEKDAY}) (?:morning|afternoon|evening|night)\b"
+_DAY_WITH_PART = rf"(?:yesterday|this|last|that|the|{WEEKDAY}) (?:morning|afternoon|evening|night)\b"
 _WORDS = "|".join(sorted((re.escape(word) for word in _PARTS), key=len, reverse=True))
 _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"\b{_ABOUT}(?P<h>\d{{1,2}})(?:[:.](?P<m>[0-5]\d))? ?(?P<x>[ap]\.m\.|[ap]m\b){_ZONE}", _twelve_hours),

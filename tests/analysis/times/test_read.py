@@ -123,6 +123,7 @@ HOURS = [
     ("The roof fell at [noon on Tuesday].", "2025-06-10", "12:00-12:00", "hour"),
     ("On Tuesday the roof fell at [midnight].", "2025-06-10", "24:00-24:00", "hour"),
     ("The roof fell at [5.20 on Tuesday afternoon].", "2025-06-10", "17:20-17:20", "minute"),
+    ("The roof fell at [5.50 on the evening of Tuesday].", "2025-06-10", "17:50-17:50", "minute"),
     ("The roof fell [yesterday morning at 5:40].", "2025-06-11", "05:40-05:40", "minute"),
     ("The roof fell on [Tuesday at half past nine].", "2025-06-10", "09:30-09:30 12h", "minute"),
     ("The roof fell on [Tuesday at twenty to nine in the evening].", "2025-06-10", "20:40-20:40", "minute"),
