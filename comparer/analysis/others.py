@@ -6,7 +6,7 @@ Aberdeen for five years", "was elected mayor of Valparaiso for four years") shar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from comparer.analysis.events.participants import same_actor
@@ -14,6 +14,7 @@ from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.words import Actors
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Place, Reading, Span, Token
+from comparer.analysis.times.intervals import relate
 
 _FEW_SENTENCES = 3
 _FEWEST_NAMES = 2
@@ -40,7 +41,12 @@ def tell_of_others(left: Reading, right: Reading, *, predicates: Predicates, act
     if min(len(mine), len(yours)) >= _FEWEST_NAMES and len(mine) == len(ours) and len(yours) == len(theirs):
         return True
     people = all(any(_is_person(side, name) for name in names) for side, names in ((left, mine), (right, yours)))
-    return people and _in_other_words(left, right, predicates)
+    if people and _in_other_words(left, right, predicates):
+        return True
+    if mine and yours and _score(left) and _score(right) and _score(left) != _score(right):
+        return True  # two matches of one league
+    nowhere_the_same = mine and yours and len(mine) == len(ours) and len(yours) == len(theirs)
+    return bool(nowhere_the_same or _at_other_times(left, right)) and _turn_round_others(left, right, predicates)
 
 
 def _names(reading: Reading) -> Iterator[Span]:
@@ -76,6 +82,31 @@ def _place(reading: Reading, name: Span) -> Place | None:
 def _is_person(reading: Reading, name: Span) -> bool:
     """A name and a surname, as far as the form shows."""
     return " " in reading.text[name.start : name.end] and _place(reading, name) is None
+
+
+def _score(reading: Reading) -> set[tuple[float | None, float | None]]:
+    return {(found.low, found.high) for found in reading.quantities if found.unit == "score"}
+
+
+def _at_other_times(left: Reading, right: Reading) -> bool:
+    related = [relate(one, other) for one in left.times for other in right.times]
+    return bool(related) and all(found is not None and found[0] == "conflict" for found in related)
+
+
+def _turn_round_others(left: Reading, right: Reading, predicates: Predicates) -> bool:
+    """Tell "the telescope was opened" beside "the visitor centre was closed": the opposite, of something else."""
+    ours, theirs = (
+        {token.lemma: token for token in (side.index.tokens if side.index else ()) if token.pos in _TELLING}
+        for side in (left, right)
+    )
+    opposed = any(predicates.are_opposite(one, other) for one in ours for other in theirs)
+    only = [one for one, token in ours.items() if token.pos == "NOUN" and not _known(one, theirs, predicates)]
+    others = [one for one, token in theirs.items() if token.pos == "NOUN" and not _known(one, ours, predicates)]
+    return opposed and bool(only and others)
+
+
+def _known(word: str, words: Iterable[str], predicates: Predicates) -> bool:
+    return any(_alike(word, other, predicates) or predicates.are_opposite(word, other) for other in words)
 
 
 def _in_other_words(left: Reading, right: Reading, predicates: Predicates) -> bool:
