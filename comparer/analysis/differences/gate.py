@@ -22,7 +22,9 @@ _OF_ONE_NAMED = 0.39
 _FRAMING = frozenset({*_TOLD_OF_ONE, "naming"})
 _ONE_THING, _ONE_SORT = 0.5, 0.35
 _LEAST = 0.25
-# Of two short texts: what share of the words and what score show that the no of one is said of what the other tells.
+# Of two short texts: how near in meaning and in words they must be for two days; what share of the words and what score
+# show that the no of one is said of what the other tells.
+_MEANS_ONE = 0.7, 0.2
 _SAID_OF_ONE, _ALL_BUT_ONE_WORD = (0.6, 0.6), 0.8
 # In articles of many sentences, by kind: how near in meaning, and what share of the shorter statement both must have.
 # Set on conflicts marked between real reports of one event: nearly all that were wrong there fell short of these.
@@ -55,11 +57,9 @@ def credible(
             told = True
         else:
             nearness = near(finding)
-            held = _holds(finding, pair, nearness, same_time=same_time)
+            told = _holds(finding, pair, nearness, same_time=same_time)
             told = (
-                held or _says_the_opposite(finding, pair, nearness)
-                if alone
-                else held and _stands_out(finding, nearness)
+                told or _tells_one_thing(finding, pair, nearness) if alone else told and _stands_out(finding, nearness)
             )
         if told:
             yield finding
@@ -92,12 +92,15 @@ def _is_of_one_event(finding: Finding, pair: ClaimPair) -> bool:
     return told and pair.tier == "match" and pair.score >= ONE_EVENT
 
 
-def _says_the_opposite(finding: Finding, pair: ClaimPair, near: Nearness) -> bool:
-    """True for two short texts of which one says no to what the other says, in words of which they share enough."""
+def _tells_one_thing(finding: Finding, pair: ClaimPair, near: Nearness) -> bool:
+    """True for the no of one of two short texts that share enough words, and for their days where they mean the same."""
+    if pair.tier != "match":
+        return False
     words, score = _SAID_OF_ONE
-    enough = pair.score >= score and (near.words >= words or finding.confirmed)
-    enough = enough or pair.score >= _ALL_BUT_ONE_WORD
-    return finding.kind == "polarity" and pair.tier == "match" and enough
+    shared = pair.score >= score and (near.words >= words or finding.confirmed)
+    opposite = finding.kind == "polarity" and (shared or pair.score >= _ALL_BUT_ONE_WORD)
+    meaning, common = _MEANS_ONE
+    return opposite or (finding.kind == "date" and near.meaning >= meaning and near.words >= common)
 
 
 def _stands_out(finding: Finding, near: Nearness) -> bool:

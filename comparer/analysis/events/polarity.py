@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents
-from comparer.analysis.events.participants import agent_of, likeness, patient_of, same_actor
+from comparer.analysis.events.participants import Participant, agent_of, likeness, patient_of, same_actor
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.quantifiers import both_true, leaves_out
 from comparer.analysis.events.sameness import is_committed, same_participants
@@ -95,9 +95,14 @@ def _tells(passage: Passage, told: Event, predicates: Predicates, actors: Actors
         predicates.are_same(event.predicate, told.predicate)
         and event.predicate != "be"
         and (event.negated, event.denied) == (told.negated, told.denied)
-        and likeness(patient_of(event) or agent_of(event), theme, actors) == "same"
+        and _may_be(patient_of(event) or agent_of(event), theme, actors)
         for event in passage.events
     )
+
+
+def _may_be(one: Participant | None, other: Participant | None, actors: Actors) -> bool:
+    """True for the same one, and for "him": "arrested the landlord and later released him"."""
+    return likeness(one, other, actors) == "same" or (one is not None and one.kind == "pronoun")
 
 
 def _same_event(pair: MatchedEvents, left: Passage, right: Passage, actors: Actors) -> Finding | None:

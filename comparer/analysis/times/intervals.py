@@ -11,6 +11,8 @@ from comparer.analysis.times.days import SOME_YEAR, Days, in_some_year, one_day
 Relation = Literal["same", "compatible", "conflict"]
 
 _CLOSE_MINUTES = 30
+# Of a time on the hour, the half, the quarter and the next five minutes: by how many minutes it may be off.
+_SLACK, _LEAST_SLACK = ((60, 30), (30, 20), (15, 15), (5, 10)), 5
 _DAY_MINUTES, _HALF_DAY = 1440, 720
 _ALL_DAY = (0, 0)
 """Of a day without hours, its first moment counts."""
@@ -202,7 +204,15 @@ def _names_day(time: Time) -> bool:
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] <= other[1] + _CLOSE_MINUTES and other[0] <= one[1] + _CLOSE_MINUTES
+    slack = max(_slack(one), _slack(other))
+    return one[0] <= other[1] + slack and other[0] <= one[1] + slack
+
+
+def _slack(hours: tuple[int, int]) -> int:
+    """By how many minutes a time may be off, by how it is told: "at nine" by more than "at 9.10", and "at 9.12" by least."""
+    if hours[0] != hours[1]:
+        return _CLOSE_MINUTES
+    return next((slack for step, slack in _SLACK if hours[0] % step == 0), _LEAST_SLACK)
 
 
 def _day_shift(left: Time, right: Time) -> int:
