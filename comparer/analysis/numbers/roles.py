@@ -201,7 +201,8 @@ def _rule_beside(token: Token, scene: Scene) -> RoleRule | None:
     rules = scene.words.roles_beside.get(token.lemma_.lower(), ())
     verb = token.head.head if token.dep_ == "pobj" else token.head
     light = verb.i == scene.anchor.i or verb.lemma_.lower() in scene.words.light
-    return rules[0] if rules and light and scene.people and token.dep_ in _BESIDE_ROLES else None
+    owns = token.is_ancestor(scene.anchor)  # "home to 5,000 people"
+    return rules[0] if rules and light and scene.people and not owns and token.dep_ in _BESIDE_ROLES else None
 
 
 def _needs_no_doer(rule: RoleRule, scene: Scene) -> bool:
