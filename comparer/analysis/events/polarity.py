@@ -171,9 +171,8 @@ def _by_rivals(
     if finding is None or not one or not other or same_actor(one, other, actors):
         return finding
     silent = pair.left.patient is None and pair.right.patient is None
-    if pair.left.predicate != pair.right.predicate or not (
-        pair.patients == "same" or (silent and pair.agents == "same")
-    ):
+    told_alike = pair.left.predicate == pair.right.predicate or _only_exists(pair)
+    if not told_alike or not (pair.patients == "same" or (silent and pair.agents == "same")):
         return None
     words = f"Left has {one} say “{finding.left[-1].text}”; right has {other} say “{finding.right[-1].text}”."
     slot = finding.slot and replace(finding.slot, verdict="differs")

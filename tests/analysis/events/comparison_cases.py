@@ -13,11 +13,14 @@ PERSON = ("person", "conflict")
 AGENCY = ("agency", "differs")
 CERTAINTY = ("certainty", "differs")
 BOTH_NO = ("polarity", "compatible")
+DENIED = ("polarity", "differs")
 
 Case = tuple[str, str, set[tuple[str, str]]]
 
 CONTRADICTIONS: list[Case] = [
     ("The vaccine is effective.", "The vaccine is ineffective.", {POLARITY}),
+    ("An alarm sounded.", "There was no alarm.", {POLARITY}),
+    ("An alarm sounded, the owner said.", "There was no alarm, workers said.", {DENIED}),
     ("The mill made a profit in May.", "The mill made a loss in May.", {POLARITY}),
     ("Talks have resumed.", "Talks have collapsed.", {POLARITY}),
     ("The players agreed to the contract.", "The players rejected the contract.", {POLARITY}),
