@@ -12,7 +12,6 @@ from itertools import zip_longest
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.words import Actors
-from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Place, Reading, Span, Token
 from comparer.analysis.times.intervals import relate
 
@@ -32,8 +31,9 @@ def are_alone(*readings: Reading) -> bool:
 def tell_of_others(left: Reading, right: Reading, *, predicates: Predicates, actors: Actors) -> bool:
     """Return whether the names, or the people and the words, of two short texts show two different events.
 
-    True where each side has two names or more and none is the other side's, and where each names somebody else
-    in words that the other has not.
+    True where each side has two names or more and none is the other side's; where each names somebody else in
+    words that the other has not, or another opponent in another result; and where one tells the opposite of what
+    the other does, of something else, elsewhere or at another time.
     """
     ours, theirs = list(_names(left)), list(_names(right))
     mine = [one for one in ours if not any(_same(left, one, right, other, actors) for other in theirs)]
@@ -106,19 +106,15 @@ def _turn_round_others(left: Reading, right: Reading, predicates: Predicates) ->
 
 
 def _known(word: str, words: Iterable[str], predicates: Predicates) -> bool:
-    return any(_alike(word, other, predicates) or predicates.are_opposite(word, other) for other in words)
+    return any(predicates.are_akin(word, other) or predicates.are_opposite(word, other) for other in words)
 
 
 def _in_other_words(left: Reading, right: Reading, predicates: Predicates) -> bool:
     ours, theirs = _words(left), _words(right)
-    own = {one for one in ours if not any(_alike(one, other, predicates) for other in theirs)}
-    others = {other for other in theirs if not any(_alike(one, other, predicates) for one in ours)}
+    own = {one for one in ours if not any(predicates.are_akin(one, other) for other in theirs)}
+    others = {other for other in theirs if not any(predicates.are_akin(one, other) for one in ours)}
     shared = max(len(ours - own), len(theirs - others))
     return shared <= _MOST_SHARED and min(len(own), len(others)) >= _FEWEST_OWN
-
-
-def _alike(one: str, other: str, predicates: Predicates) -> bool:
-    return shares_stem(one, other) or predicates.are_same(one, other)
 
 
 def _words(reading: Reading) -> set[str]:

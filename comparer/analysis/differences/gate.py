@@ -57,10 +57,11 @@ def credible(
             told = True
         else:
             nearness = near(finding)
-            told = _holds(finding, pair, nearness, same_time=same_time)
-            told = (
-                told or _tells_one_thing(finding, pair, nearness) if alone else told and _stands_out(finding, nearness)
-            )
+            held = _holds(finding, pair, nearness, same_time=same_time)
+            if alone:
+                told = held or _tells_one_thing(finding, pair, nearness)
+            else:
+                told = held and _stands_out(finding, nearness)
         if told:
             yield finding
 

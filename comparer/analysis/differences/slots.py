@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from comparer.analysis.bonds import Alike, Attached
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.words import Actors
-from comparer.analysis.kinship import shares_stem
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.compare import QuantityContext, QuantityMatch, compare_quantities
 from comparer.analysis.passages import Passage, excerpt
@@ -38,7 +36,7 @@ def compare_slots(
     for number in _numbers(left, right, numbers, lexicons):
         ours, theirs = left.quantities[number.left], right.quantities[number.right]
         yield _finding("number", number, excerpt(left.reading, ours), excerpt(right.reading, theirs))
-    alike = partial(_alike, predicates=lexicons.predicates)
+    alike = lexicons.predicates.are_akin
     one_event = not articles.among_many and pair.score >= ONE_EVENT
     for time in _times(left, right, alike, one_event=one_event):
         when, then = left.times[time.left], right.times[time.right]
@@ -153,8 +151,3 @@ def _places(left: Passage, right: Passage, alike: Alike, *, one_event: bool) -> 
         alike=alike,
         one_event=one_event,
     )
-
-
-def _alike(one: str, other: str, *, predicates: Predicates) -> bool:
-    """True for lemmas of one kind of event: "resign" and "resignation", "arrest" and "detain"."""
-    return shares_stem(one, other) or predicates.are_same(one, other)

@@ -14,6 +14,7 @@ from itertools import pairwise, product
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.participants import agent_of, likeness, patient_of, same_actor
 from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.quantifiers import says_all_but
 from comparer.analysis.events.words import Actors, american
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.passages import Passage, excerpt
@@ -38,8 +39,6 @@ _SOME = frozenset({
     "some", "several", "many", "most", "few", "other", "another", "half", "part", "only", "every", "all", "each", "more", "less",
 })  # fmt: skip
 _PARTIAL = frozenset({"some", "several", "many", "most", "few", "other", "another", "half", "part"})
-_ALL = frozenset({"all", "every", "everyone", "everybody", "none", "nobody", "no"})
-_EXCEPTING = frozenset({"but", "except"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _NEARLY = frozenset({("hardly", "any"), ("almost", "all"), ("nearly", "all"), ("virtually", "all"), ("almost", "no")})
 # "No more than", "not only", "not one".
@@ -84,7 +83,7 @@ def compare_wording_of_no(left: Passage, right: Passage, predicates: Predicates,
     lengths = {len(left.tokens), len(right.tokens)}
     if not 0 < min(lengths) <= max(lengths) <= _LONGEST or _is_open(left) != _is_open(right):
         return None
-    if (_of_some(left) and _of_some(right)) or _leaves_out(left) or _leaves_out(right):
+    if (_of_some(left) and _of_some(right)) or says_all_but(left.text) or says_all_but(right.text):
         return None
     ours, theirs = _side(left, predicates, _forms(right)), _side(right, predicates, _forms(left))
     shared = set(_shared(ours, theirs, predicates, actors))
@@ -240,12 +239,6 @@ def _of_some(passage: Passage) -> bool:
         or bool(_NEARLY & pairs)
         or any(("not", word) in pairs for word in ("all", "every", "everyone"))
     )
-
-
-def _leaves_out(passage: Passage) -> bool:
-    """True for "all but one", "nobody except the captain"."""
-    lemmas = [token.lemma for token in passage.tokens]
-    return any(word in _ALL and _EXCEPTING & set(lemmas[at : at + _NEAR]) for at, word in enumerate(lemmas))
 
 
 def _done_by_others(one: Token, other: Token, left: Passage, right: Passage, actors: Actors) -> bool:

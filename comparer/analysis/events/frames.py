@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from comparer.analysis.events.participants import Participant, agent_of, patient_of
+from comparer.analysis.events.participants import Participant, agent_of, beside, patient_of
 from comparer.analysis.events.words import words
 from comparer.analysis.report import Event
 
@@ -110,10 +110,7 @@ def plain(event: Event) -> Deed:
 
 def _participants(event: Event) -> dict[str, Participant]:
     """By role; who "was awarded the medal" is the receiver, and the medal what was awarded."""
-    held = {
-        part.role: Participant(part.head, part.words, part.kind, (part.start, part.end))
-        for part in reversed(event.parts)
-    }
+    held = {part.role: beside(part) for part in reversed(event.parts)}
     agent, patient = agent_of(event), patient_of(event)
     if "object" in held:
         patient, receiver = held.pop("object"), patient

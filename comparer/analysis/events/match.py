@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from comparer.analysis.events.frames import Deed, plain
-from comparer.analysis.events.participants import Likeness, Participant, agent_of, likeness, patient_of
+from comparer.analysis.events.participants import Likeness, Participant, agent_of, beside, likeness, patient_of
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.relations import LEAVING, Predicate, Relation, predicate_of, relate
 from comparer.analysis.events.words import Actors
@@ -205,8 +205,7 @@ def _object(event: Event, predicates: Predicates) -> Participant | None:
     """To whom it is done; in "took part in the vote" that is the vote, and the part belongs to the verb."""
     if f"{event.predicate} {event.patient_head}" not in predicates.related:
         return patient_of(event)
-    beside = (part for part in event.parts if part.role in _REACHED)
-    return next((Participant(part.head, part.words, part.kind, (part.start, part.end)) for part in beside), None)
+    return next((beside(part) for part in event.parts if part.role in _REACHED), None)
 
 
 def _lone(event: Event) -> bool:

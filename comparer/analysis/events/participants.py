@@ -9,7 +9,7 @@ from typing import Literal
 
 from comparer.analysis.events.words import Actors
 from comparer.analysis.people import same_person
-from comparer.analysis.report import Event, Range, RoleKind
+from comparer.analysis.report import Companion, Event, Range, RoleKind
 
 Likeness = Literal["same", "other", "unknown"]
 
@@ -71,6 +71,11 @@ def patient_of(event: Event) -> Participant | None:
     if event.patient is None:
         return None
     return Participant(event.patient_head, event.patient_words, event.patient_kind, event.patient)
+
+
+def beside(part: Companion) -> Participant:
+    """Return who or what stands beside the verb or behind a preposition as a participant."""
+    return Participant(part.head, part.words, part.kind, (part.start, part.end))
 
 
 def likeness(one: Participant | None, other: Participant | None, actors: Actors) -> Likeness:

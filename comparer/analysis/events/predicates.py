@@ -9,6 +9,7 @@ from typing import Any
 
 from comparer.analysis.events.frames import Frames
 from comparer.analysis.events.words import words
+from comparer.analysis.kinship import shares_stem
 
 _NEGATIVE = frozenset({"un", "in", "im", "il", "ir", "dis", "non", "non-"})
 _SHORTEST_STEM = 4
@@ -16,7 +17,7 @@ _SHORTEST_STEM = 4
 
 @dataclass(frozen=True)
 class Predicates:
-    """How predicates stand to one another: data/antonyms.toml."""
+    """How predicates stand to one another: data/antonyms.toml and data/outcomes.toml."""
 
     opposites: Mapping[str, frozenset[str]]
     synonyms: Mapping[str, frozenset[str]]
@@ -65,6 +66,10 @@ class Predicates:
     def are_same(self, one: str, other: str) -> bool:
         """True for equal predicates and synonyms."""
         return one == other or other in self.synonyms.get(one, ())
+
+    def are_akin(self, one: str, other: str) -> bool:
+        """True for lemmas of one kind of event: "resign" and "resignation", "arrest" and "detain"."""
+        return shares_stem(one, other) or self.are_same(one, other)
 
     def are_opposite(self, one: str, other: str) -> bool:
         """True where both cannot be true of the same thing; never for equal predicates."""

@@ -22,7 +22,7 @@ _SOME = re.compile(
 )
 # "All the climbers but one", "nobody except the captain".
 _ALL_BUT = re.compile(
-    r"(?:all|every|everyone|everybody|none|nobody|no one|no)\b[^,.;]{0,30}?\b(?:but|except|save|other than|apart from)\b",
+    r"\b(?:all|every|everyone|everybody|none|nobody|no one|no)\b[^,.;]{0,30}?\b(?:but|except|save|other than|apart from)\b",
     re.IGNORECASE,
 )
 _REACH = 20
@@ -43,6 +43,11 @@ def share(passage: Passage, span: Range | None) -> Share:
 def leaves_out(passage: Passage, span: Range | None) -> bool:
     """Return whether the phrase leaves some out: "all the climbers but one", "nobody except the captain"."""
     return span is not None and bool(_ALL_BUT.match(passage.reading.text[span[0] : span[1] + _REACH]))
+
+
+def says_all_but(text: str) -> bool:
+    """Return whether `text` leaves some out somewhere."""
+    return _ALL_BUT.search(text) is not None
 
 
 def both_true(left: Passage, right: Passage, ours: Range | None, theirs: Range | None) -> bool:
