@@ -81,7 +81,7 @@ def summarise(measured: Mapping[str, Measured]) -> tuple[str, ...]:
     right = round(conflicts.recall * there)
     told = (
         f"On {articles.counts['article pairs']} pairs of articles written to disagree, {right} of the "
-        f"{round(right / conflicts.precision)} conflicts that it marked were right, and {there - right} of {there} "
+        f"{round(right / conflicts.precision)} conflicts that it marked {'was' if right == 1 else 'were'} right, and {there - right} of {there} "
         "went unmarked."
     )
     return told, REAL_NEWS

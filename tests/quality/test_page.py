@@ -25,6 +25,13 @@ def test_articles_never_seen_come_first_in_the_summary() -> None:
     assert told.startswith("On 5 pairs of articles written to disagree, 2 of the 4 conflicts")
 
 
+def test_the_summary_speaks_of_one_as_of_one() -> None:
+    counts = {"article pairs": 5, "conflicts": 20}
+    one = make_measured(Figure("conflicts", 0.1, precision=0.5, recall=0.05), counts=counts)
+    told, _ = summarise({"articles_unseen": one})
+    assert "1 of the 2 conflicts that it marked was right, and 19 of 20 went unmarked" in told
+
+
 def test_without_figures_nothing_is_claimed() -> None:
     page = make_page(Shelf(), engine="1.0")
     assert (page.summary, page.dates, page.older) == ((), (), False)
