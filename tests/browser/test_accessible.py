@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from comparer.comparisons.models import Comparison
 from comparer.comparisons.states import State, Trouble
 from comparer.web.people import Person
+from tests.browser.axe import complaints
 from tests.comparisons.making import LEFT, RIGHT, make_comparison
 
 PAGES = [
@@ -27,11 +27,6 @@ PAGES = [
     "/quality/",
     "/nothing/",
 ]
-
-
-def complaints(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("paper", ["light", "dark"])

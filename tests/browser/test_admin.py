@@ -15,7 +15,7 @@ from comparer.library.catalogue.models import Item, Outlet, Tag
 from comparer.library.keeping.bin import bin_items
 from comparer.library.lexicons.models import WordChange, WordTrial
 from comparer.library.lexicons.trying import try_words
-from tests.browser.test_accessible import complaints
+from tests.browser.axe import complaints
 from tests.library.catalogue.making import make_collection, make_item
 from tests.library.keeping.making import make_failed_job, make_person
 

@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Dialog, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from comparer.classroom.models import Answer, Room, Stage
+from tests.browser.axe import complaints
 from tests.browser.sizes import NARROW, WIDE
-from tests.browser.visits import Visits, complaints, fits, visits_to
+from tests.browser.visits import Visits, fits, visits_to
 from tests.classroom.board.lessons import give, make_lesson
 from tests.classroom.making import CONTENT, MATCH, REFLECT, SORT, make_pupil
 from tests.web.waiting import wait_until

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -14,6 +13,7 @@ from comparer.accounts.models import User
 from comparer.comparisons.corrections.models import Correction
 from comparer.comparisons.models import Comparison
 from comparer.web.people import Person
+from tests.browser.axe import complaints
 from tests.comparisons.making import make_comparison, make_user
 
 
@@ -40,11 +40,6 @@ def address(live_server: LiveServer, page: Page, user: User, comparison: Compari
     """Where the signed-in owner looks at the comparison."""
     sign_in(page, live_server, user)
     return live_server.url + comparison.get_absolute_url()
-
-
-def complaints(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 def test_reject_undo_and_note(address: str, page: Page) -> None:

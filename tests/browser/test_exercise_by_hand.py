@@ -14,7 +14,8 @@ from comparer.classroom.content import TaskKind
 from comparer.classroom.making.arranging import put_question
 from comparer.classroom.making.tasks import begin_task
 from comparer.classroom.models import Exercise
-from tests.browser.test_exercise_making import NARROW, complaints, is_too_wide, sign_in
+from tests.browser.axe import complaints
+from tests.browser.test_exercise_making import NARROW, is_too_wide, sign_in
 from tests.browser.working import working
 from tests.classroom.making import make_exercise, make_teacher
 from tests.classroom.test_asking import BARE, fill

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -15,6 +14,7 @@ from comparer.classroom.gallery.loading import load_gallery
 from comparer.classroom.models import Exercise
 from comparer.comparisons.models import Comparison
 from comparer.web.people import Person
+from tests.browser.axe import complaints
 from tests.classroom.making import make_exercise, make_teacher
 from tests.comparisons.making import make_comparison
 
@@ -38,11 +38,6 @@ def sign_in(page: Page, live_server: LiveServer) -> None:
     page.get_by_label("Password").fill("a long password")
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/class/")
-
-
-def complaints(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 def is_too_wide(page: Page) -> bool:

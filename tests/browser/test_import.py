@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -17,6 +16,7 @@ from comparer.accounts.models import User
 from comparer.library.catalogue.roles import make_roles
 from comparer.library.importing.models import ImportBatch
 from comparer.library.importing.working import bring_in
+from tests.browser.axe import complaints
 from tests.library.catalogue.making import make_collection
 from tests.library.decode.documents import FERRY, make_scan, make_word
 
@@ -47,11 +47,6 @@ def librarian(live_server: LiveServer, page: Page) -> Page:
     sign_in(page.context, live_server)
     page.goto(live_server.url + MAKE)
     return page
-
-
-def complaints(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 def test_chosen_files_come_in_while_the_page_looks_on(librarian: Page, files: list[Path]) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -21,6 +20,7 @@ from comparer.classroom.content import Choice, Content, Item, Task
 from comparer.classroom.lesson.guesses import GUESSES
 from comparer.classroom.lesson.rooms import close, reopen, reveal, set_step
 from comparer.classroom.models import Answer, Pace, Room
+from tests.browser.axe import complaints
 from tests.browser.hands import Keys
 from tests.browser.sizes import WIDE
 from tests.classroom.lesson.site import serving
@@ -94,11 +94,6 @@ def press_send(page: Page) -> None:
 
 def said(page: Page) -> Any:
     return page.locator("[data-said]")
-
-
-def complaints(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 def fits(page: Page) -> bool:

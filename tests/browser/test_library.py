@@ -19,7 +19,7 @@ from comparer.library.finding.models import Event, EventState
 from comparer.library.lexicons.models import WholeTrial, WordChange
 from comparer.library.lexicons.services import draft_change
 from comparer.library.lexicons.whole import try_whole_library
-from tests.browser.test_accessible import complaints
+from tests.browser.axe import complaints
 from tests.library.catalogue.making import make_collection, make_item
 
 TEXTS = {

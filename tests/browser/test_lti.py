@@ -7,7 +7,6 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Frame, Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -15,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from comparer.accounts.models import User
 from comparer.classroom.lti.models import Placement
 from comparer.classroom.models import Pupil, Stage
+from tests.browser.axe import complaints
 from tests.browser.sizes import NARROW, WIDE
 from tests.classroom.lti.launching import link, place, register
 from tests.classroom.lti.platform import CLAIM, CLIENT, COURSE_ROLE, TestPlatform, running_platform
@@ -39,11 +39,6 @@ def open_course(page: Page, platform: TestPlatform, live_server: LiveServer) -> 
     page.goto(f"{platform.root}/course?begin={quote(begin, safe='')}")
     page.frame_locator("iframe").locator(".lti").wait_for()
     return page.frames[1]
-
-
-def complaints(frame: Frame) -> list[str]:
-    found = Axe().run(frame).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 def look(frame: Frame) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -25,6 +24,7 @@ from comparer.comparisons.presenting.shown import collect
 from comparer.comparisons.sharing.inviting import invite, take_back
 from comparer.comparisons.sharing.models import Role
 from comparer.web.people import Person
+from tests.browser.axe import complaints
 from tests.comparisons.making import LEFT, RIGHT, done_columns, make_comparison, make_user
 from tests.comparisons.reports import make_report
 
@@ -80,11 +80,6 @@ def sign_in(page: Page, site: str, name: str) -> None:
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()
-
-
-def complaints(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 def test_share_read_in_a_private_window_and_switch_off(

@@ -19,9 +19,9 @@ from comparer.comparisons.exporting.formats import FORMATS
 from comparer.comparisons.ledgers import LEDGERS
 from comparer.comparisons.models import Comparison, ShareLink
 from comparer.web.people import Person
+from tests.browser.axe import complaints
 from tests.browser.hands import Hand, Keys, Mouse
 from tests.browser.readers import READERS, read_ledger
-from tests.browser.test_accessible import complaints
 from tests.browser.working import working
 from tests.comparisons.making import LEFT, RIGHT, make_comparison, make_user
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
@@ -45,12 +44,6 @@ def visits_to(browser: Browser, address: str) -> Iterator[Visits]:
     for context in visits.contexts:
         context.close()
     assert visits.thrown == []
-
-
-def complaints(page: Page) -> list[str]:
-    """Return what axe finds on the page as it is now."""
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 def fits(page: Page) -> bool:
