@@ -30,7 +30,8 @@ from comparer.analysis.numbers.holders import (
 )
 from comparer.analysis.numbers.measured import measured_by
 from comparer.analysis.numbers.page import Page
-from comparer.analysis.numbers.roles import Scene, has_own_fate, read_role, role_of_noun
+from comparer.analysis.numbers.roles import has_own_fate, read_role, role_of_noun
+from comparer.analysis.numbers.scene import Scene
 from comparer.analysis.report import Part, Quantity
 
 PERSON, COUNT = "person", "count"

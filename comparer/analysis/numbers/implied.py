@@ -10,7 +10,8 @@ from comparer.analysis.numbers.build import COUNT, PERSON
 from comparer.analysis.numbers.companions import read_companions
 from comparer.analysis.numbers.counted import Counted, counted_behind
 from comparer.analysis.numbers.page import Page
-from comparer.analysis.numbers.roles import Scene, read_role
+from comparer.analysis.numbers.roles import read_role
+from comparer.analysis.numbers.scene import Scene
 from comparer.analysis.report import Quantity
 
 _ARTICLES = {"a", "an", "another"}

@@ -2,83 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from comparer.analysis.numbers.counted import Counted
+from comparer.analysis.numbers.scene import BEFORE_LEVELS, REACH_BEHIND, STEPS, Scene, is_whole
+from comparer.analysis.numbers.special_roles import special_role, way_of_length
+from comparer.analysis.numbers.witnesses import witnesses
 from comparer.analysis.numbers.words import LEVEL, START, NumberWords, RoleRule
 
-_SKIPPED_BEHIND = {
-    "others", "other", "more", "people", "were", "was", "are", "is", "been", "be", "being", "have", "had", "has", "who", "that",
-    "which", "still", "also", "reported", "confirmed", "feared", "believed", "known", "left", "seriously", "badly", "critically",
-    "slightly", "presumed", "listed", "as", "of", "them", "whom", "reportedly", "allegedly", "already", "so", "far", "now", "later",
-    "remained", "remain", "remains", "got", "to", "thought", "dead", "or", "either", "then", "subsequently", "initially", "not",
-    "yet", "apparently",
-}  # fmt: skip
-_BEFORE_LEVELS = {
-    "about",
-    "around",
-    "nearly",
-    "almost",
-    "over",
-    "than",
-    "more",
-    "least",
-    "just",
-    "some",
-    "$",
-    "£",
-    "€",
-    "less",
-    "under",
-}
-_COMPARED = {
-    "more": "rise",
-    "higher": "rise",
-    "extra": "rise",
-    "up": "rise",
-    "less": "fall",
-    "lower": "fall",
-    "fewer": "fall",
-    "down": "fall",
-}
-# What only measures are: "900 grams lighter", "two metres higher"; "ten people longer" is nothing.
-_COMPARED_MEASURES = {
-    "more": "rise", "higher": "rise", "less": "fall", "lower": "fall",
-    "longer": "rise", "heavier": "rise", "wider": "rise", "deeper": "rise", "taller": "rise", "larger": "rise", "warmer": "rise",
-    "faster": "rise", "shorter": "fall", "lighter": "fall", "smaller": "fall", "cheaper": "fall", "colder": "fall", "slower": "fall",
-    "cooler": "fall",
-}  # fmt: skip
-_BESIDE = ("oprd", "acomp", "attr", "dobj", "advmod", "xcomp")
 _BESIDE_ROLES = ("pobj", "dobj", "acomp", "oprd", "advmod")
 _AIMS = {"at", "against", "on", "with", "to", "for"}
 _DEAD, _HURT = {"dead", "killed"}, {"injured", "wounded", "hurt"}
-_STEPS = 6
-_REACH_BEHIND = 6
-_REACH_OF_WAY = 12
-
-
-@dataclass(frozen=True)
-class Scene:
-    """Tokens [first, last) of the number, the noun it counts, and the end of the sentence.
-
-    `people`: whether it counts people, None where no noun says so; `dimension`: the kind of its unit.
-    """
-
-    doc: Doc
-    counted: Counted
-    first: int
-    last: int
-    end: int
-    people: bool | None
-    words: NumberWords
-    dimension: str = ""
-
-    @property
-    def anchor(self) -> Token:
-        return self.counted.head if self.counted.head is not None else self.doc[self.last - 1]
 
 
 def read_role(scene: Scene) -> str | None:
@@ -88,9 +23,7 @@ def read_role(scene: Scene) -> str | None:
     follows, the clauses that hang on it, then what governs it. A role that
     excludes others outranks a neutral one.
     """
-    if scene.dimension == "length" and (way := _way_of_length(scene)):
-        return way
-    if special := _margin(scene) or _compared(scene) or _on_board(scene):
+    if special := special_role(scene):
         return special
     if scene.people is not None:
         return _named_role(scene) or _governing_verb(scene)
@@ -100,57 +33,9 @@ def read_role(scene: Scene) -> str | None:
     return of_people if rule and rule.apart else _named_role(replace(scene, people=False)) or _governing_verb(scene)
 
 
-def _margin(scene: Scene) -> str | None:
-    """Return "margin" for "won by 212 votes" and "a 12-vote majority"."""
-    if scene.dimension not in ("", "points", "share"):
-        return None
-    before = scene.doc[max(scene.first - _REACH_BEHIND, 0) : scene.first]
-    by = next((token for token in reversed(before) if token.lower_ not in _BEFORE_LEVELS), None)
-    won = by is not None and by.lower_ == "by" and by.head.lemma_.lower() in scene.words.contests
-    return "margin" if won else None
-
-
-def _compared(scene: Scene) -> str | None:
-    """Return the rise of "5 percent more pay" and "two metres higher", and the fall of "5 percent fewer jobs"."""
-    if scene.dimension in ("", "age", "score") or scene.last >= scene.end:
-        return None
-    table = _COMPARED if scene.dimension in ("share", "points") else _COMPARED_MEASURES
-    return table.get(scene.doc[scene.last].lower_)
-
-
-def _on_board(scene: Scene) -> str | None:
-    """Return the role of "188 passengers and crew aboard", and the capacity of "room for 900 visitors"."""
-    before = [token.lower_ for token in scene.doc[max(scene.first - 2, 0) : scene.first]]
-    if before in (["room", "for"], ["space", "for"]):
-        return "capacity"
-    if not scene.people:
-        return None
-    for token in scene.doc[scene.last : min(scene.last + _REACH_BEHIND, scene.end)]:
-        if token.lower_ in ("aboard", "board"):
-            return "aboard"
-        if token.pos_ in ("PUNCT", "VERB", "AUX"):
-            break
-    return None
-
-
-def _way_of_length(scene: Scene) -> str | None:
-    """Return "long", "high" or "deep" behind "12 kilometres", or behind "12 metres in", and for "a length of 12 metres"."""
-    near = [token.lower_ for token in scene.doc[scene.last : min(scene.last + 2, scene.end)]]
-    if scene.counted.head is not None:
-        near.append(scene.counted.head.lemma_.lower())
-    near += _superlative(scene)
-    return next((scene.words.dimensions[word] for word in near if word in scene.words.dimensions), None)
-
-
-def _superlative(scene: Scene) -> list[str]:
-    """The widest of "60 metres at its widest"."""
-    near = [token.lower_ for token in scene.doc[max(scene.first - _REACH_OF_WAY, 0) : scene.end][: 2 * _REACH_OF_WAY]]
-    return [word for at, its, word in zip(near, near[1:], near[2:], strict=False) if (at, its) == ("at", "its")]
-
-
 def role_of_noun(scene: Scene) -> str | None:
     """Return the role that the counted or measured noun itself names: the sentence of "a 15-year sentence"."""
-    if scene.dimension == "length" and (way := _way_of_length(scene)):
+    if scene.dimension == "length" and (way := way_of_length(scene)):
         return way
     rule = _rule(scene.counted.head, scene) if scene.counted.head is not None else None
     return rule.name if rule and rule.apart else None
@@ -158,7 +43,7 @@ def role_of_noun(scene: Scene) -> str | None:
 
 def _named_role(scene: Scene) -> str | None:
     loose: str | None = None
-    for token in _witnesses(scene):
+    for token in witnesses(scene):
         rule = _rule(token, scene) or _rule_beside(token, scene)
         if rule is None or (_needs_no_doer(rule, scene) and (_acts(token, scene) or _is_aimed_at(token, scene))):
             continue
@@ -218,7 +103,7 @@ def _is_aimed_at(verb: Token, scene: Scene) -> bool:
 
 def _both_harms(scene: Scene) -> bool:
     """True for "13 people dead or injured"."""
-    near = [token.lower_ for token in scene.doc[scene.last : min(scene.last + _REACH_BEHIND, scene.end)]]
+    near = [token.lower_ for token in scene.doc[scene.last : min(scene.last + REACH_BEHIND, scene.end)]]
     return any(
         joiner in ("or", "and") and {one in _DEAD, other in _DEAD} == {True, False} and {one, other} & _HURT
         for one, joiner, other in zip(near, near[1:], near[2:], strict=False)
@@ -228,137 +113,11 @@ def _both_harms(scene: Scene) -> bool:
 def _level(scene: Scene, role: str) -> str:
     """Tell a rise of 3 percent from a rise to 3 percent."""
     place = scene.first - 1
-    while place > 0 and scene.doc[place].lower_ in _BEFORE_LEVELS:
+    while place > 0 and scene.doc[place].lower_ in BEFORE_LEVELS:
         place -= 1
     if role not in ("rise", "fall") or place < 0:
         return role
     return {"to": LEVEL, "from": START, "at": LEVEL}.get(scene.doc[place].lower_, role)
-
-
-def _witnesses(scene: Scene) -> Iterator[Token]:
-    """The tokens that may name the role, the strongest first."""
-    if scene.counted.head is not None:
-        yield scene.counted.head
-    yield from (token for token in _beside(scene) if not (scene.counted.of_whole and _describes(token, scene.anchor)))
-    yield from _governors(scene)
-
-
-def _beside(scene: Scene) -> Iterator[Token]:
-    """The adjectives, what follows at once and the clauses that hang on the noun."""
-    if scene.counted.head is not None:
-        yield from (
-            token for token in scene.doc[scene.counted.first : scene.counted.last] if token.i != scene.counted.head.i
-        )
-    yield from _states_behind(scene)
-    if scene.dimension == "duration":
-        yield from _settings(scene)
-    for child in scene.anchor.children:
-        if child.dep_ in ("acl", "relcl") and child.i < scene.end and not _has_own_number(child):
-            yield child
-            yield from _beside_light_verb(child, scene)
-    for child in scene.anchor.children:
-        if (
-            child.dep_ == "prep" and child.lower_ == "on"
-        ):  # "people on board"; "pensioners in the home" have not left it
-            yield from (token for token in child.children if token.lemma_.lower() in scene.words.roles_beside)
-
-
-def _describes(token: Token, whole: Token) -> bool:
-    """True for the "launched" of "17 of the 23 drones launched": it happened to all of them."""
-    return token.head.i == whole.i and token.dep_ in ("acl", "relcl", "amod")
-
-
-def _has_own_number(verb: Token) -> bool:
-    """In "50 drones, of which 40 were shot down" the clause speaks of the 40."""
-    return any(child.dep_ in ("nsubj", "nsubjpass") and child.like_num for child in verb.children)
-
-
-def _states_behind(scene: Scene) -> Iterator[Token]:
-    """Yield what follows at once: "30 injured", "12 people were reported killed"."""
-    start = max(scene.last, scene.counted.last)
-    for token in scene.doc[start : min(start + _REACH_BEHIND, scene.end)]:
-        if token.pos_ in ("ADJ", "VERB", "NOUN") and token.tag_ not in ("VBZ", "VBP"):
-            yield token
-        if token.lower_ not in _SKIPPED_BEHIND:
-            return
-
-
-def _settings(scene: Scene) -> Iterator[Token]:
-    """What the time is spent in or is too much by: "14 years behind bars", "five years late"."""
-    for token in scene.doc[scene.last : min(scene.last + _REACH_BEHIND, scene.end)]:
-        if token.dep_ == "pobj" or token.lower_ in ("late", "behind", "long"):
-            yield token
-        if token.pos_ in ("PUNCT", "VERB", "SCONJ", "CCONJ"):
-            return
-
-
-def _governors(scene: Scene) -> Iterator[Token]:
-    """The words that the number hangs on, nearest first, with the subject where it names what is counted."""
-    token = scene.anchor
-    for _ in range(_STEPS):
-        governor = token.head
-        if governor.i == token.i or (_is_whole(token) and not scene.counted.of_whole):
-            return
-        if governor.pos_ in ("VERB", "NOUN", "ADJ", "AUX", "PROPN"):
-            yield governor
-        if governor.pos_ in ("VERB", "AUX"):
-            yield from _beside_light_verb(governor, scene)
-            if scene.counted.head is None or not scene.people:
-                yield from _subject_words(governor, token)
-                if token.lower_ == "at":
-                    yield from _object_words(governor)
-            if token.dep_ not in ("conj", "prep", "xcomp", "ccomp", "advcl", "acl", "pcomp"):
-                return
-        token = governor
-
-
-def _is_whole(token: Token) -> bool:
-    """True for the "of" of "31 of the 212 passengers were hurt": the verb speaks of the 31."""
-    return token.lower_ == "of" and (token.head.pos_ in ("NUM", "VERB") or token.head.like_num)
-
-
-def _beside_light_verb(verb: Token, scene: Scene) -> Iterator[Token]:
-    """Yield the words that name the role beside a verb that does not: "taken into custody", "left dead"."""
-    if verb.lemma_.lower() not in scene.words.light:
-        return
-    for child in verb.children:
-        if child.i > verb.i and child.i < scene.end:
-            told = child.dep_ in _BESIDE or (child.dep_ == "advcl" and child.pos_ == "ADJ")
-            if told and child.i != scene.anchor.i:
-                yield child
-            elif child.dep_ == "prep":
-                yield from (token for token in child.children if token.dep_ == "pobj" and token.i != scene.anchor.i)
-
-
-def _subject_words(verb: Token, below: Token) -> Iterator[Token]:
-    """Yield the words of the subject, which may say what is counted: "the death toll rose to 12"."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and child.i != below.i:
-            yield child
-            yield from (token for token in child.lefts if token.dep_ in ("compound", "amod"))
-            for prep in child.children:
-                if prep.dep_ == "prep":
-                    yield from _with_adjectives(prep)
-
-
-def _with_adjectives(preposition: Token) -> Iterator[Token]:
-    """The evacuated and the people of "of evacuated people"."""
-    for noun in preposition.children:
-        if noun.dep_ == "pobj":
-            yield noun
-            if noun.lower_ == "people":
-                yield from (token for token in noun.lefts if token.dep_ == "amod")
-
-
-def _object_words(verb: Token) -> Iterator[Token]:
-    """Yield the words of what a number is put to: "put the number of wounded at 60"."""
-    for child in verb.children:
-        if child.dep_ == "dobj":
-            yield child
-            yield from (token for token in child.lefts if token.dep_ in ("compound", "amod"))
-            for prep in child.children:
-                if prep.dep_ == "prep":
-                    yield from _with_adjectives(prep)
 
 
 def _acts(token: Token, scene: Scene) -> bool:
@@ -401,8 +160,8 @@ def has_own_fate(doc: Doc, number: int, role: str | None, words: NumberWords) ->
 def _governing_verb(scene: Scene) -> str | None:
     """Lemma of the verb that the number hangs on, where no list knows it."""
     token = scene.anchor
-    for _ in range(_STEPS):
-        if _is_whole(token) and not scene.counted.of_whole:
+    for _ in range(STEPS):
+        if is_whole(token) and not scene.counted.of_whole:
             return None
         if token.pos_ == "VERB":
             lemma = token.lemma_.lower()
