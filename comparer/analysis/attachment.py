@@ -9,8 +9,8 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from comparer.analysis.happenings import happenings
-from comparer.analysis.lexicons import load_table
 from comparer.analysis.places.vocabulary import TIME_WORD, WHOLES
+from comparer.analysis.tables import load_table
 
 SAYING_VERBS = frozenset({
     "say", "tell", "claim", "deny", "announce", "declare", "state", "report", "add", "note", "argue", "insist",

@@ -14,6 +14,7 @@ from comparer.analysis.events.read import read_events
 from comparer.analysis.framing.hedges import read_hedges
 from comparer.analysis.framing.loaded import read_loaded
 from comparer.analysis.framing.names import read_names
+from comparer.analysis.framing.predications import read_predications
 from comparer.analysis.index import read_index
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.numbers.read import read_quantities
@@ -63,6 +64,7 @@ def read_article(
     events = read_events(doc, claims=claims, words=words.events)
     identities = read_identities(doc, claims=claims, offices=words.offices)
     names = read_names(doc, attributions=attributions, quotes=quotes, labels=words.labels, actors=words.actors)
+    predications = read_predications(doc, attributions=attributions, quotes=quotes)
     loaded = read_loaded(doc, quotes=quotes, words=words.loaded, labels=words.labels)
     hedges = read_hedges(doc, words=words.hedges)
     index = read_index(doc, claims=claims, sentences=sentences, embedder=tools.embedder)
@@ -83,6 +85,7 @@ def read_article(
         times=times,
         places=places,
         names=names,
+        predications=predications,
         loaded=loaded,
         hedges=hedges,
         quotes=quotes,

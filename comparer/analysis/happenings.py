@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from comparer.analysis.lexicons import load_table
+from comparer.analysis.tables import load_table
 
 Phase = Literal["start", "end"]
 

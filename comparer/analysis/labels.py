@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,10 +26,12 @@ class Labels:
     anybody: frozenset[str]
     vague: frozenset[str]
     distancing: frozenset[str]
+    doers: frozenset[str] = frozenset()
+    """Further nouns for people and for bodies that act."""
 
     @classmethod
-    def from_table(cls, table: Mapping[str, Any]) -> Labels:
-        """KeyError where the table is not made like data/labels.toml."""
+    def from_table(cls, table: Mapping[str, Any], persons: Iterable[str] = ()) -> Labels:
+        """KeyError where the table is not made like data/labels.toml; `persons` are nouns for people that it need not know."""
         groups: dict[str, set[str]] = {}
         for group in table["group"]:
             for label in (*group["plain"], *group["contested"], *group["charged"]):
@@ -46,6 +48,7 @@ class Labels:
             anybody=frozenset(table["anybody"]),
             vague=frozenset(table["vague"]),
             distancing=frozenset(table["distancing"]),
+            doers=frozenset(table["doers"].split()) | frozenset(persons),
         )
 
     def kind(self, label: str) -> str:
@@ -82,4 +85,4 @@ class Labels:
 
     def acts(self, label: str) -> bool:
         """True for people and groups, who can be held responsible."""
-        return self.kind(label) in {"person", "group"}
+        return label in self.doers or self.kind(label) in {"person", "group"}

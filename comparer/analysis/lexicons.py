@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 from comparer.analysis.attribution.table import CueTable
 from comparer.analysis.events.frames import Frames
@@ -20,15 +17,9 @@ from comparer.analysis.framing.words import HedgeWords, LoadedWords
 from comparer.analysis.labels import Labels
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.places.gazetteer import Gazetteer, fold, load_gazetteer
+from comparer.analysis.tables import load_table
 
-DATA = Path(__file__).parent / "data"
 _FIRST_WORD = re.compile(r"\w+")
-
-
-def load_table(name: str) -> Mapping[str, Any]:
-    """Return data/NAME.toml. FileNotFoundError if there is none."""
-    with (DATA / f"{name}.toml").open("rb") as file:
-        return MappingProxyType(tomllib.load(file))
 
 
 Part = Literal["loaded", "hedge", "cue", "place", "person"]
@@ -162,6 +153,7 @@ def _change_people(actors: Actors, changes: Iterable[Change]) -> Actors:
 @cache
 def load_lexicons() -> Lexicons:
     """Return all word lists that ship with the project, read on first use."""
+    numbers = load_number_words()
     return Lexicons(
         cues=CueTable.from_table(load_table("cues")),
         events=EventWords.from_table(load_table("events")),
@@ -171,10 +163,10 @@ def load_lexicons() -> Lexicons:
         actors=Actors.from_table(load_table("actors"), load_table("synonyms")),
         offices=Offices.from_table(load_table("offices")),
         gazetteer=load_gazetteer(),
-        labels=Labels.from_table(load_table("labels")),
+        labels=Labels.from_table(load_table("labels"), numbers.persons),
         loaded=LoadedWords.from_table(load_table("loaded")),
         hedges=HedgeWords.from_table(load_table("hedges")),
-        numbers=load_number_words(),
+        numbers=numbers,
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from comparer.analysis.spellings import plain, same_spelling
+from comparer.analysis.tables import load_table
 
 _TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baroness", "president", "premier",
@@ -24,20 +25,7 @@ _PARTICLES = frozenset({
     "de", "da", "di", "du", "del", "della", "van", "von", "der", "den", "ter", "al", "el", "bin", "ibn", "bint", "abu", "la",
     "le", "dos", "das", "do", "ben", "san", "st", "zu", "af", "av",
 })  # fmt: skip
-_NICKNAMES = (
-    {"joe", "joseph", "joey"}, {"bill", "william", "will", "billy"}, {"bob", "robert", "rob", "bobby"}, {"jim", "james", "jimmy"},
-    {"tom", "thomas", "tommy"}, {"dan", "daniel", "danny"}, {"dave", "david"}, {"tony", "anthony"}, {"mike", "michael", "mick"},
-    {"chris", "christopher"}, {"steve", "steven", "stephen"}, {"liz", "elizabeth", "beth", "betty"}, {"ed", "edward", "ted"},
-    {"kate", "katherine", "catherine", "kathy", "cathy"}, {"sam", "samuel", "samantha"}, {"alex", "alexander", "alexandra"},
-    {"ben", "benjamin"}, {"nick", "nicholas", "nikolas"}, {"andy", "andrew"}, {"matt", "matthew"}, {"greg", "gregory"},
-    {"jeff", "jeffrey", "geoff", "geoffrey"}, {"rick", "richard", "dick"}, {"ron", "ronald"}, {"don", "donald"}, {"sue", "susan"},
-    {"volodymyr", "vladimir"}, {"oleksandr", "aleksandr", "alexander"}, {"mykola", "nikolai"}, {"serhiy", "sergei", "sergey"},
-    {"dmytro", "dmitry", "dmitri"}, {"andriy", "andrei", "andrey"}, {"yevhen", "yevgeny", "evgeny"}, {"pete", "peter"},
-    {"pat", "patrick", "patricia"}, {"ken", "kenneth"}, {"larry", "lawrence"}, {"jen", "jennifer", "jenny"}, {"deb", "deborah"},
-    {"yuliya", "yulia", "julia", "iuliia"}, {"yuri", "yury", "iurii", "juri"}, {"elena", "yelena", "olena", "helena"},
-    {"alexei", "aleksei", "alexey", "oleksiy"}, {"ekaterina", "yekaterina", "kateryna", "katarina"}, {"pavel", "pavlo"},
-    {"tatiana", "tatyana", "tetiana"}, {"mikhail", "mykhailo"}, {"petro", "pyotr", "peter"}, {"johnny", "john", "jack"},
-)  # fmt: skip
+_ARTICLES = frozenset({"al", "el", "ash", "as", "ar", "an", "at", "az"})
 _WORD = re.compile(r"[^\W\d_][\w.’'\-‑]*")
 _ARTICLE = re.compile(r"\b(al|el|ash|as|ar|an|at|az|ben|bin|ibn|abu)[-‑](?=[A-Z])", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
@@ -55,7 +43,7 @@ def same_person(one: str, other: str) -> bool:
         return True  # "Kim Jong-un" and "Kim Jong Un"
     shorter, longer = sorted((first, second), key=len)
     if len(shorter) == 1:
-        return any(same_spelling(shorter[0], word) for word in (longer[-1], longer[0]))
+        return any(_alike(shorter[0], word) for word in (longer[-1], longer[0]))
     if len(shorter) == len(longer) == 2 and _each_alike(shorter, longer[::-1]):
         return True
     return _in_order(shorter, longer)
@@ -107,4 +95,16 @@ def _alike(one: str, other: str) -> bool:
     first, second = plain(one), plain(other)
     if min(len(first), len(second)) == 1:
         return first[0] == second[0]
-    return same_spelling(one, other) or any(first in group and second in group for group in _NICKNAMES)
+    if first in _ARTICLES and second in _ARTICLES:
+        return True  # "El Sayed" and "al-Sayed"
+    return same_spelling(one, other) or bool(_forms().get(first, frozenset()) & _forms().get(second, frozenset()))
+
+
+@cache
+def _forms() -> dict[str, frozenset[int]]:
+    """The groups of data/given_names.toml that a name belongs to."""
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(load_table("given_names")["names"]):
+        for name in group.split():
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}

@@ -229,6 +229,21 @@ class Name(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Predication(Span):
+    """What somebody says that something is: the "house of mercy" of "called the clinic a house of mercy"."""
+
+    head: str
+    """Lower-case lemma of the noun."""
+    of: str
+    """Name, or lower-case lemma, of what it is said of."""
+    of_words: tuple[str, ...]
+    """Lemmas of all that names it."""
+    speaker: str
+    source: Range
+    """Where the speaker is named; else the phrase itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded(Span):
     term: str
     why: str
@@ -349,6 +364,7 @@ class Reading:
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     names: tuple[Name, ...] = ()
+    predications: tuple[Predication, ...] = ()
     loaded: tuple[Loaded, ...] = ()
     hedges: tuple[Hedge, ...] = ()
     quotes: tuple[Quote, ...] = ()

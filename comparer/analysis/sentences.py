@@ -11,8 +11,8 @@ from spacy.tokens import Doc, Token
 from thinc.types import Ints2d
 
 from comparer.analysis.casing import read_as_sentence
-from comparer.analysis.lexicons import load_table
 from comparer.analysis.report import Paragraph, Sentence
+from comparer.analysis.tables import load_table
 from comparer.analysis.text import CleanArticle
 
 LONGEST_SENTENCE = 250

@@ -16,6 +16,12 @@ from comparer.analysis.embedding import MiniLM, usable_cores
 from comparer.analysis.lexicons import Change, Lexicons, load_lexicons
 from comparer.analysis.models import ENGLISH, HOW, ModelMissingError, models_folder
 
+# The pipeline's rules take "fined" for a form of "fin", and "rated" for one of "rat".
+_TAKEN_FOR_SHORTER = (
+    "fine", "scare", "spare", "stare", "tape", "hope", "cope", "rape", "scrape", "shame", "dine", "site", "rate", "hate", "wage",
+    "stage", "rage", "wade", "code", "cube", "robe",
+)  # fmt: skip
+
 
 class Embedder(Protocol):
     """Sentence vectors. Same text, same vector, whatever else is in the batch."""
@@ -57,6 +63,9 @@ def change_lexicons(changes: tuple[Change, ...]) -> Lexicons:
 def load_nlp() -> Language:
     """Return spaCy's English pipeline, loaded on first use; else ModelMissingError."""
     try:
-        return spacy.load(ENGLISH.module)
+        nlp = spacy.load(ENGLISH.module)
     except OSError:
         raise ModelMissingError(f"The language model {ENGLISH.name} is not installed. {HOW}") from None
+    verbs = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]  # type: ignore[attr-defined]
+    verbs.update({form: [lemma] for lemma in _TAKEN_FOR_SHORTER for form in (f"{lemma}d", f"{lemma[:-1]}ing")})
+    return nlp

@@ -18,6 +18,28 @@ from comparer.analysis.report import Attribution, Paragraph, Quote, Range
 
 __all__ = ["CueTable", "read_attributions"]
 
+_JUDGING = frozenset({"call", "describe", "label", "brand", "declare", "pronounce", "term"})
+_UNTRUE = frozenset(
+    {
+        "untrue",
+        "false",
+        "wrong",
+        "incorrect",
+        "baseless",
+        "unfounded",
+        "groundless",
+        "lie",
+        "lies",
+        "fabrication",
+        "fiction",
+    }
+    | {"falsehood", "hoax", "invention", "nonsense", "slander", "smear"}
+)
+_CLAIMS = frozenset(
+    {"claim", "claims", "report", "reports", "allegation", "allegations", "accusation", "accusations", "suggestion"}
+    | {"suggestions", "rumor", "rumors", "rumour", "rumours", "story", "stories", "statement", "charge", "charges"}
+)
+
 
 def read_attributions(
     doc: Doc,
@@ -71,13 +93,22 @@ def _attribution(doc: Doc, relation: Relation, speaker: Speaker, cues: CueTable)
         source=_characters(doc, relation.source) if relation.source else None,
         speaker=speaker.name,
         cue=_characters(doc, relation.cue),
-        stance=cues.stance(relation.lemma, _following(doc, relation)),
+        stance="deny" if _calls_untrue(doc, relation) else cues.stance(relation.lemma, _following(doc, relation)),
         content=tuple(_characters(doc, span) for span in relation.content),
         quoted=relation.quoted,
         voice=speaker.voice,
         cue_lemma=relation.lemma,
         kind=cues.kind(relation.lemma, verb=_is_verb(doc, relation)),
     )
+
+
+def _calls_untrue(doc: Doc, relation: Relation) -> bool:
+    """True for "called the report false" and "described the claim as a lie"."""
+    if doc[relation.head].lemma_.lower() not in _JUDGING:
+        return False
+    said = [token for start, end in relation.content for token in doc[start:end] if token.pos_ != "PUNCT"]
+    words = (token for token in said if token in (said[0], said[-1]) or token.nbor(-1).lower_ in {"as", "a"})
+    return any(token.lower_ in _UNTRUE for token in words) and any(token.lower_ in _CLAIMS for token in said)
 
 
 def _is_verb(doc: Doc, relation: Relation) -> bool:

@@ -15,6 +15,12 @@ from comparer.analysis.report import Range
 
 _ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "ostensibly"})
 _SURVEYS = frozenset({"poll", "survey", "census"})
+# "In her view", "in the words of", "by his account": whose the clause is.
+_VIEWS = {
+    "in": frozenset({"view", "opinion", "eye", "word", "judgment", "judgement", "estimation", "assessment", "telling"}),
+    "by": frozenset({"account", "reckoning", "estimate", "count", "telling", "admission"}),
+}
+_PUTTING = frozenset({"put", "see", "tell", "have", "describe"})
 
 
 def phrase_relations(doc: Doc, table: CueTable) -> Iterator[Relation]:
@@ -26,9 +32,11 @@ def phrase_relations(doc: Doc, table: CueTable) -> Iterator[Relation]:
             relation = _according(token)
         elif lower in _ADVERBS:
             relation = _adverb(token)
-        elif lower == "in" and token.dep_ == "prep":
-            relation = _in_poll(token)
-        elif token.pos_ == "NOUN" and (links := table.nouns.get(lemma_of(token.lemma_))):
+        elif lower in _VIEWS and token.dep_ == "prep":
+            relation = _in_view(token) or _in_poll(token)
+        elif token.dep_ == "advcl" and token.lemma_ in _PUTTING:
+            relation = _as_put(token)
+        elif token.pos_ == "NOUN" and not _is_view(token) and (links := table.nouns.get(lemma_of(token.lemma_))):
             relation = noun_relation(token, links)
         elif token.pos_ in {"ADJ", "VERB"} and (links := table.adjectives.get(lower)):
             relation = _adjective(token, links)
@@ -66,10 +74,49 @@ def _begins_anew(verb: Token) -> bool:
     return subject and ("but" in lead or ";" in lead)
 
 
+def _in_view(token: Token) -> Relation | None:
+    """The clause beside "in the union's view", "in the words of the bishop" and "by her own account"."""
+    view = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if view is None or not _is_view(view):
+        return None
+    owner = _owner(view)
+    if owner is None:
+        return None
+    source = noun_phrase(owner)
+    cue = (token.i, source[0]) if owner.i > view.i else (view.i, view.i + 1)
+    pieces = beside(_clause_above(token), (min(token.i, source[0]), max(view.i + 1, source[1])))
+    return Relation(token.i, "accord", cue, source, pieces)
+
+
+def _is_view(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.lemma_.lower() in _VIEWS.get(noun.head.lower_, ()) and _owner(noun) is not None
+
+
+def _owner(view: Token) -> Token | None:
+    """Whose view it is; nobody's in "in the eye of the storm"."""
+    whose = next((c for c in view.children if c.dep_ == "poss"), None)
+    of = next((c for c in view.children if c.lower_ == "of" and c.i == view.i + 1), None)
+    named = any(c.dep_ == "det" for c in view.children) and view.lower_ != "eye"  # not "in view of the harbour"
+    if whose is None and of is not None and named:
+        whose = next((c for c in of.children if c.dep_ == "pobj"), None)
+    return whose
+
+
+def _as_put(verb: Token) -> Relation | None:
+    """The clause beside "as the coach put it"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    opened = any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
+    it = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "it"
+    if subject is None or not (opened and it):
+        return None
+    pieces = beside(_clause_above(verb.head), subtree(verb))
+    return Relation(verb.i, verb.lemma_.lower(), (verb.i, verb.i + 2), noun_phrase(subject, verb), pieces)
+
+
 def _in_poll(token: Token) -> Relation | None:
     """What holds only in a poll is said by the poll: "She leads in a new poll"."""
     source = next((c for c in token.children if c.dep_ == "pobj"), None)
-    if source is None or source.lemma_.lower() not in _SURVEYS or source.i - token.i < 2:
+    if token.lower_ != "in" or source is None or source.lemma_.lower() not in _SURVEYS or source.i - token.i < 2:
         return None
     span = noun_phrase(source)
     pieces = beside(_clause_above(token), (token.i, span[1]))

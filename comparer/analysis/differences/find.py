@@ -21,7 +21,8 @@ from comparer.analysis.events.match import match_events
 from comparer.analysis.events.offices import compare_identities
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.events.sole_person import compare_sole_persons
-from comparer.analysis.framing.compare import compare_framing
+from comparer.analysis.framing.compare import compare_framing, load_rivals
+from comparer.analysis.framing.labelled import compare_labels
 from comparer.analysis.framing.one_sided import compare_naming
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.others import are_alone
@@ -49,6 +50,8 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
     located = list(_compare_pairs(left, right, alignment, lexicons))
     same_speaker = partial(same_actor, actors=lexicons.actors)
     located += compare_voices(_told(left, right, alignment), same_speaker=same_speaker)
+    told = [finding for _, finding in located]
+    located += [(None, finding) for finding in _labels(left, right, told, lexicons)]
     told = [finding for _, finding in located]
     located += [(None, finding) for finding in compare_naming(left, right, labels=lexicons.labels, told=told)]
     located += [(None, finding) for finding in compare_ages(left, right)]
@@ -103,6 +106,18 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
         yield from (
             (pair.id, finding) for finding in credible(findings, pair, same_time=same_time, near=near, alone=alone)
         )
+
+
+def _labels(left: Reading, right: Reading, told: Sequence[Finding], lexicons: Lexicons) -> Iterator[Finding]:
+    yield from compare_labels(
+        left,
+        right,
+        labels=lexicons.labels,
+        actors=lexicons.actors,
+        rivals=load_rivals(),
+        told=told,
+        alone=are_alone(left, right),
+    )
 
 
 def _told(left: Reading, right: Reading, alignment: Alignment) -> list[Told]:

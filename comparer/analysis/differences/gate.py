@@ -52,7 +52,9 @@ def credible(
     """
     for finding in _consistent(list(findings)):
         if finding.kind in _FRAMING:
-            told = _frames_one_thing(finding, pair, near(finding), same_time=same_time)
+            told = (alone and _is_one_sentence(pair)) or _frames_one_thing(
+                finding, pair, near(finding), same_time=same_time
+            )
         elif finding.verdict not in ("conflict", "update") or (alone and _is_of_one_event(finding, pair)):
             told = True
         else:
@@ -93,6 +95,11 @@ def _is_of_one_event(finding: Finding, pair: ClaimPair) -> bool:
     return told and pair.tier == "match" and pair.score >= ONE_EVENT
 
 
+def _is_one_sentence(pair: ClaimPair) -> bool:
+    """True for two short texts that are one but for a word or two, however few words they have."""
+    return pair.tier == "match" and pair.score >= _ALL_BUT_ONE_WORD
+
+
 def _tells_one_thing(finding: Finding, pair: ClaimPair, near: Nearness) -> bool:
     """True for the no of one of two short texts that share enough words, and for their days where they mean the same."""
     if pair.tier != "match":
@@ -114,8 +121,8 @@ def _stands_out(finding: Finding, near: Nearness) -> bool:
         return False  # opposite words are often said of two sides of one event
     if finding.kind == "place" and finding.sureness == "possible":
         return False  # nobody knows whether the one lies in the other
-    if finding.kind == "person" and not _names_both(finding):
-        return False  # "a disgruntled woman" may be the suspended worker
+    if finding.kind == "person" and (finding.sureness == "possible" or not _names_both(finding)):
+        return False  # "a disgruntled woman" may be the suspended worker; those who blame each other do so in turn
     meaning, words = _OF_ONE_HAPPENING if finding.kind == "place" and finding.confirmed else _IN_ARTICLES[finding.kind]
     return near.meaning >= meaning and near.words >= words
 

@@ -204,11 +204,9 @@ class _Finder(OwnWords):
         elif lemma in self.words["evidence"]:
             self.context.weaken("possible", noun)
             self.context.negations += evidence_negations(self.tree, noun)
-        elif lemma in self.words["assertions"] and self.tree.lemma(noun.head) in self.words["denying"]:
-            self._deny(noun.head, unless=own_negations(self.tree, noun.head))
-        elif lemma in self.words["assertions"] and (untrue := self._untrue(noun)):
-            self.context.negations += untrue
-        elif lemma in self.words["doubting"] | self.words["assertions"]:
+        elif lemma in self.words["assertions"]:
+            self._asserted(noun)
+        elif lemma in self.words["doubting"]:
             self.context.weaken("possible", noun)
         elif lemma in self.words["plans"]:
             self.context.weaken("future", noun)
@@ -217,6 +215,18 @@ class _Finder(OwnWords):
             self.context.denial = noun
         elif lemma in self.words["failures"]:
             self.context.negations.append(noun)
+
+    def _asserted(self, noun: Token) -> None:
+        """Read "rejected the claim that", "the false claim that", "called the claim that ... a lie" and "the claim that"."""
+        own = own_negations(self.tree, noun.head)
+        if self.tree.lemma(noun.head) in self.words["denying"]:
+            self._deny(noun.head, unless=own)
+        elif untrue := self._untrue(noun):
+            self.context.negations += untrue
+        elif (denier := self._who_calls_untrue(noun)) is not None:
+            self._deny(denier, unless=own)
+        else:
+            self.context.weaken("possible", noun)
 
     def _is_call(self, noun: Token, node: Token) -> bool:
         """Tell "every call to resign", which the parser may hang on the verb before."""
@@ -235,6 +245,24 @@ class _Finder(OwnWords):
 
     def _untrue(self, noun: Token) -> list[Token]:
         return [word for word in self.tree.children(noun, "amod") if self.tree.lemma(word) in self.words["untrue"]]
+
+    def _who_calls_untrue(self, noun: Token) -> Token | None:
+        """The verb of "called the report false", "described it as untrue" and of "said the report was false"."""
+        verb = noun.head
+        if self.tree.lemma(verb) == "be" and noun.dep_ == "nsubj" and verb.dep_ == "ccomp":
+            state = self.tree.child(verb, "acomp", "attr")
+            untrue = state is not None and self._is_untrue(state)
+            return verb.head if untrue and self.tree.lemma(verb.head) in self.words["saying"] else None
+        if self.tree.lemma(verb) not in self.words["judging"]:
+            return None
+        behind = [token for token in verb.subtree if token.i > verb.i and token.pos_ != "PUNCT"]
+        words = (
+            token for token in behind if token.i in {verb.i + 1, behind[-1].i} or token.nbor(-1).lower_ in {"as", "a"}
+        )
+        return verb if any(self._is_untrue(word) for word in words) else None
+
+    def _is_untrue(self, word: Token) -> bool:
+        return self.tree.lemma(word) in self.words["untrue"] | self.words["untruth"]
 
     def _under_adjective(self, adjective: Token) -> bool:
         """Read "is likely to", "it is unlikely that", "is due to", "was unable to"."""

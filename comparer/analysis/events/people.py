@@ -36,13 +36,14 @@ def compare_people(
 ) -> Finding | None:
     """Return the contradiction in who did it or to whom; None where both can be true."""
     ours, theirs = pair.left, pair.right
-    if pair.relation != "same" or ours.negated != theirs.negated or ours.denied or theirs.denied:
+    figures = _is_figure(left, ours) and _is_figure(right, theirs)  # "the deadline is 30 June"
+    if pair.relation != "same" or ours.negated != theirs.negated or ours.denied or theirs.denied or figures:
         return None
     if pair.swapped:
         # Who sold a mill and who sold a barn are no two tellings of one sale.
         two = pair.patients == "other" and pair.crossed == (_AGENT, _RECIPIENT)
         told = two or _told_too(pair, left, right, predicates, actors)
-        return None if told or ours.modality != theirs.modality else _swapped(pair, left, right)
+        return None if told or ours.modality != theirs.modality else _swapped(pair, left, right, predicates)
     out_of_order = is_out_of_order(pair)
     if not _comparable(pair) and not out_of_order:
         return None
@@ -56,6 +57,14 @@ def compare_people(
         return None
     sure = part != _PATIENT or pair.left.predicate in ONE_ONLY
     return replace(_filled(pair, part, left, right), confirmed=sure)
+
+
+def _is_figure(passage: Passage, event: Event) -> bool:
+    """True where something "is" a date or a number."""
+    if event.patient is None or event.predicate != "be":
+        return False
+    start, end = event.patient
+    return any(start <= one.start and one.end <= end for one in (*passage.times, *passage.quantities))
 
 
 def _comparable(pair: MatchedEvents) -> bool:
@@ -153,7 +162,7 @@ def _may_fill(deed: Deed, told: Deed, actors: Actors) -> bool:
     return all(same == "same" or pronoun for same, pronoun in alike) and any(same == "same" for same, _ in alike)
 
 
-def _swapped(pair: MatchedEvents, left: Passage, right: Passage) -> Finding:
+def _swapped(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates) -> Finding:
     words = "Left says that {} did it to the other; right says that {} did."
     first, second = pair.crossed
     marks = [
@@ -161,7 +170,8 @@ def _swapped(pair: MatchedEvents, left: Passage, right: Passage) -> Finding:
         _marks(right, pair.theirs, first, second),
     ]
     finding = _finding(marks[0][:1], marks[1][:1], words, "who did it")
-    return replace(finding, left=marks[0], right=marks[1], sureness="sure")
+    returned = pair.left.predicate in predicates.returned
+    return replace(finding, left=marks[0], right=marks[1], sureness="possible" if returned else "sure")
 
 
 def _filled(pair: MatchedEvents, part: int, left: Passage, right: Passage) -> Finding:

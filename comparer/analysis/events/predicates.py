@@ -29,6 +29,8 @@ class Predicates:
     """What several can do to the same thing, so that two names for who did it do not exclude each other."""
     mutual: frozenset[str]
     """What two can do to each other at a time, so that either way round is true."""
+    returned: frozenset[str]
+    """What two may do to each other in turn: "thank", "blame"."""
     themes: frozenset[str]
     """Verbs whose subject is the one to whom it happens: "survive", "fail"; beside "destroy" it is the object there."""
     rivals: Mapping[str, frozenset[str]]
@@ -57,6 +59,7 @@ class Predicates:
             _frozen(related),
             shared=words(table["shared"]),
             mutual=words(table["mutual"]),
+            returned=words(table["returned"]),
             themes=words(table["themes"]),
             rivals=_frozen(_both_ways([*table["rivals"], *combinations(table["trades"], 2)])),
             passing=words(table["passing"]),

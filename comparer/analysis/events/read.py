@@ -103,7 +103,7 @@ def _event(tree: Tree, told: _Told, span: Range, words: EventWords) -> Event:
         agent_kind=agent.kind if agent else "",
         patient_kind=patient.kind if patient else "",
         obliques=tuple(_obliques_of(tree, told)),
-        tense=_tense(tree, told.at, context),
+        tense=_tense(tree, told.at, context, words),
         nominal=told.nominal,
         of_saying=told.predicate in words["saying"],
         denied=context.denial is not None,
@@ -195,9 +195,11 @@ def _obliques(tree: Tree, verb: Token) -> Iterator[str]:
             yield f"{preposition.lower_} {tree.name(tree.kernel(thing))}"
 
 
-def _tense(tree: Tree, verb: Token, context: Context) -> Tense:
+def _tense(tree: Tree, verb: Token, context: Context, words: EventWords) -> Tense:
     if context.modality == "future":
         return "future"
+    if verb.dep_ in {"xcomp", "pcomp"} and (above := _bringer(tree, verb, words)) is not None:
+        verb = above
     if verb.pos_ == "ADJ":
         # "found him guilty" tells it in the tense of "found".
         verb = verb.head
@@ -205,6 +207,12 @@ def _tense(tree: Tree, verb: Token, context: Context) -> Tense:
     if "VBD" in tags or (verb.tag_ == "VBN" and any(t.lemma_ == "have" for t in tree.children(verb, "aux"))):
         return "past"
     return "present" if tags & {"VBZ", "VBP"} else ""
+
+
+def _bringer(tree: Tree, verb: Token, words: EventWords) -> Token | None:
+    """The "managed" of "managed to escape", and "succeeded" of "succeeded in escaping"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return above if tree.lemma(above) in words["bringing_about"] else None
 
 
 def _in_claims(events: Sequence[Event], claims: Sequence[Claim]) -> Iterator[Event]:

@@ -17,8 +17,9 @@ from comparer.analysis.framing.naming import compare_names
 from comparer.analysis.framing.rivals import Rivals, compare_rivals
 from comparer.analysis.framing.tints import Tints
 from comparer.analysis.framing.wording import compare_wording
-from comparer.analysis.lexicons import Lexicons, load_table
+from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.passages import Passage
+from comparer.analysis.tables import load_table
 
 
 def compare_framing(
@@ -32,9 +33,11 @@ def compare_framing(
     """
     if matches is None:
         matches = list(match_events(left.events, right.events, predicates=lexicons.predicates, actors=lexicons.actors))
-    names = list(compare_names(left, right, matches, labels=lexicons.labels, actors=lexicons.actors, rivals=_rivals()))
+    names = list(
+        compare_names(left, right, matches, labels=lexicons.labels, actors=lexicons.actors, rivals=load_rivals())
+    )
     if matched:
-        names += compare_rivals(left, right, matches, rivals=_rivals(), named=list(names))
+        names += compare_rivals(left, right, matches, rivals=load_rivals(), named=list(names))
     else:
         names = [finding for finding in names if finding.sureness == "sure"]
     yield from names
@@ -60,7 +63,8 @@ def _deeds() -> Deeds:
 
 
 @cache
-def _rivals() -> Rivals:
+def load_rivals() -> Rivals:
+    """Return the rival names of data/rivals.toml."""
     return Rivals.from_table(load_table("rivals"))
 
 

@@ -10,10 +10,13 @@ from spacy.tokens import Token
 from comparer.analysis.events.negation import own_negations
 from comparer.analysis.events.roles import find_subject
 from comparer.analysis.events.tree import Tree
+from comparer.analysis.events.words import american
 from comparer.analysis.report import Range
 
 _CALLING = frozenset(
     {"call", "label", "name", "brand", "dub", "term", "describe", "denounce", "portray", "know", "depict", "hail"}
+    | {"praise", "condemn", "decry", "dismiss", "celebrate", "paint", "characterize", "deride", "laud", "tout", "mock"}
+    | {"style", "regard", "view", "see", "slam", "attack", "welcome", "cast", "frame", "salute", "lambast", "present"}
 )
 _COPULAS = frozenset({"be", "become", "remain"})
 
@@ -39,19 +42,21 @@ def equations(tree: Tree, mentions: Mapping[int, Mention]) -> Iterator[tuple[int
     """Yield the positions of mentions that the sentence says are the same one."""
     for position, mention in mentions.items():
         token = mention.token
-        for other in _equal_to(tree, token):
+        beside = [token.head] if token.dep_ == "appos" or is_title(token) else said_to_be(tree, token)
+        for other in beside:
             kernel = tree.kernel(other)
             if kernel.i in mentions and kernel.i != position:
                 yield position, kernel.i
 
 
-def _equal_to(tree: Tree, token: Token) -> Iterator[Token]:
+def said_to_be(tree: Tree, token: Token) -> Iterator[Token]:
+    """Yield whom or what the sentence says to be `token`: the heads of "X is a Y", "called X a Y", "hailed X as a Y"."""
     head = token.head
-    if token.dep_ == "appos" or is_title(token):
-        yield head
-    elif token.dep_ in {"attr", "oprd"} and head.lemma_ in _COPULAS | _CALLING:
+    if token.dep_ in {"attr", "oprd"} and american(head.lemma_) in _COPULAS | _CALLING:
         yield from _named_by(tree, head)
-    elif token.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_.lower() in _CALLING:
+    elif token.dep_ == "dobj" and head.lemma_ in _CALLING:
+        yield from (child for child in tree.children(head, "dobj") if child.i < token.i)
+    elif token.dep_ == "pobj" and head.lower_ == "as" and american(head.head.lemma_) in _CALLING:
         yield from _named_by(tree, head.head)
     elif token.dep_ == "pobj" and head.lower_ == "of" and _part_of(head.head):
         yield from _named_by(tree, head.head.head)
@@ -70,7 +75,15 @@ def _named_by(tree: Tree, verb: Token) -> Iterator[Token]:
         yield from tree.children(verb, "nsubj", "nsubjpass")
     else:
         yield from tree.children(verb, "dobj")
+        yield from _run_together(tree, verb)
     if verb.dep_ == "acl":
         yield verb.head
     elif verb.dep_ == "advcl" and (subject := find_subject(tree, verb)) is not None:
         yield subject
+
+
+def _run_together(tree: Tree, verb: Token) -> Iterator[Token]:
+    """The porters of "called the striking porters blackmailers", where the parser takes both nouns for one."""
+    label = tree.child(verb, "oprd")
+    if label is not None and tree.child(verb, "dobj") is None:
+        yield from (child for child in tree.children(label, "compound") if child.tag_ == "NNS")

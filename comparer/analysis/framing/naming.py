@@ -9,6 +9,7 @@ from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.match import MatchedEvents
 from comparer.analysis.events.words import Actors
 from comparer.analysis.framing.rivals import Rivals
+from comparer.analysis.framing.swapped import swapped_nouns
 from comparer.analysis.labels import Labels
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Name, Range, Reading, Slot, Sureness
@@ -34,18 +35,20 @@ def compare_names(
 
     Two nouns are of one referent where they stand in the same role of the
     same event, or are all that both passages call people of one country, or
-    where each is said of the same name; or it is one noun, held at arm's
-    length on one side.
+    where each is said of the same name, or where they are all that two
+    sentences differ in; or it is one noun, held at arm's length on one side.
     """
     namer = _Namer(left, right, labels, actors)
     couples = [*namer.by_role(matches), *namer.by_country(), *namer.by_referent(), *namer.by_distance()]
+    telling = [couple for couple in couples if not rivals.interchangeable(couple[0].head, couple[1].head)]
     seen: set[tuple[str, str]] = set()
-    for ours, theirs in couples:
+    # Where nothing else differs, the one word for the other is what there is to see.
+    for ours, theirs in (*telling, *namer.by_place()):
         heads = (ours.head, theirs.head)
         bland = not any(labels.takes_side(name.head) or name.distanced for name in (ours, theirs)) and _ANYBODY & {
             *heads
         }
-        if heads not in seen and not bland and not rivals.interchangeable(*heads):
+        if heads not in seen and not bland:
             seen.add(heads)
             yield _differs(left.reading, right.reading, ours, theirs, labels)
 
@@ -100,6 +103,18 @@ class _Namer:
         yield from ((ours, plain) for ours in self.left.names if (plain := _plainly(ours, self.right)))
         yield from ((plain, theirs) for theirs in self.right.names if (plain := _plainly(theirs, self.left)))
 
+    def by_place(self) -> Iterator[Couple]:
+        """Two nouns for people or bodies, each in the other's place in a sentence of the same words."""
+        swapped = swapped_nouns(self.left, self.right)
+        if swapped is None:
+            return
+        heads = [word.lemma for word, _ in swapped]
+        clipped = heads[0].startswith(heads[1]) or heads[1].startswith(heads[0])
+        (_, ours), (_, theirs) = swapped
+        speak = _speaks(self.left, ours) or _speaks(self.right, theirs)  # who says it is told as the source
+        if not (clipped or speak) and _neutral(heads[0]) != _neutral(heads[1]) and all(map(self.labels.acts, heads)):
+            yield _as_name(self.left, ours), _as_name(self.right, theirs)
+
     def _told_apart(self, one: Name, other: Name) -> bool:
         charged = self._charged(one) or self._charged(other)
         return one.head != other.head and (charged or self._differ(one, other))
@@ -134,7 +149,19 @@ def _plainly(name: Name, other: Passage) -> Name | None:
     noun = next((token for token in other.tokens if token.lemma == name.head and token.pos == "NOUN"), None)
     if noun is None:
         return None
-    return Name(noun.start, noun.end, "", other.reading.text[noun.start : noun.end], "own", False, name.head)
+    return _as_name(other, (noun.start, noun.end))
+
+
+def _speaks(passage: Passage, span: Range) -> bool:
+    sources = (said.source for said in passage.reading.attributions if said.source)
+    return any(source[0] <= span[0] and span[1] <= source[1] for source in sources)
+
+
+def _as_name(passage: Passage, span: Range) -> Name:
+    """A noun that no list of labels has, with what stands before it, as the name that it is here."""
+    text = passage.reading.text[slice(*span)]
+    lemmas = [token.lemma for token in passage.tokens if span[0] <= token.start < span[1]]
+    return Name(*span, "", text, "own", False, " ".join(lemmas))
 
 
 def _neutral(label: str) -> str:

@@ -16,6 +16,7 @@ _SCARE_QUOTES = 3
 class Owner:
     whose: Whose
     speaker: str | None = None
+    source: Range | None = None
 
 
 class Voices:
@@ -35,9 +36,9 @@ class Voices:
         quote = self._quote_around(span)
         told = self._told(span) if quote is None or quote.attribution is None else self._attributions[quote.attribution]
         if quote is not None and told is not None:
-            return Owner("quoted", self._speaker(told))
+            return Owner("quoted", self._speaker(told), told.source)
         if told is not None:
-            return Owner("attributed", self._speaker(told))
+            return Owner("attributed", self._speaker(told), told.source)
         return Owner("own" if quote is None or self.stands_off(span) else "quoted")
 
     def stands_off(self, span: Range) -> bool:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from comparer.analysis.around import only_differ_in
 from comparer.analysis.numbers.among_many import near_in_size
 from comparer.analysis.numbers.exchanged import exchanged_roles
 from comparer.analysis.numbers.intervals import Relation, out_of_reach, relate, unit_of
@@ -18,7 +19,7 @@ from comparer.analysis.numbers.judging import (
     judge_apart,
 )
 from comparer.analysis.numbers.phrases import explain, label
-from comparer.analysis.numbers.sameness import Fit, fit, is_firm, with_unit_of
+from comparer.analysis.numbers.sameness import Fit, fit, fit_of_one_question, is_firm, with_unit_of
 from comparer.analysis.numbers.wholes import SHARES, all_against_some, as_share
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Sureness
@@ -143,13 +144,18 @@ class _Matcher:
                 ours, theirs = self._levelled(said, told)
                 # "A man was killed" on both sides is no number that agrees.
                 idle = ours.form == theirs.form == "implied"
-                fitting = None if idle else fit(ours, theirs, self.words)
+                fitting = None if idle else self._fit(ours, theirs)
                 if fitting is not None and fitting.score >= _LEAST_TO_EQUATE:
                     dimensions = {unit_of(each, self.words).dimension for each in (ours, theirs)}
                     points = dimensions == {"points", "share"}
                     relation = "apart" if points else relate(ours, theirs, self.words)
                     likeness = fitting.score * (distance(ours, theirs, self.words) if relation == "apart" else 1.0)
                     yield _Candidate(row, column, fitting, relation, points, likeness)
+
+    def _fit(self, ours: Quantity, theirs: Quantity) -> Fit | None:
+        if only_differ_in(self.context.left_text, ours, self.context.right_text, theirs):
+            return fit_of_one_question(ours, theirs, self.words)
+        return fit(ours, theirs, self.words)
 
     def _levelled(self, said: Quantity, told: Quantity) -> tuple[Quantity, Quantity]:
         """The two with one unit, and both as parts where they are taken out of a whole that both sides name."""

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from comparer.analysis.around import sentence_around
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity, Time
 
 _DAYS = ("day", "part of day", "hour", "minute")
-_WINDOW, _HALF_A_WEEK = 200, 3
+_HALF_A_WEEK = 3
 _CASES = {"case", "infection"}
-_STOPS = re.compile(r"[.!?;](?=\s)|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s*$|\b(?:by|until|up to|till)\s*(?:the )?$", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:so far|thus far|to date|at first|initially|early (?:reports|figures|counts)|first (?:reports|figures)|earlier|"
@@ -65,15 +65,6 @@ def is_later_count(ours: Quantity, theirs: Quantity, left: Side, right: Side, wo
     earlier, later, near = (ours, theirs, near_theirs) if order > 0 else (theirs, ours, near_ours)
     shrinks = not changing or any(rule.shrinks for rule in rules)
     return shrinks or _value(later) > _value(earlier) or bool(_REVISED.search(near))
-
-
-def sentence_around(text: str, quantity: Quantity) -> str:
-    """Return the sentence around the number, as far as full stops show it."""
-    before = text[max(quantity.start - _WINDOW, 0) : quantity.start]
-    start = max((stop.end() for stop in _STOPS.finditer(before)), default=0)
-    behind = text[quantity.end : quantity.end + _WINDOW]
-    stop = _STOPS.search(behind)
-    return before[start:] + text[quantity.start : quantity.end] + (behind[: stop.start()] if stop else behind)
 
 
 def _votes_being_counted(ours: str, theirs: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from comparer.analysis.around import sentence_around
 from comparer.analysis.numbers.among_many import stands_out
-from comparer.analysis.numbers.growth import Side, is_later_count, other_days, sentence_around
+from comparer.analysis.numbers.growth import Side, is_later_count, other_days
 from comparer.analysis.numbers.intervals import ends_of, named_end, out_of_reach, relate, unit_of
 from comparer.analysis.numbers.sameness import Fit, fit
 from comparer.analysis.numbers.sides import are_of_two_sides

@@ -18,7 +18,8 @@ _CHANGES = {
     "rise", "rises", "rose", "risen", "rising", "raise", "raises", "raised", "up", "increase", "increases", "increased", "grow", "grows",
     "grew", "grown", "climb", "climbed", "jump", "jumped", "soared", "swell", "swelled", "swollen", "doubled", "fall", "falls", "fell",
     "fallen", "falling", "down", "drop", "drops", "dropped", "cut", "cuts", "reduce", "reduced", "lower", "lowered", "decline", "declined",
-    "shrink", "shrank", "shrunk", "slip", "slipped", "sank", "plunged",
+    "shrink", "shrank", "shrunk", "slip", "slipped", "sank", "plunged", "went", "gone", "goes", "changed", "changes", "moved",
+    "shifted", "swung",
 }  # fmt: skip
 _RANGE_SIGNS = {"to", "or", "-", "–", "—", "‑"}
 

@@ -25,6 +25,7 @@ _FIRM_AND_NONE = 0.6
 _CROSSED = 0.65
 _BALLOTS = ("vote", "ballot", "precinct", "district", "station", "return")
 _LEAST_AROUND = 0.5
+_ONE_QUESTION = 0.9
 # Units that are said of one thing only in a sentence or two.
 _TELLING = ("speed", "temperature", "scale", "score")
 _CHANGES = ("rise", "fall")
@@ -61,6 +62,16 @@ def fit(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
     score = noun * role * context * _names_fit(left, right)
     firm = noun >= _KIN and role == _SAME_ROLE and is_firm(left.role, words)
     return Fit(score, tuple(reasons), equal_only=_equal_only(left, right, noun, words), firm=firm)
+
+
+def fit_of_one_question(left: Quantity, right: Quantity, words: NumberWords) -> Fit | None:
+    """Return the fit of two quantities that are all that two sentences differ in; None where the units exclude each other."""
+    if not _same_dimension(left, right, words):
+        return None
+    found = fit(left, right, words) or Fit(0.0, ())
+    return replace(
+        found, score=max(found.score, _ONE_QUESTION), reasons=(*found.reasons, "the same words around"), firm=True
+    )
 
 
 def with_unit_of(bare: Quantity, other: Quantity, words: NumberWords) -> Quantity:

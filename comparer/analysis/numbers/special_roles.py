@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comparer.analysis.numbers.scene import BEFORE_LEVELS, REACH_BEHIND, Scene
+from comparer.analysis.numbers.words import LEVEL, START
 
 _COMPARED = {
     "more": "rise",
@@ -22,12 +23,15 @@ _COMPARED_MEASURES = {
     "cooler": "fall",
 }  # fmt: skip
 _REACH_OF_WAY = 12
+# They say that a figure changed, and not which way: "went from 3 euros to 5".
+_MOVES = frozenset({"go", "change", "move", "shift", "swing", "come", "turn", "switch", "take", "bring"})
+_REACH_OF_CHANGE = 6
 
 
 def special_role(scene: Scene) -> str | None:
     """Return the role that needs no verb: "margin", a rise or fall, "aboard" or "capacity", a way of measuring length; or None."""
     way = way_of_length(scene) if scene.dimension == "length" else None
-    return way or _margin(scene) or _compared(scene) or _on_board(scene)
+    return way or _margin(scene) or _compared(scene) or _on_board(scene) or _end_of_change(scene)
 
 
 def _margin(scene: Scene) -> str | None:
@@ -46,6 +50,24 @@ def _compared(scene: Scene) -> str | None:
         return None
     table = _COMPARED if scene.dimension in ("share", "points") else _COMPARED_MEASURES
     return table.get(scene.doc[scene.last].lower_)
+
+
+def _end_of_change(scene: Scene) -> str | None:
+    """Return the roles of the 3 and the 5 of "went from 3 euros to 5"."""
+    place = scene.first - 1
+    while place > 0 and scene.doc[place].lower_ in BEFORE_LEVELS:
+        place -= 1
+    word = scene.doc[max(place, 0)].lower_
+    if word not in ("from", "to"):
+        return None
+    near = scene.doc[scene.last : min(scene.last + _REACH_OF_CHANGE, scene.end)]
+    if word == "to":
+        near = scene.doc[max(place - _REACH_OF_CHANGE, 0) : place]
+    other = next((token for token in near if token.lower_ == ("to" if word == "from" else "from")), None)
+    start = scene.doc[place] if word == "from" else other
+    if other is None or start is None or start.i == 0 or start.head.lemma_.lower() not in _MOVES:
+        return None
+    return START if word == "from" else LEVEL
 
 
 def _on_board(scene: Scene) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from comparer.analysis.numbers.growth import sentence_around
+from comparer.analysis.around import sentence_around
 from comparer.analysis.numbers.intervals import ends_of, named_end, relate, unit_of
 from comparer.analysis.numbers.sameness import fit, is_firm
 from comparer.analysis.numbers.words import NumberWords

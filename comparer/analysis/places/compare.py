@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from comparer.analysis.around import only_differ_in
 from comparer.analysis.bonds import LIKELY, POSSIBLE, SURE, Alike, event_bond, loose_bond, sole_bond
 from comparer.analysis.happenings import happenings
 from comparer.analysis.kinship import shares_stem
@@ -67,7 +68,8 @@ def compare_places(
     same kind of event; `one_event`: it is known that the passages tell of one event. Origins are held against origins only, and where one of several places agrees,
     the others are no conflict.
     """
-    candidates = sorted(_candidates(left, right, alike, one_event=one_event), key=_best_first)
+    texts = left_text, right_text
+    candidates = sorted(_candidates(left, right, alike, texts, one_event=one_event), key=_best_first)
     agreed = {_slot(candidate, left) for candidate in candidates if _settles(candidate, left)}
     used_left: set[int] = set()
     used_right: set[int] = set()
@@ -153,7 +155,9 @@ def _slot(candidate: _Candidate, left: Sequence[Place]) -> tuple[str, bool]:
     return candidate.slot, is_common(left[candidate.left])
 
 
-def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike, *, one_event: bool) -> list[_Candidate]:
+def _candidates(
+    left: Sequence[Place], right: Sequence[Place], alike: Alike, texts: tuple[str, str], *, one_event: bool
+) -> list[_Candidate]:
     ours, theirs = _finest(left), _finest(right)
     found: list[_Candidate] = []
     for i in ours:
@@ -167,7 +171,8 @@ def _candidates(left: Sequence[Place], right: Sequence[Place], alike: Alike, *, 
                 continue
             agreement, sureness = agree(left[i], right[j])
             alone = _is_alone(left, i, ours) and _is_alone(right, j, theirs)
-            bond = _bond(left[i], right[j], alike, alone=alone)
+            framed = only_differ_in(texts[0], left[i], texts[1], right[j])
+            bond = SURE if framed else _bond(left[i], right[j], alike, alone=alone)
             if one_event and alone and bond in (None, POSSIBLE):
                 bond = sole_bond(left[i], right[j])
             shared = _share_participants(left[i], right[j])

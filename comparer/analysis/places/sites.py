@@ -9,8 +9,8 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from comparer.analysis.lexicons import load_table
 from comparer.analysis.report import Place
+from comparer.analysis.tables import load_table
 
 _SOMEWHERE = frozenset({
     "in", "at", "on", "inside", "outside", "near", "from", "to", "into", "onto", "through", "behind", "beside", "off", "of",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from comparer.analysis.lexicons import load_table
+from comparer.analysis.tables import load_table
 
 UNDETERMINED = "und"
 FUNCTION_WORDS = {code: frozenset(words) for code, words in load_table("languages").items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from comparer.analysis.lexicons import load_table
+from comparer.analysis.tables import load_table
 from comparer.analysis.text.dates import DATE, TIME
 from comparer.analysis.text.lines import is_prose
 from comparer.analysis.text.nameplate import OUTLET_WORD, Nameplate

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from comparer.analysis.lexicons import load_table
+from comparer.analysis.tables import load_table
 from comparer.analysis.text.dates import DATE, IN_FIGURES, TIME
 from comparer.analysis.text.lines import is_prose
 

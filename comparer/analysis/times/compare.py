@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from comparer.analysis.bonds import LIKELY, POSSIBLE, Alike, event_bond, loose_bond, rivals, sole_bond
+from comparer.analysis.around import only_differ_in
+from comparer.analysis.bonds import LIKELY, POSSIBLE, SURE, Alike, event_bond, loose_bond, rivals, sole_bond
 from comparer.analysis.kinship import shares_stem
 from comparer.analysis.report import Sureness, Time
 from comparer.analysis.times.intervals import Relation, a_day_apart, may_be_mistaken, relate
@@ -73,7 +74,7 @@ def compare_times(
         for i, ours in enumerate(left)
         for j, theirs in enumerate(right)
         if not _fresh_statements(ours, left_published, theirs, right_published)
-        and (bond := _bond(ours, theirs, left, right, alike, one_event=one_event)) is not None
+        and (bond := _bond(ours, theirs, sides, one_event=one_event)) is not None
         and (related := _related(ours, theirs, sides)) is not None
     ]
     matches: list[TimeMatch] = []
@@ -213,13 +214,12 @@ def _best_first(candidate: tuple[int, int, int, tuple[Relation, Sureness]]) -> t
     return ({"same": 0, "compatible": 1, "conflict": 2}[relation], -bond, i, j)
 
 
-def _bond(
-    ours: Time, theirs: Time, left: Sequence[Time], right: Sequence[Time], alike: Alike, *, one_event: bool
-) -> int | None:
-    if ours.of_saying != theirs.of_saying:
+def _bond(ours: Time, theirs: Time, sides: _Sides, *, one_event: bool) -> int | None:
+    left, right, alike = sides.left, sides.right, sides.alike
+    if ours.of_saying != theirs.of_saying or undoes(ours, theirs):
         return None
-    if undoes(ours, theirs):
-        return None
+    if not ours.of_saying and only_differ_in(sides.left_text, ours, sides.right_text, theirs):
+        return SURE
     bond = event_bond(ours, theirs, alike)
     if bond is None and ends_state(ours, theirs) and not rivals(ours.about, theirs.about):
         bond = LIKELY
