@@ -16,11 +16,30 @@ from comparer.analysis.embedding import MiniLM, usable_cores
 from comparer.analysis.lexicons import Change, Lexicons, load_lexicons
 from comparer.analysis.models import ENGLISH, HOW, ModelMissingError, models_folder
 
-# The pipeline's rules take "fined" for a form of "fin", and "rated" for one of "rat".
-_TAKEN_FOR_SHORTER = (
-    "fine", "scare", "spare", "stare", "tape", "hope", "cope", "rape", "scrape", "shame", "dine", "site", "rate", "hate", "wage",
-    "stage", "rage", "wade", "code", "cube", "robe",
-)  # fmt: skip
+# The pipeline's rules take "fined" for a form of "fin", and "rated" for one of "rat". Their own forms double the last
+# letter, and those it knows by heart.
+_TAKE_FROM_LONGER = frozenset(
+    {
+        "fin",
+        "scar",
+        "spar",
+        "star",
+        "tap",
+        "hop",
+        "cop",
+        "rap",
+        "scrap",
+        "sham",
+        "din",
+        "rat",
+        "hat",
+        "wag",
+        "stag",
+        "rag",
+        "wad",
+    }
+    | {"cod", "cub"}
+)
 
 
 class Embedder(Protocol):
@@ -66,6 +85,6 @@ def load_nlp() -> Language:
         nlp = spacy.load(ENGLISH.module)
     except OSError:
         raise ModelMissingError(f"The language model {ENGLISH.name} is not installed. {HOW}") from None
-    verbs = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]  # type: ignore[attr-defined]
-    verbs.update({form: [lemma] for lemma in _TAKEN_FOR_SHORTER for form in (f"{lemma}d", f"{lemma[:-1]}ing")})
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    index["verb"] = [verb for verb in index["verb"] if verb not in _TAKE_FROM_LONGER]
     return nlp

@@ -74,7 +74,8 @@ class Told:
     def _near(self, closeness: float, of_shorter: float, of_longer: float) -> bool:
         told = overlap(self.left, self.right)
         enough = told.of_shorter >= of_shorter and told.of_longer >= of_longer
-        return enough and told.shared >= _FEWEST_WORDS and self.closeness >= closeness
+        few = told.shared < _FEWEST_WORDS and told.of_longer < 1  # "the outbreak is over" has but one word to share
+        return enough and told.shared > 0 and not few and self.closeness >= closeness
 
 
 class Tellings:

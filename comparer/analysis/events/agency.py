@@ -34,7 +34,8 @@ def compare_agency(pair: MatchedEvents, left: Passage, right: Passage, labels: L
         return _finding(pair, left, right, _shifted(pair, left, right), "likely") if _blames(pair, labels) else None
     if pair.relation != "same" or ours.nominal or theirs.nominal or ours.of_saying or theirs.of_saying:
         return None
-    if not (ours.passive or theirs.passive) or ours.predicate in _STATES or "be" in {ours.predicate, theirs.predicate}:
+    state = ours.predicate in _STATES and None in {ours.agent, theirs.agent}
+    if state or not (ours.passive or theirs.passive) or "be" in {ours.predicate, theirs.predicate}:
         return None
     return _voices(pair, left, right) if _acts(ours, labels) or _acts(theirs, labels) else None
 

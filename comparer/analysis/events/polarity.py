@@ -26,6 +26,7 @@ _LIMITS = frozenset({"after", "before", "until", "till", "beyond", "since", "dur
 _UNTIL = ("until ", "till ")
 _WHEN = frozenset({"in", "on", "since", "by", "from"})
 _DATE = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{YEAR})\b", re.IGNORECASE)
+_ANYBODY = frozenset({"nobody", "no one", "somebody", "someone", "everybody", "everyone", "anybody", "anyone", "one"})
 _NOT = {"n't": "not", "n’t": "not", "never": "not"}
 
 
@@ -168,7 +169,8 @@ def _by_rivals(
 ) -> Finding | None:
     """Two speakers who contradict each other are told apart from two articles that do."""
     one, other = _speaker(left, pair.left), _speaker(right, pair.right)
-    if finding is None or not one or not other or same_actor(one, other, actors):
+    nobody = {one.lower(), other.lower()} & _ANYBODY
+    if finding is None or not one or not other or nobody or same_actor(one, other, actors):
         return finding
     silent = pair.left.patient is None and pair.right.patient is None
     told_alike = pair.left.predicate == pair.right.predicate or _only_exists(pair)

@@ -57,6 +57,10 @@ class Role:
     token: Token
 
 
+_TO_WHOM = frozenset({"fine", "charge", "tax", "bill", "cost", "dock", "teach", "forgive", "envy"})
+"""With two objects, they are done to the first: "fined the club 10,000 euros"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     agent: Token | None
@@ -100,6 +104,8 @@ def is_passive(tree: Tree, verb: Token) -> bool:
 
 
 def _object(tree: Tree, verb: Token) -> Token | None:
+    if verb.lemma_.lower() in _TO_WHOM and (payer := tree.child(verb, "dative")) is not None:
+        return payer
     found = tree.child(verb, "dobj", "attr", "obj") or _object_of_preposition(tree, verb)
     if found is None and verb.dep_ == "relcl":
         # "the men whom police arrested": the object is what the clause hangs on.

@@ -58,6 +58,8 @@ def said_to_be(tree: Tree, token: Token) -> Iterator[Token]:
         yield from (child for child in tree.children(head, "dobj") if child.i < token.i)
     elif token.dep_ == "pobj" and head.lower_ == "as" and american(head.head.lemma_) in _CALLING:
         yield from _named_by(tree, head.head)
+    elif (thing := tree.child(token, "nsubjpass")) is not None and not own_negations(tree, token):
+        yield thing  # "is blackmail", which the parser takes for a passive
     elif token.dep_ == "pobj" and head.lower_ == "of" and _part_of(head.head):
         yield from _named_by(tree, head.head.head)
 

@@ -11,7 +11,7 @@ from comparer.analysis.framing.mentions import said_to_be
 from comparer.analysis.framing.voices import Voices
 from comparer.analysis.report import Attribution, Predication, Quote, Range
 
-_NAMING = frozenset({"attr", "oprd", "pobj", "dobj"})
+_NAMING = frozenset({"attr", "oprd", "pobj", "dobj", "ROOT", "ccomp"})
 _MOST_WORDS = 8
 _UNSAID = frozenset(
     {"", "it", "this", "that", "what", "there", "he", "she", "they", "one", "which", "who", "these", "those"}

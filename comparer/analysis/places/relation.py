@@ -33,6 +33,11 @@ _TORN_OFF = frozenset({"tear", "rip", "blow", "strip", "lift"})
 """With these it says what loses a part: "tore the roof off the school"."""
 _ENDS_IN = frozenset({"crash", "plunge", "slam", "smash", "plough", "plow", "drop", "land", "dive", "skid", "collide"})
 """What crashed into a lake crashed in the lake."""
+_TO_SOMEBODY = frozenset({
+    "lose", "belong", "compare", "prefer", "owe", "respond", "react", "reply", "object", "apply", "matter", "listen", "appeal",
+    "talk", "speak", "concede", "lend", "sell", "promise", "apologize", "apologise",
+})  # fmt: skip
+"""With these, "to" leads to a side or a people, not to where anybody goes: "Porto lost to Lyon"."""
 _ALONG = frozenset({"down", "along", "across", "through"})
 _JOINED = frozenset({"based", "born", "bred", "raised", "trained", "educated", "headquartered"})
 """Behind a hyphen: a "Halvik-based" company sits in Halvik."""
@@ -136,7 +141,7 @@ def _with_verb(word: str, head: str) -> Relation | None:
         return "in"
     if word == "with" and head in _BORDERS:
         return "near"
-    if word == "off" and head in _TORN_OFF:
+    if (word == "off" and head in _TORN_OFF) or (word == "to" and head in _TO_SOMEBODY):
         return "of"
     return "from" if word == "off" and head in _COMES_OFF else _PREPOSITIONS.get(word)
 
