@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+_SHORTEST = 5
+"""Letters: "trawlerman" names somebody, "omen" nobody."""
 _CLASHES = frozenset({"unrest", "war", "attack"})
 
 
@@ -85,4 +87,5 @@ class Labels:
 
     def acts(self, label: str) -> bool:
         """True for people and groups, who can be held responsible."""
-        return label in self.doers or self.kind(label) in {"person", "group"}
+        people = len(label) > _SHORTEST and label.endswith(("man", "men", "woman", "women", "person", "people"))
+        return people or label in self.doers or self.kind(label) in {"person", "group"}

@@ -12,7 +12,7 @@ from comparer.analysis.framing.rivals import Rivals
 from comparer.analysis.framing.swapped import swapped_nouns
 from comparer.analysis.labels import Labels
 from comparer.analysis.passages import Passage, excerpt
-from comparer.analysis.report import Name, Range, Reading, Slot, Sureness
+from comparer.analysis.report import Name, Range, Reading, Slot, Sureness, Token
 
 _ANYBODY = frozenset(
     {"people", "person", "man", "woman", "one", "member", "figure", "individual", "boy", "girl", "victim"}
@@ -45,9 +45,8 @@ def compare_names(
     # Where nothing else differs, the one word for the other is what there is to see.
     for ours, theirs in (*telling, *namer.by_place()):
         heads = (ours.head, theirs.head)
-        bland = not any(labels.takes_side(name.head) or name.distanced for name in (ours, theirs)) and _ANYBODY & {
-            *heads
-        }
+        plain = not any(labels.takes_side(name.head) or name.distanced for name in (ours, theirs))
+        bland = plain and _ANYBODY & {*heads} and not actors.same_word(*heads)
         if heads not in seen and not bland:
             seen.add(heads)
             yield _differs(left.reading, right.reading, ours, theirs, labels)
@@ -108,11 +107,12 @@ class _Namer:
         swapped = swapped_nouns(self.left, self.right)
         if swapped is None:
             return
-        heads = [word.lemma for word, _ in swapped]
+        heads = [_lemma(word, self.labels) for word, _ in swapped]
         clipped = heads[0].startswith(heads[1]) or heads[1].startswith(heads[0])
         (_, ours), (_, theirs) = swapped
         speak = _speaks(self.left, ours) or _speaks(self.right, theirs)  # who says it is told as the source
-        if not (clipped or speak) and _neutral(heads[0]) != _neutral(heads[1]) and all(map(self.labels.acts, heads)):
+        named = all(map(self.labels.acts, heads)) or self.actors.same_word(*heads)
+        if named and not (clipped or speak) and _neutral(heads[0]) != _neutral(heads[1]):
             yield _as_name(self.left, ours), _as_name(self.right, theirs)
 
     def _told_apart(self, one: Name, other: Name) -> bool:
@@ -150,6 +150,13 @@ def _plainly(name: Name, other: Passage) -> Name | None:
     if noun is None:
         return None
     return _as_name(other, (noun.start, noun.end))
+
+
+def _lemma(word: Token, labels: Labels) -> str:
+    """The lemma; of "Dockers" at the start of a sentence, which the tagger takes for a name, the noun."""
+    lemma = word.lemma.lower()
+    singular = lemma.removesuffix("s")
+    return singular if word.pos == "PROPN" and labels.acts(singular) else lemma
 
 
 def _speaks(passage: Passage, span: Range) -> bool:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from comparer.analysis.passages import Passage
 from comparer.analysis.report import Range, Token
 
-_FEWEST_SHARED = 3
+_FEWEST_SHARED = 2
 _LONGEST = 2
 _MOST_WORDS = 60
 """Two reports do not share longer sentences but for a word; keeps hostile text quick."""
@@ -38,7 +38,8 @@ def _noun(tokens: list[Token]) -> tuple[Token, Range] | None:
     if not 0 < len(tokens) <= _LONGEST:
         return None
     last = tokens[0] if _is_hyphened(tokens) else tokens[-1]
-    return (last, (tokens[0].start, tokens[-1].end)) if last.pos == "NOUN" else None
+    plural = last.pos == "PROPN" and last.lemma.endswith(("s", "men", "people"))
+    return (last, (tokens[0].start, tokens[-1].end)) if last.pos == "NOUN" or plural else None
 
 
 def _is_hyphened(tokens: list[Token]) -> bool:
