@@ -119,6 +119,8 @@ def _match(one: Matchable, other: Matchable, predicates: Predicates, actors: Act
         crossed = None
     filled = {held.head for held in (*ours.parts, *theirs.parts) if held is not None} if framed else set[str]()
     circumstances = circumstances_of(left, right, actors, filled)
+    if ours.predicate in predicates.returned and circumstances != "same":
+        crossed = None  # they may have blamed each other
     likenesses = agents, patients, recipients
     score = _WEIGHT[relation] + sum(_ROLE[role] for role in likenesses) + 0.3 * _ROLE[circumstances]
     bare = set(likenesses) == {"unknown"} and (relation == "opposite" or left.predicate in EMPTY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -90,6 +91,9 @@ def compare_times(
         if match is not None:
             matches.append(match)
     return tuple(sorted(matches, key=lambda match: (match.left, match.right)))
+
+
+_COMPARED = re.compile(r"\b(?:than|as|unlike|with|to|like)(?: in| on| at| the)*\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +222,8 @@ def _bond(ours: Time, theirs: Time, sides: _Sides, *, one_event: bool) -> int | 
     left, right, alike = sides.left, sides.right, sides.alike
     if ours.of_saying != theirs.of_saying or undoes(ours, theirs):
         return None
-    if not ours.of_saying and only_differ_in(sides.left_text, ours, sides.right_text, theirs):
+    compared = _COMPARED.search(sides.left_text[max(ours.start - 30, 0) : ours.start])  # "higher than in 2016"
+    if not ours.of_saying and not compared and only_differ_in(sides.left_text, ours, sides.right_text, theirs):
         return SURE
     bond = event_bond(ours, theirs, alike)
     if bond is None and ends_state(ours, theirs) and not rivals(ours.about, theirs.about):
