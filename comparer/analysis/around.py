@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from comparer.analysis.report import Span
 
@@ -30,10 +31,12 @@ def sentence_around(text: str, span: Span) -> str:
 
 def only_differ_in(left_text: str, ours: Span, right_text: str, theirs: Span) -> bool:
     """Return whether two sentences have the same words, four or more, but for the two spans: these answer one question."""
-    left, right = before_and_behind(left_text, ours), before_and_behind(right_text, theirs)
-    words = [_words(side) for side in (*left, *right)]
-    return words[:2] == words[2:] and len(words[0]) + len(words[1]) >= _FEWEST_WORDS
+    left, right = _words_around(left_text, ours.start, ours.end), _words_around(right_text, theirs.start, theirs.end)
+    return left == right and sum(map(len, left)) >= _FEWEST_WORDS
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+@lru_cache(maxsize=4096)
+def _words_around(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
+    """Asked of each span as often as the other side has one."""
+    before, behind = before_and_behind(text, Span(start, end))
+    return _WORD.findall(before.lower()), _WORD.findall(behind.lower())

@@ -34,6 +34,7 @@ _BODIES = frozenset({
     "force", "military", "army", "troop", "police", "authority", "government", "ministry", "group", "team", "crew", "staff",
     "side", "party", "place", "people", "person", "man", "woman", "child", "company", "firm", "unit", "other", "number", "dozen",
 })  # fmt: skip
+_RULING = frozenset({"declare", "pronounce", "name", "certify"})
 _PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTICLES = frozenset({"out", "off", "up", "down", "away", "over", "back", "in", "forward", "on", "ashore"})
@@ -99,7 +100,8 @@ def _is_done(verb: Token) -> bool:
     """True for "the deal was announced": what is announced happens, nobody's words are told."""
     dependents = {child.dep_ for child in verb.children}
     things = any(child.dep_ == "nsubjpass" and child.pos_ == "NOUN" for child in verb.children)
-    return things and not dependents & {"ccomp", "agent", "oprd", "xcomp"}
+    verdict = {"oprd"} if verb.lemma_ in _RULING else set()  # "was declared unsafe in 1998"
+    return things and not (dependents - verdict) & {"ccomp", "agent", "oprd", "xcomp"}
 
 
 def _is_deed(verb: Token) -> bool:

@@ -28,7 +28,11 @@ class Labels:
     anybody: frozenset[str]
     vague: frozenset[str]
     distancing: frozenset[str]
-    doers: frozenset[str] = frozenset()
+    asked: frozenset[str]
+    """What nobody gives a view of when they say what it is: "cause", "winner"."""
+    hollow: frozenset[str]
+    """What it says nothing to be called."""
+    doers: frozenset[str]
     """Further nouns for people and for bodies that act."""
 
     @classmethod
@@ -50,6 +54,8 @@ class Labels:
             anybody=frozenset(table["anybody"]),
             vague=frozenset(table["vague"]),
             distancing=frozenset(table["distancing"]),
+            asked=frozenset(table["asked"].split()),
+            hollow=frozenset(table["hollow"].split()),
             doers=frozenset(table["doers"].split()) | frozenset(persons),
         )
 

@@ -50,6 +50,15 @@ SAME = [
     ("Judge Ruth Okafor", "Okafor"),
     ("Gen. Ruth Okafor", "General Okafor"),
     ("Pak Tae-ho", "Pak Tae Ho"),
+    ("Oleksandr Hnatiuk", "Olexander Hnatyuk"),
+    ("Maryam El-Sayed", "Mariam al-Sayed"),
+    ("Usyk", "Usik"),
+    ("Dinara Aliyeva", "Dinara Alieva"),
+    ("Mahmoud Darwish", "Mahmud Darwish"),
+    ("Leyla Aydin", "Laila Aydin"),
+    ("Hryhoriy Bondar", "Grigory Bondar"),
+    ("Aleksandr", "Alexander"),
+    ("Kenji Satoh", "Kenji Sato"),
 ]
 
 OTHERS = [

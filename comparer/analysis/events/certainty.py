@@ -65,9 +65,19 @@ def _alike(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
     ours, theirs = pair.left, pair.right
     if _leaves_open(left, ours) and _leaves_open(right, theirs):
         return True
+    if _in_one_word(left, ours, right) or _in_one_word(right, theirs, left):
+        return True
     told = {(ours.modality, ours.tense), (theirs.modality, theirs.tense)}
     coming = ("asserted", "present") in told and any(modality == "future" for modality, _ in told)
     return coming and pair.circumstances == "same" and ours.predicate == theirs.predicate
+
+
+def _in_one_word(passage: Passage, event: Event, other: Passage) -> bool:
+    """True for "prosecutors allege that" beside ", prosecutors allege": both leave it to the same word."""
+    if event.modal is None:
+        return False
+    word = passage.reading.text[slice(*event.modal)].lower()
+    return word in {other.reading.text[slice(*said.cue)].lower() for said in other.attributions if said.cue}
 
 
 def _leaves_open(passage: Passage, event: Event) -> bool:

@@ -107,6 +107,8 @@ def _object(tree: Tree, verb: Token) -> Token | None:
     if verb.lemma_.lower() in _TO_WHOM and (payer := tree.child(verb, "dative")) is not None:
         return payer
     found = tree.child(verb, "dobj", "attr", "obj") or _object_of_preposition(tree, verb)
+    if found is not None and found.pos_ == "NUM" and verb.i + 1 < len(verb.doc) and verb.nbor().dep_ == "npadvmod":
+        found = verb.nbor() if verb.nbor().pos_ == "PROPN" else found  # "thrashed Sundvik 4-0"
     if found is None and verb.dep_ == "relcl":
         # "the men whom police arrested": the object is what the clause hangs on.
         subject = tree.child(verb, "nsubj")

@@ -16,6 +16,10 @@ _CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 _AMOUNTS = frozenset(
     {
         "trace",
+        "shred",
+        "scrap",
+        "iota",
+        "jot",
         "dozen",
         "hundred",
         "thousand",

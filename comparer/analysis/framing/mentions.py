@@ -52,10 +52,11 @@ def equations(tree: Tree, mentions: Mapping[int, Mention]) -> Iterator[tuple[int
 def said_to_be(tree: Tree, token: Token) -> Iterator[Token]:
     """Yield whom or what the sentence says to be `token`: the heads of "X is a Y", "called X a Y", "hailed X as a Y"."""
     head = token.head
-    if token.dep_ in {"attr", "oprd"} and american(head.lemma_) in _COPULAS | _CALLING:
+    if token.dep_ in {"attr", "oprd", "acomp"} and american(head.lemma_) in _COPULAS | _CALLING:
         yield from _named_by(tree, head)
     elif token.dep_ == "dobj" and head.lemma_ in _CALLING:
         yield from (child for child in tree.children(head, "dobj") if child.i < token.i)
+        yield from _run_together(tree, head)
     elif token.dep_ == "pobj" and head.lower_ == "as" and american(head.head.lemma_) in _CALLING:
         yield from _named_by(tree, head.head)
     elif (thing := tree.child(token, "nsubjpass")) is not None and not own_negations(tree, token):
@@ -86,6 +87,6 @@ def _named_by(tree: Tree, verb: Token) -> Iterator[Token]:
 
 def _run_together(tree: Tree, verb: Token) -> Iterator[Token]:
     """The porters of "called the striking porters blackmailers", where the parser takes both nouns for one."""
-    label = tree.child(verb, "oprd")
-    if label is not None and tree.child(verb, "dobj") is None:
+    label = tree.child(verb, "oprd") or tree.child(verb, "dobj")
+    if label is not None and tree.child(verb, "oprd", "dobj") is label:
         yield from (child for child in tree.children(label, "compound") if child.tag_ == "NNS")

@@ -11,7 +11,8 @@ from comparer.analysis.framing.mentions import said_to_be
 from comparer.analysis.framing.voices import Voices
 from comparer.analysis.report import Attribution, Predication, Quote, Range
 
-_NAMING = frozenset({"attr", "oprd", "pobj", "dobj", "ROOT", "ccomp"})
+_NAMING = frozenset({"attr", "oprd", "pobj", "dobj", "acomp", "ROOT", "ccomp"})
+_MODIFIERS = ("amod", "compound", "nmod")
 _MOST_WORDS = 8
 _UNSAID = frozenset(
     {"", "it", "this", "that", "what", "there", "he", "she", "they", "one", "which", "who", "these", "those"}
@@ -36,7 +37,7 @@ def _predications(tree: Tree, voices: Voices) -> Iterator[Predication]:
         if token.pos_ != "NOUN" or token.dep_ not in _NAMING or token.ent_type_ in {"DATE", "TIME", "MONEY"}:
             continue
         thing = next(said_to_be(tree, token), None)
-        if thing is None or tree.canonical_lemma(thing) in _UNSAID:
+        if thing is None or tree.canonical_lemma(thing) in _UNSAID or _begins_with_s(tree, token):
             continue
         span = _phrase(tree, token, thing)
         owner = voices.owner(span)
@@ -53,11 +54,16 @@ def _predications(tree: Tree, voices: Voices) -> Iterator[Predication]:
 
 def _phrase(tree: Tree, head: Token, thing: Token) -> Range:
     """The noun with what describes it, "house of mercy"; the noun alone where that is long."""
-    first = min(
-        (child.i for child in tree.children(head, "amod", "compound", "nmod") if child.i != thing.i), default=head.i
-    )
+    # In "called the striking miners traitors" the parser takes all of it for one phrase.
+    behind = thing.i if thing.head.i == head.i else -1
+    first = min((child.i for child in tree.children(head, *_MODIFIERS) if child.i > behind), default=head.i)
     last = head.i
     for child in tree.children(head, "prep"):
         if child.i == head.i + 1:
             last = max(below.i for below in child.subtree)
     return tree.range(first, last + 1) if last - first < _MOST_WORDS else tree.range(head.i, head.i + 1)
+
+
+def _begins_with_s(tree: Tree, head: Token) -> bool:
+    """True for "It’s" torn apart: the "s" is taken for a word of what it is."""
+    return any(child.text in {"s", "’s", "'s"} for child in tree.children(head, *_MODIFIERS, "case"))

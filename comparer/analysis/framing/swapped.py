@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from comparer.analysis.passages import Passage
 from comparer.analysis.report import Range, Token
@@ -37,6 +38,8 @@ def _noun(tokens: list[Token]) -> tuple[Token, Range] | None:
     """The noun that ends the few words in which a side differs."""
     if not 0 < len(tokens) <= _LONGEST:
         return None
+    if any(after.start != before.end + 1 for before, after in pairwise(tokens)):
+        return None  # a comma or an article stands between them
     last = tokens[0] if _is_hyphened(tokens) else tokens[-1]
     plural = last.pos == "PROPN" and last.lemma.endswith(("s", "men", "people"))
     return (last, (tokens[0].start, tokens[-1].end)) if last.pos == "NOUN" or plural else None
@@ -44,4 +47,4 @@ def _noun(tokens: list[Token]) -> tuple[Token, Range] | None:
 
 def _is_hyphened(tokens: list[Token]) -> bool:
     """True for the two parts of "passer-by"."""
-    return len(tokens) == _LONGEST and tokens[1].start == tokens[0].end + 1 and tokens[1].pos == "ADP"
+    return len(tokens) == _LONGEST and tokens[1].pos in {"ADP", "ADV"}

@@ -11,7 +11,7 @@ from comparer.analysis.around import only_differ_in
 from comparer.analysis.bonds import LIKELY, POSSIBLE, SURE, Alike, event_bond, loose_bond, sole_bond
 from comparer.analysis.happenings import happenings
 from comparer.analysis.kinship import shares_stem
-from comparer.analysis.places.geography import Agreement, agree, lies_beyond
+from comparer.analysis.places.geography import Agreement, agree, are_two_towns, lies_beyond
 from comparer.analysis.places.sites import is_common, site_table
 from comparer.analysis.report import Place, Sureness
 
@@ -170,8 +170,10 @@ def _candidates(
             if _in_two_things(left[i], left, right[j], right):
                 continue
             agreement, sureness = agree(left[i], right[j])
-            alone = _is_alone(left, i, ours) and _is_alone(right, j, theirs)
             framed = only_differ_in(texts[0], left[i], texts[1], right[j])
+            if framed and (agreement, sureness) == ("compatible", POSSIBLE) and are_two_towns(left[i], right[j]):
+                agreement, sureness = "conflict", LIKELY
+            alone = _is_alone(left, i, ours) and _is_alone(right, j, theirs)
             bond = SURE if framed else _bond(left[i], right[j], alike, alone=alone)
             if one_event and alone and bond in (None, POSSIBLE):
                 bond = sole_bond(left[i], right[j])

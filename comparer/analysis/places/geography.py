@@ -54,6 +54,12 @@ def _of_two_names(left: Place, right: Place) -> tuple[Agreement, int]:
     return "conflict", _sureness(left, right)
 
 
+def are_two_towns(left: Place, right: Place) -> bool:
+    """Return whether two names are of towns, neither of which can lie in the other, whichever towns of that name they are."""
+    towns = left.kind == right.kind == "city" and not _one_name_in_other(left.name, right.name)
+    return towns and left.name != right.name and not _may_be_one_town(left, right)
+
+
 def _unnamed(left: Place, right: Place) -> tuple[Agreement, int]:
     """Rooms, buildings and grounds without a name; a named place may hold any of them."""
     if not (is_common(left) and is_common(right)):

@@ -44,8 +44,8 @@ def is_place(doc: Doc, mention: Mention, people: frozenset[str]) -> bool:
 
 def _is_city(doc: Doc, mention: Mention, first: Token) -> bool:
     """Small towns share their names with people and words: those want a sign of being a place."""
-    if first.pos_ not in {"PROPN", "NOUN", "ADJ", "X"}:
-        return False
+    if first.pos_ not in {"PROPN", "NOUN", "ADJ", "X"} and not (first.text == "The" and mention.end > first.i + 1):
+        return False  # "The Hague" has its article with it
     if _after_locative(doc, mention) or first.ent_type_ in {"GPE", "LOC"} or _before_region(doc, mention):
         return True
     if first.ent_type_ in {"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"} and not _is_famous(mention):

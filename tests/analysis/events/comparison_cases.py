@@ -170,6 +170,11 @@ AGENTS: list[Case] = [
     ("Thousands of villagers fled the valley.", "The army expelled thousands of villagers.", {AGENCY}),
     ("The documents were shredded.", "Two clerks shredded the documents.", {AGENCY}),
     ("The strike was called off by the union.", "The union called off the strike.", {AGENCY}),
+    ("Wardens beat a prisoner to death in his bunk.", "A prisoner died in his bunk.", {AGENCY}),
+    ("Surgeons are treating the burned miners.", "The burned miners are being treated by surgeons.", {AGENCY}),
+    ("The league fined the club 10,000 crowns.", "The club was fined 10,000 crowns by the league.", {AGENCY}),
+    ("Botanists found the orchid in Laos.", "The orchid was found in Laos by botanists.", {AGENCY}),
+    ("Botanists found the orchid in Laos.", "The orchid was found in Laos.", set()),
     ("The statue fell during the march.", "Protesters toppled the statue during the march.", {AGENCY}),
 ]
 

@@ -10,7 +10,6 @@ from tests.analysis.framing.conftest import MakePassage
 
 HIDDEN = [
     ("The navy shelled the pier in Orm.", "Shells fell on the pier in Orm."),
-    ("Wardens beat a prisoner to death in his bunk.", "A prisoner died in his bunk."),
     ("The tannery polluted the pond with lead.", "The pond was polluted with lead."),
     ("Halden Airlines laid off 300 cooks in March.", "In March 300 cooks at Halden Airlines lost their jobs."),
     ("A guard shot a fisherman at the gate.", "A fisherman was killed at the gate."),

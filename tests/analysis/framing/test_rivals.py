@@ -22,8 +22,8 @@ RIVALS = [
     ("The so-called rescue plan was signed in Orm.", "The rescue plan was signed in Orm.", "rescue plan", "plan"),
 ]  # fmt: skip
 NONE = [
-    ("Two policemen were hurt in Orm.", "Two officers were hurt in Orm."),
-    ("The firm has 200 cooks.", "The company has 200 cooks."),
+    ("Two policemen were hurt in Orm.", "In Orm, two officers were hurt."),
+    ("The firm has 200 cooks.", "200 cooks work for the company."),
     ("The tax pays for schools, the levy for roads.", "The levy pays for roads, the tax for schools."),
     ("The wall of the barn fell on a cow.", "The fence was painted, and a cow was milked in the barn."),
     ("“It is a tax on cups,” the mayor said.", "The mayor said it was a tax on cups."),
