@@ -13,7 +13,6 @@ from comparer.analysis.labels import Labels
 from comparer.analysis.passages import excerpt
 from comparer.analysis.report import Predication, Reading, Slot
 
-
 _MOST = 300
 """No article has more; keeps hostile text quick."""
 
