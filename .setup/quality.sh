@@ -26,10 +26,12 @@ public() {
 }
 
 measure minimal minimal tests/gold/pairs.jsonl
+measure plain minimal tests/gold/plain.jsonl
 measure articles articles tests/gold/articles
 measure confidence confidence tests/gold/articles
 measure judged judged tests/gold/articles
 measure minimal_unseen minimal tests/gold/unseen/pairs.jsonl
+measure plain_unseen minimal tests/gold/unseen/plain.jsonl
 measure articles_unseen articles tests/gold/unseen/articles
 measure confidence_unseen confidence tests/gold/unseen/articles
 public annotated annotated annotated

@@ -55,6 +55,7 @@ MARKED = "A language-model assistant wrote and marked them for this project, abo
 TWICE = "Another marked five of the pairs apart; trained people would agree less than these two do."
 PIECES = f"{{article pairs}} pairs of whole articles, {{sentences}} sentences. {MARKED}"
 SHORT = f"{{pairs}} pairs of short texts, {{negatives}} of them traps. {MARKED}"
+PLAIN = f"{{pairs}} pairs of sentences that differ in one word or two, {{negatives}} of them traps. {MARKED}"
 SENTENCES = "{pairs} pairs of sentences from the articles above; in {judged 1} of them both report the same."
 POLNEAR = "{articles} news articles with {gold} statements that trained annotators marked (PolNeAR)."
 BABE = "{sentences} sentences from the news in which experts marked the words that judge (BABE)."
@@ -72,9 +73,20 @@ def _on_pieces(questions: tuple[Question, ...]) -> tuple[Sample, ...]:
     return unseen, Sample("articles", "own article pairs, developed on", PIECES, f"{SEEN} {TWICE}", questions)
 
 
+def _on_plain(questions: tuple[Question, ...]) -> tuple[Sample, ...]:
+    unseen = Sample(
+        "plain_unseen", "own sentences but for one thing alike, never seen", PLAIN, UNSEEN, questions, optional=True
+    )
+    return unseen, Sample(
+        "plain", "own sentences but for one thing alike, developed on", PLAIN, SEEN, questions, optional=True
+    )
+
+
 def _on_short(questions: tuple[Question, ...]) -> tuple[Sample, ...]:
-    unseen = Sample("minimal_unseen", "own short texts, never seen", SHORT, UNSEEN, questions, optional=True)
-    return unseen, Sample("minimal", "own short texts, developed on", SHORT, SEEN, questions)
+    unseen = Sample(
+        "minimal_unseen", "own short texts in other words, never seen", SHORT, UNSEEN, questions, optional=True
+    )
+    return unseen, Sample("minimal", "own short texts in other words, developed on", SHORT, SEEN, questions)
 
 
 PARTS = (
@@ -97,6 +109,7 @@ PARTS = (
         (
             *_on_pieces(CONFLICTS),
             Sample("annotated", "real article pairs, developed on", REAL, SEEN, CONFLICTS[:1], optional=True),
+            *_on_plain(SLOTS),
             *_on_short(SLOTS),
             Sample("numbers", "EQUATE", EQUATE, PARTLY, NUMBERS, optional=True),
         ),
@@ -105,7 +118,7 @@ PARTS = (
         "telling",
         "How it is told",
         "The same thing in other words, in another voice, more or less certain. Few cases each, so the ranges are wide.",
-        (*_on_short(TELLING), Sample("naming", "NewsWCL50", NEWSWCL, PARTLY, NAMING, optional=True)),
+        (*_on_plain(TELLING), *_on_short(TELLING), Sample("naming", "NewsWCL50", NEWSWCL, PARTLY, NAMING, optional=True)),
     ),
     Part(
         "voices",

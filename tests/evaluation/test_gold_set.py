@@ -15,6 +15,7 @@ from comparer.evaluation.minimal import read_minimal
 
 FOLDER = Path(__file__).parent.parent / "gold"
 PAIRS = read_minimal(FOLDER / "pairs.jsonl")
+PLAIN = read_minimal(FOLDER / "plain.jsonl")
 ARTICLES = read_gold(FOLDER / "articles")
 article_pairs = pytest.mark.parametrize("pair", ARTICLES, ids=lambda pair: pair.name)
 
@@ -36,8 +37,16 @@ def test_minimal_pairs_have_a_third_of_negatives() -> None:
     assert sum(pair.negative for pair in PAIRS) * 3 >= len(PAIRS)
 
 
+def test_plain_pairs_are_short_and_each_their_own() -> None:
+    assert len(PLAIN) >= 300
+    assert len({frozenset((pair.left, pair.right)) for pair in (*PAIRS, *PLAIN)}) == len(PAIRS) + len(PLAIN)
+    assert not {pair.id for pair in PAIRS} & {pair.id for pair in PLAIN}
+    assert max(len(text.split()) for pair in PLAIN for text in (pair.left, pair.right)) <= 25
+    assert sum(pair.negative for pair in PLAIN) * 3 >= len(PLAIN)
+
+
 def test_minimal_pairs_are_consistent() -> None:
-    for pair in PAIRS:
+    for pair in (*PAIRS, *PLAIN):
         assert pair.expect or pair.forbid, pair.id
         assert not set(pair.expect) & set(pair.forbid), pair.id
         assert pair.beat, pair.id

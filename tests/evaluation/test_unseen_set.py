@@ -12,21 +12,24 @@ from tests.evaluation import test_gold_set as checks
 
 GOLD = Path(__file__).parent.parent / "gold"
 PAIRS = read_minimal(GOLD / "unseen" / "pairs.jsonl")
+PLAIN = read_minimal(GOLD / "unseen" / "plain.jsonl")
 ARTICLES = read_gold(GOLD / "unseen" / "articles")
 
 
 def test_unseen_pairs_are_many_and_shared_with_no_seen_ones() -> None:
-    seen = {text for pair in checks.PAIRS for text in (pair.left, pair.right)}
-    texts = {text for pair in PAIRS for text in (pair.left, pair.right)}
-    assert len(PAIRS) >= 90
-    assert len(texts) == 2 * len(PAIRS)
+    known = (*checks.PAIRS, *checks.PLAIN)
+    seen = {text for pair in known for text in (pair.left, pair.right)}
+    texts = {text for pair in (*PAIRS, *PLAIN) for text in (pair.left, pair.right)}
+    assert min(len(PAIRS), len(PLAIN)) >= 300
+    assert len(texts) == 2 * (len(PAIRS) + len(PLAIN))
     assert not texts & seen
-    assert not {pair.id for pair in PAIRS} & {pair.id for pair in checks.PAIRS}
+    assert not {pair.id for pair in (*PAIRS, *PLAIN)} & {pair.id for pair in known}
 
 
-def test_unseen_pairs_are_consistent_and_two_in_five_are_negatives() -> None:
+def test_unseen_pairs_are_consistent_and_many_are_negatives() -> None:
     assert 5 * sum(pair.negative for pair in PAIRS) >= 2 * len(PAIRS)
-    for pair in PAIRS:
+    assert 3 * sum(pair.negative for pair in PLAIN) >= len(PLAIN)
+    for pair in (*PAIRS, *PLAIN):
         assert pair.expect or pair.forbid, pair.id
         assert not set(pair.expect) & set(pair.forbid), pair.id
         assert pair.why.endswith("."), pair.id

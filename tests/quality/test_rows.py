@@ -29,7 +29,7 @@ def test_the_texts_are_told_with_their_counts() -> None:
 
 def test_a_missing_file_is_named_and_leaves_its_rows_out() -> None:
     facts = section("facts", articles=make_measured(CONFLICTS))
-    assert (len(facts.groups), facts.missing) == (1, ("own short texts, developed on",))
+    assert (len(facts.groups), facts.missing) == (1, ("own short texts in other words, developed on",))
 
 
 @pytest.mark.parametrize(("engine", "older"), [("1.0", False), ("0.9", True)])

@@ -10,7 +10,7 @@ from comparer.quality.parts import PARTS
 
 SCRIPT = Path(__file__).parents[2] / ".setup" / "quality.sh"
 STAND_IN = '#!/bin/sh\necho "$(basename "$PWD"): $*" >>"$ASKED"\n'
-OWN = ["minimal", "articles", "confidence", "judged", "minimal", "articles", "confidence"]
+OWN = ["minimal", "minimal", "articles", "confidence", "judged", "minimal", "minimal", "articles", "confidence"]
 
 
 def asked(folder: Path, **given: str) -> tuple[list[str], str]:

@@ -47,7 +47,7 @@ def test_missing_and_damaged_figures_are_sentences() -> None:
     body = render_to_string("quality.html", {"page": page})
     assert "No figures have been measured yet." in body
     assert "judged.json is damaged at date. Its figures are left out." in body
-    assert "There are no figures for own short texts, developed on." in body
+    assert "There are no figures for own short texts in other words, developed on." in body
 
 
 def test_figures_are_drawn_with_their_words() -> None:
