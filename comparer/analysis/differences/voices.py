@@ -65,6 +65,8 @@ def _shades_compare(one: Told, ours: Attribution, theirs: Attribution, *, same: 
         return False
     if not (_beside(one.left, ours) and _beside(one.right, theirs)):
         return False
+    if "deny" in shades and any(event.negated for event in (one.right if shades[0] == "deny" else one.left).events):
+        return False  # "denied it" beside "said it was not so"
     # Rage, promises and warnings are acts of their own: somebody may say one thing and rage at another.
     if not one.close and _ACTS & {*shades}:
         return False

@@ -211,6 +211,8 @@ class _Finder(OwnWords):
         elif lemma in self.words["plans"]:
             self.context.weaken("future", noun)
             self.context.negations += inside(self.tree, noun)
+            if self.tree.lemma(noun.head) in self.words["denying"]:
+                self._deny(noun.head, unless=own_negations(self.tree, noun.head))  # "denied plans to resign"
         elif lemma == "denial":
             self.context.denial = noun
         elif lemma in self.words["failures"]:
@@ -218,9 +220,11 @@ class _Finder(OwnWords):
 
     def _asserted(self, noun: Token) -> None:
         """Read "rejected the claim that", "the false claim that", "called the claim that ... a lie" and "the claim that"."""
-        own = own_negations(self.tree, noun.head)
+        own, above = own_negations(self.tree, noun.head), _above(noun)
         if self.tree.lemma(noun.head) in self.words["denying"]:
             self._deny(noun.head, unless=own)
+        elif noun.head.lower_ == "against" and self.tree.lemma(above) in self.words["answering"]:
+            self._deny(above, unless=own_negations(self.tree, above))  # "pushed back against claims that"
         elif untrue := self._untrue(noun):
             self.context.negations += untrue
         elif (denier := self._who_calls_untrue(noun)) is not None:

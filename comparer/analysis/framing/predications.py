@@ -16,6 +16,7 @@ _MODIFIERS = ("amod", "compound", "nmod")
 _MOST_WORDS = 8
 _UNSAID = frozenset(
     {"", "it", "this", "that", "what", "there", "he", "she", "they", "one", "which", "who", "these", "those"}
+    | {"we", "i", "you", "us", "him", "her", "them"}
 )
 
 
