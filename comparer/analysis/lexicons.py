@@ -160,7 +160,7 @@ def load_lexicons() -> Lexicons:
         predicates=Predicates.from_table(
             load_table("antonyms"), load_table("outcomes"), Frames.from_table(load_table("frames"))
         ),
-        actors=Actors.from_table(load_table("actors"), load_table("synonyms")),
+        actors=_actors(),
         offices=Offices.from_table(load_table("offices")),
         gazetteer=load_gazetteer(),
         labels=Labels.from_table(load_table("labels"), numbers.persons),
@@ -168,6 +168,11 @@ def load_lexicons() -> Lexicons:
         hedges=HedgeWords.from_table(load_table("hedges")),
         numbers=numbers,
     )
+
+
+@cache
+def _actors() -> Actors:
+    return Actors.from_table(load_table("actors"), load_table("synonyms"))
 
 
 def load_number_words() -> NumberWords:
@@ -178,5 +183,6 @@ def load_number_words() -> NumberWords:
         measures=load_table("measures"),
         roles=load_table("number_roles"),
         person_nouns=load_table("person_nouns"),
+        synonyms=_actors().synonyms,
         guards=load_table("number_guards"),
     )

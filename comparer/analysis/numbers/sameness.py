@@ -220,7 +220,7 @@ def _people(left: str, right: str, words: NumberWords) -> float | None:
         return _SAME_NOUN
     if left in words.anybody and right in words.anybody:
         return _KIN
-    if words.kinds.get(left, frozenset()) & words.kinds.get(right, frozenset()):
+    if words.kinds.get(left, frozenset()) & words.kinds.get(right, frozenset()) or words.same_word(left, right):
         return _KIN
     specific = left if right in words.anybody else right if left in words.anybody else None
     if specific is not None:
@@ -244,7 +244,8 @@ def _things(left: str, right: str, words: NumberWords) -> float | None:
         return _UNKNOWN
     if left == right:
         return _SAME_NOUN
-    return _KIN if words.things.get(left, frozenset()) & words.things.get(right, frozenset()) else None
+    kin = words.things.get(left, frozenset()) & words.things.get(right, frozenset())
+    return _KIN if kin or words.same_word(left, right) else None
 
 
 def _role_fit(left: Quantity, right: Quantity, words: NumberWords) -> float | None:

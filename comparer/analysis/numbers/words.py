@@ -66,6 +66,8 @@ class NumberWords:
     measures: Mapping[str, Any]
     roles: Mapping[str, Any]
     person_nouns: Mapping[str, Any]
+    synonyms: Mapping[str, frozenset[str]]
+    """Words that reports use for one and the same thing, as in data/synonyms.toml."""
     guards: Mapping[str, Any]
 
     @cached_property
@@ -320,6 +322,10 @@ class NumberWords:
     def near_roles(self) -> frozenset[frozenset[str]]:
         """Pairs of roles that may name the same happening."""
         return frozenset(frozenset(pair) for pair in self.roles["near"]["sets"])
+
+    def same_word(self, one: str, other: str) -> bool:
+        """True for one noun, and for two that reports use for the same: "docker" and "longshoreman"."""
+        return one == other or other in self.synonyms.get(one, ())
 
     def is_person(self, lemma: str) -> bool:
         """True for nouns that count people."""
