@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from comparer.analysis.passages import Passage
 from comparer.analysis.report import Range, Token
 
 _FEWEST_SHARED = 2
+_HOW_MANY = frozenset({"NUM", "ADV", "ADP"})
 _LONGEST = 2
 _MOST_WORDS = 60
 """Two reports do not share longer sentences but for a word; keeps hostile text quick."""
@@ -34,8 +35,9 @@ def _words(passage: Passage) -> list[Token]:
     return [token for token in passage.tokens if token.pos not in {"PUNCT", "DET", "SPACE"}]
 
 
-def _noun(tokens: list[Token]) -> tuple[Token, Range] | None:
-    """The noun that ends the few words in which a side differs."""
+def _noun(differing: list[Token]) -> tuple[Token, Range] | None:
+    """The noun that ends the few words in which a side differs; how many there are is told as a number."""
+    tokens = list(dropwhile(lambda token: token.pos in _HOW_MANY, differing))
     if not 0 < len(tokens) <= _LONGEST:
         return None
     if any(after.start != before.end + 1 for before, after in pairwise(tokens)):

@@ -14,6 +14,7 @@ SWAPPED = [
     ("Two policemen were hurt in Orm.", "Two officers were hurt in Orm."),
     ("The firm has 200 cooks.", "The company has 200 cooks."),
     ("Two homeless people died in the cold.", "Two rough sleepers died in the cold."),
+    ("About 300 dockers met in the hall.", "Some 500 longshoremen met in the hall."),  # the number is told as one
     ("A passer-by found the ring in the park.", "A walker found the ring in the park."),
 ]
 NOT_SWAPPED = [
