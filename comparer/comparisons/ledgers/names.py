@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 
-from comparer.analysis.report import Name, Span, Whose
+from comparer.analysis.framing.voices import Owner, Voices
+from comparer.analysis.report import Name, Predication, Span, Whose
 from comparer.comparisons.ledgers.lookup import Lookup, Page
 from comparer.comparisons.ledgers.outcome import GROUPS, Outcome, alone, outcome_of
 from comparer.comparisons.presenting.shown import Item
@@ -59,6 +61,7 @@ class Referents:
             (side, one.start): (side, one.referent) for (side, _), held in self.mentions.items() for one in held
         }
         self._join_by_name()
+        self._join_by_two_names()
 
     def root(self, key: Key) -> Key:
         while key in self._joined:
@@ -88,6 +91,17 @@ class Referents:
             for label in {label for one in held if (label := _label(one))}:
                 by_name[label].append(key)
         for keys in by_name.values():
+            for left, right in _across(keys):
+                self.join((left, right))
+
+    def _join_by_two_names(self) -> None:
+        """Join across the sides what shares two names: both call the council a gang."""
+        heads = {key: frozenset(one.head for one in held) for key, held in self.mentions.items()}
+        by_two: dict[tuple[str, str], list[Key]] = defaultdict(list)
+        for key, held in heads.items():
+            for two in combinations(sorted(held), 2):
+                by_two[two].append(key)
+        for keys in by_two.values():
             for left, right in _across(keys):
                 self.join((left, right))
 
@@ -173,15 +187,27 @@ def _outcome(
 
 
 def _row_of_marks(lookup: Lookup, item: Item) -> NameRow:
-    """A naming difference whose words the readings do not list as names."""
-    left, right = (
-        tuple(
-            Called(words, times, (Use("own", "", times),), distanced=False)
-            for words, times in Counter(lookup.page(side).words(span) for span in item.spans(side)).items()
-        )
-        for side in SIDES
-    )
-    return NameRow((left or right)[0].words if left or right else "", left, right, _of_mark(item, lookup))
+    """A naming difference whose words the readings do not list as names: "robbery", as the hauliers call the toll."""
+    left, right = (tuple(_marked_words(lookup.page(side), item.spans(side))) for side in SIDES)
+    said = [one.of for side in SIDES for span in item.spans(side) if (one := _predication(lookup.page(side), span))]
+    referent = said[0] if said else (left or right)[0].words if left or right else ""
+    return NameRow(referent, left, right, _of_mark(item, lookup))
+
+
+def _marked_words(page: Page, spans: Iterable[Span]) -> Iterator[Called]:
+    """Each of the words once, with in whose words it stands there."""
+    voices = Voices(page.reading.text, page.reading.attributions, page.reading.quotes)
+    by_word: dict[str, list[Owner]] = defaultdict(list)
+    for span in spans:
+        by_word[page.words(span)].append(voices.owner((span.start, span.end)))
+    for words, owners in by_word.items():
+        uses = Counter((owner.whose, owner.speaker or "") for owner in owners)
+        told = tuple(Use(whose, speaker, times) for (whose, speaker), times in uses.most_common())
+        yield Called(words, len(owners), told, distanced=False)
+
+
+def _predication(page: Page, span: Span) -> Predication | None:
+    return next((one for one in page.reading.predications if one.start == span.start), None)
 
 
 def _called(held: list[Name]) -> tuple[Called, ...]:

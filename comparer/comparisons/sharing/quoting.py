@@ -81,6 +81,7 @@ def _limit_reading(reading: Reading, short: Shortened) -> Reading:
         quotes=_kept(reading.quotes, short),
         repairs=_kept(reading.repairs, short),
         removed=(),
+        predications=(),
         events=(),
         identities=(),
         index=None,

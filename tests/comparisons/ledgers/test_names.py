@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from comparer.analysis.compare import compare_articles
+from comparer.analysis.tools import load_tools
 from comparer.comparisons.ledgers.lookup import Lookup, look_up
 from comparer.comparisons.ledgers.names import Called, NameRow, Use, make_names
 from comparer.comparisons.ledgers.whose import say_whose
+from comparer.comparisons.presenting.sides import Names
 
 
 def row_of(lookup: Lookup, words: str) -> NameRow:
@@ -56,6 +59,23 @@ def test_marked_labels_of_one_piece_stand_before_what_both_name(lookup: Lookup) 
 def test_what_one_side_names_once_is_left_out(lookup: Lookup) -> None:
     words = {one.words for row in make_names(lookup) for one in (*row.left, *row.right)}
     assert not words & {"The captain", "The first mate"}
+
+
+def test_what_speakers_call_a_thing_stands_under_the_thing_and_in_their_words() -> None:
+    left, right = "The toll is robbery, the hauliers said.", "“The toll is a gift,” Lena Frost said."
+    report = compare_articles(left, right, tools=load_tools())
+    (row,) = make_names(look_up(report, Names("Left", "Right")))
+    assert (row.referent, row.left[0].words, row.right[0].words) == ("toll", "robbery", "gift")
+    assert row.left[0].uses == (Use("attributed", "the hauliers", 1),)
+    assert row.right[0].uses == (Use("quoted", "Lena Frost", 1),)
+
+
+def test_what_shares_two_names_is_one_row() -> None:
+    left = "The chairman called the council a gang. The council met on Monday."
+    right = "The council met. “The council is a gang,” a driver said."
+    rows = make_names(look_up(compare_articles(left, right, tools=load_tools()), Names("Left", "Right")))
+    (row,) = (row for row in rows if "council" in {one.words.lower() for one in (*row.left, *row.right)})
+    assert {one.words.lower() for one in row.left} == {one.words.lower() for one in row.right} == {"council", "gang"}
 
 
 def called(*uses: Use) -> Called:
