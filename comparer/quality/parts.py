@@ -68,6 +68,10 @@ CALLED = "{pairs} pairs of claims and {conflicts} conflicts that it found in {ar
 EQUATE = "{NewsNLI pairs} and {RTE_Quant pairs} pairs of sentences with numbers, and whether one follows from the other (EQUATE)."
 
 
+# A sentence alone has no prominence, and hardly a word that judges.
+IN_A_SENTENCE = tuple(question for question in TELLING if question.figure not in {"emphasis", "wording"})
+
+
 def _on_pieces(questions: tuple[Question, ...]) -> tuple[Sample, ...]:
     unseen = Sample("articles_unseen", "own article pairs, never seen", PIECES, UNSEEN, questions, optional=True)
     return unseen, Sample("articles", "own article pairs, developed on", PIECES, f"{SEEN} {TWICE}", questions)
@@ -118,7 +122,7 @@ PARTS = (
         "telling",
         "How it is told",
         "The same thing in other words, in another voice, more or less certain. Few cases each, so the ranges are wide.",
-        (*_on_plain(TELLING), *_on_short(TELLING), Sample("naming", "NewsWCL50", NEWSWCL, PARTLY, NAMING, optional=True)),
+        (*_on_plain(IN_A_SENTENCE), *_on_short(TELLING), Sample("naming", "NewsWCL50", NEWSWCL, PARTLY, NAMING, optional=True)),
     ),
     Part(
         "voices",
