@@ -14,6 +14,7 @@ _DIMENSIONS = {"long", "wide", "high", "tall", "deep", "thick", "away", "heavy",
                "outside", "off"}  # fmt: skip
 _STRETCHES = {"year", "month", "week", "day", "night", "hour", "quarter", "decade", "time"}
 _VAGUE_NOUNS = {"equivalent", "total", "amount", "sum", "kind", "sort", "lot", "period", "term", "spell", "stretch"}
+_GAPPED = 3
 
 
 def measured_by(doc: Doc, first: int, last: int, end: int, *, money: bool = False, changed: bool = False) -> Counted:
@@ -26,7 +27,9 @@ def measured_by(doc: Doc, first: int, last: int, end: int, *, money: bool = Fals
         return behind
     if first and doc[first - 1].lower_ == "(" and (name := name_before(doc, first)):
         return name
-    token = _worth(doc, first) or _governing_noun(doc[last - 1], first, last, changed=changed)
+    token = (
+        _worth(doc, first) or _without_verb(doc, first) or _governing_noun(doc[last - 1], first, last, changed=changed)
+    )
     if token is None:
         return Counted(last, last)
     start = min((left.i for left in token.lefts if left.dep_ in ("amod", "compound", "nmod")), default=token.i)
@@ -40,6 +43,15 @@ def _worth(doc: Doc, first: int) -> Token | None:
             before = doc[place - 1]
             return before if before.pos_ == "NOUN" else None
     return None
+
+
+def _without_verb(doc: Doc, first: int) -> Token | None:
+    """Return the imports of "exports rose 8 percent and imports 3 percent", where the verb is not told again."""
+    if first < _GAPPED or doc[first - 2].lower_ not in ("and", ",", "but", "while"):
+        return None
+    noun, told = doc[first - 1], doc[first - _GAPPED]
+    measured = told.like_num or told.lower_ in ("percent", "%") or told.dep_ == "npadvmod"
+    return noun if measured and noun.text.islower() and noun.tag_ in ("NN", "NNS", "VBZ") else None
 
 
 def _behind(doc: Doc, at: int, end: int, joiners: set[str]) -> Counted:
