@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from comparer.analysis.numbers.intervals import ends_of, named_end
+from collections.abc import Sequence
+
+from comparer.analysis.numbers.intervals import ends_of, named_end, unit_of
 from comparer.analysis.numbers.ranks import RANK
 from comparer.analysis.numbers.sameness import alike_in_size
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity
 
-_NEAR = 0.6
+_NEAR, _OF_ONE_SIZE = 0.6, 0.75
 
 
 def stands_out(ours: Quantity, theirs: Quantity, *, matched: bool, words: NumberWords) -> bool:
@@ -49,3 +51,19 @@ def near_in_size(ours: Quantity, theirs: Quantity, words: NumberWords) -> bool:
         return True
     small, large = sorted(abs(named_end(ends_of(each, words))) for each in (ours, theirs))
     return small >= _NEAR * large
+
+
+def is_only_sum(
+    ours: Quantity, theirs: Quantity, passages: tuple[Sequence[Quantity], Sequence[Quantity]], words: NumberWords
+) -> bool:
+    """Return whether each is the only sum of money of its passage, and both are exact and nearly of one size.
+
+    Two reports of one thing name the sum in whatever words; ages, lengths and times are told of many things.
+    """
+    kind = unit_of(ours, words).dimension
+    if not kind.startswith("money") or not ours.form == theirs.form == "exact":
+        return False
+    if any(sum(unit_of(each, words).dimension.startswith("money") for each in side) != 1 for side in passages):
+        return False
+    small, large = sorted(abs(named_end(ends_of(each, words))) for each in (ours, theirs))
+    return small >= _OF_ONE_SIZE * large

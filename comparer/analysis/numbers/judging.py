@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from comparer.analysis.around import sentence_around
-from comparer.analysis.numbers.among_many import stands_out
+from comparer.analysis.numbers.among_many import is_only_sum, stands_out
 from comparer.analysis.numbers.growth import Side, is_later_count, other_days
 from comparer.analysis.numbers.intervals import ends_of, named_end, out_of_reach, relate, unit_of
 from comparer.analysis.numbers.sameness import Fit, fit
@@ -21,6 +21,8 @@ QuantityVerdict = Literal["same", "compatible", "conflict", "update"]
 LEAST_TO_CONTRADICT = 0.38
 # Of a sure pair less is asked, where the numbers are the only ones: the same told with another verb.
 _CLOSE, _TRUST = 0.45, 0.6
+# Of the only sums of money of nearly one size nothing more is asked than a pair as sure as this.
+_COUNTERPARTS = 0.4
 _LEAST_IMPLIED = 0.8
 _DOUBTED = 0.6
 _AS_WELL = 0.8
@@ -98,6 +100,8 @@ def judge_apart(
     least = _LEAST_IMPLIED if "implied" in (ours.form, theirs.form) else LEAST_TO_CONTRADICT
     if "implied" not in (ours.form, theirs.form) and sole:
         least -= _TRUST * max(0.0, context.closeness - _CLOSE)
+    if context.matched and context.closeness >= _COUNTERPARTS and is_only_sum(ours, theirs, passages, words):
+        least = 0.0
     judged = (
         None if fitting.equal_only or _other_times(context) else _contradiction(ours, theirs, fitting, context, words)
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from comparer.analysis.lexicons import load_number_words
-from comparer.analysis.numbers.among_many import near_in_size, stands_out
+from comparer.analysis.numbers.among_many import is_only_sum, near_in_size, stands_out
 from comparer.analysis.report import Quantity
 
 WORDS = load_number_words()
@@ -45,3 +47,25 @@ def test_difference_stands_out(ours: Quantity, theirs: Quantity, *, matched: boo
 @pytest.mark.parametrize(("one", "other", "near"), [(60, 100, True), (59, 100, False), (0, 3, False), (7, 7, True)])
 def test_near_in_size(one: float, other: float, *, near: bool) -> None:
     assert near_in_size(count(one), count(other), WORDS) is near
+
+
+def money(value: float, unit: str = "USD") -> Quantity:
+    return count(value, "", unit=unit, role=None)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "only"),
+    [
+        ((money(1500),), (money(1200),), True),
+        ((money(1500), count(3)), (count(4), money(1200)), True),
+        ((money(1500), money(80)), (money(1200),), False),  # two sums: nobody knows which is meant
+        ((money(1500),), (money(900),), False),  # too far apart to be one sum
+        ((count(1500),), (count(1200),), False),
+        ((replace(money(1500), form="vague"),), (money(1200),), False),
+    ],
+)
+def test_only_sums_of_money(left: tuple[Quantity, ...], right: tuple[Quantity, ...], *, only: bool) -> None:
+    ours = next(one for one in left if one.low == 1500)
+    theirs = next(one for one in right if one.low != 4)
+    assert is_only_sum(ours, theirs, (left, right), WORDS) is only
+    assert is_only_sum(theirs, ours, (right, left), WORDS) is only
