@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from comparer.analysis.events.tree import Tree
 
-_NO = frozenset({"no", "neither", "not"})
+_NO = frozenset({"no", "neither"})
+_TINY = frozenset({"shred", "scrap", "iota", "jot", "trace", "hint", "whisper", "word", "soul"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely", "never", "nowhere", "neither", "nor"})
 _MERELY = frozenset({"only", "just", "merely", "least"})
@@ -43,7 +44,8 @@ def inside(tree: Tree, noun: Token) -> list[Token]:
     """Return what makes the phrase of `noun` negative: "nobody", "no homes", "neither side"."""
     if noun.lower_ in _NOBODY:
         return [noun]
-    found = [c for c in tree.children(noun, "det", "preconj", "neg", "nummod") if c.lower_ in _NO]
+    words = _NO | {"not"} if noun.lemma_.lower() in _TINY else _NO  # "not a shred of evidence"
+    found = [c for c in tree.children(noun, "det", "preconj", "neg", "nummod") if c.lower_ in words]
     return found or _not_all(tree, noun) or _not_one(tree, noun)
 
 
