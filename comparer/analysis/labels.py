@@ -32,6 +32,8 @@ class Labels:
     """What nobody gives a view of when they say what it is: "cause", "winner"."""
     hollow: frozenset[str]
     """What it says nothing to be called."""
+    steered: frozenset[str]
+    """What somebody steers or leads: the tug of "a tug towed the liner"."""
     doers: frozenset[str]
     """Further nouns for people and for bodies that act."""
 
@@ -56,6 +58,7 @@ class Labels:
             distancing=frozenset(table["distancing"]),
             asked=frozenset(table["asked"].split()),
             hollow=frozenset(table["hollow"].split()),
+            steered=frozenset(table["steered"].split()),
             doers=frozenset(table["doers"].split()) | frozenset(persons),
         )
 

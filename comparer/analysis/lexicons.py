@@ -155,7 +155,7 @@ def load_lexicons() -> Lexicons:
     """Return all word lists that ship with the project, read on first use."""
     numbers = load_number_words()
     return Lexicons(
-        cues=CueTable.from_table(load_table("cues")),
+        cues=CueTable.from_tables(load_table("cues"), load_table("events")),
         events=EventWords.from_table(load_table("events")),
         predicates=Predicates.from_table(
             load_table("antonyms"), load_table("outcomes"), Frames.from_table(load_table("frames"))

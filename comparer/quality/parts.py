@@ -79,10 +79,10 @@ def _on_pieces(questions: tuple[Question, ...]) -> tuple[Sample, ...]:
 
 def _on_plain(questions: tuple[Question, ...]) -> tuple[Sample, ...]:
     unseen = Sample(
-        "plain_unseen", "own sentences but for one thing alike, never seen", PLAIN, UNSEEN, questions, optional=True
+        "plain_unseen", "own sentences alike but for one thing, never seen", PLAIN, UNSEEN, questions, optional=True
     )
     return unseen, Sample(
-        "plain", "own sentences but for one thing alike, developed on", PLAIN, SEEN, questions, optional=True
+        "plain", "own sentences alike but for one thing, developed on", PLAIN, SEEN, questions, optional=True
     )
 
 

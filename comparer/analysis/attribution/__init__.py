@@ -18,28 +18,6 @@ from comparer.analysis.report import Attribution, Paragraph, Quote, Range
 
 __all__ = ["CueTable", "read_attributions"]
 
-_JUDGING = frozenset({"call", "describe", "label", "brand", "declare", "pronounce", "term"})
-_UNTRUE = frozenset(
-    {
-        "untrue",
-        "false",
-        "wrong",
-        "incorrect",
-        "baseless",
-        "unfounded",
-        "groundless",
-        "lie",
-        "lies",
-        "fabrication",
-        "fiction",
-    }
-    | {"falsehood", "hoax", "invention", "nonsense", "slander", "smear"}
-)
-_CLAIMS = frozenset(
-    {"claim", "claims", "report", "reports", "allegation", "allegations", "accusation", "accusations", "suggestion"}
-    | {"suggestions", "rumor", "rumors", "rumour", "rumours", "story", "stories", "statement", "charge", "charges"}
-)
-
 
 def read_attributions(
     doc: Doc,
@@ -93,7 +71,7 @@ def _attribution(doc: Doc, relation: Relation, speaker: Speaker, cues: CueTable)
         source=_characters(doc, relation.source) if relation.source else None,
         speaker=speaker.name,
         cue=_characters(doc, relation.cue),
-        stance="deny" if _calls_untrue(doc, relation) else cues.stance(relation.lemma, _following(doc, relation)),
+        stance="deny" if _calls_untrue(doc, relation, cues) else cues.stance(relation.lemma, _following(doc, relation)),
         content=tuple(_characters(doc, span) for span in relation.content),
         quoted=relation.quoted,
         voice=speaker.voice,
@@ -102,13 +80,14 @@ def _attribution(doc: Doc, relation: Relation, speaker: Speaker, cues: CueTable)
     )
 
 
-def _calls_untrue(doc: Doc, relation: Relation) -> bool:
+def _calls_untrue(doc: Doc, relation: Relation, cues: CueTable) -> bool:
     """True for "called the report false" and "described the claim as a lie"."""
-    if doc[relation.head].lemma_.lower() not in _JUDGING:
+    if doc[relation.head].lemma_.lower() not in cues.judging:
         return False
     said = [token for start, end in relation.content for token in doc[start:end] if token.pos_ != "PUNCT"]
     words = (token for token in said if token in (said[0], said[-1]) or token.nbor(-1).lower_ in {"as", "a"})
-    return any(token.lower_ in _UNTRUE for token in words) and any(token.lower_ in _CLAIMS for token in said)
+    untrue = any(token.lemma_.lower() in cues.untrue for token in words)
+    return untrue and any(token.lemma_.lower() in cues.assertions for token in said)
 
 
 def _is_verb(doc: Doc, relation: Relation) -> bool:

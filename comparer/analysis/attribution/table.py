@@ -37,10 +37,14 @@ class CueTable:
     people: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
+    judging: frozenset[str]
+    """With what is `untrue` they deny one of the `assertions`: "called the report false"."""
+    untrue: frozenset[str]
+    assertions: frozenset[str]
 
     @classmethod
-    def from_table(cls, table: Mapping[str, Any]) -> CueTable:
-        """Return the cue table of the TOML document `table`. KeyError where a section is missing."""
+    def from_tables(cls, table: Mapping[str, Any], events: Mapping[str, Any]) -> CueTable:
+        """Return the cues of data/cues.toml, and of data/events.toml what denies. KeyError where a section is missing."""
         verbs = _sets(table["verbs"])
         sources = _sets(table["sources"])
         stances = dict(table["stance"])
@@ -66,6 +70,9 @@ class CueTable:
             people=sources["people"],
             women=sources["women"],
             men=sources["men"],
+            judging=frozenset(events["judging"]),
+            untrue=frozenset([*events["untrue"], *events["untruth"]]),
+            assertions=frozenset(events["assertions"]),
         )
 
     def stance(self, lemma: str, following: str) -> Stance:

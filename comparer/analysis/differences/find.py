@@ -51,9 +51,20 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
     same_speaker = partial(same_actor, actors=lexicons.actors)
     located += compare_voices(_told(left, right, alignment), same_speaker=same_speaker)
     told = [finding for _, finding in located]
-    located += [(None, finding) for finding in _labels(left, right, told, lexicons)]
-    told = [finding for _, finding in located]
-    located += [(None, finding) for finding in compare_naming(left, right, labels=lexicons.labels, told=told)]
+    labelled = list(
+        compare_labels(
+            left,
+            right,
+            labels=lexicons.labels,
+            actors=lexicons.actors,
+            rivals=load_rivals(),
+            told=told,
+            alone=are_alone(left, right),
+        )
+    )
+    located += [(None, finding) for finding in labelled]
+    one_sided = compare_naming(left, right, labels=lexicons.labels, told=[*told, *labelled])
+    located += [(None, finding) for finding in one_sided]
     located += [(None, finding) for finding in compare_ages(left, right)]
     pairs = _with_slots(alignment.pairs, located)
     only_left = _unpaired(left, [pair.left for pair in pairs])
@@ -106,18 +117,6 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
         yield from (
             (pair.id, finding) for finding in credible(findings, pair, same_time=same_time, near=near, alone=alone)
         )
-
-
-def _labels(left: Reading, right: Reading, told: Sequence[Finding], lexicons: Lexicons) -> Iterator[Finding]:
-    yield from compare_labels(
-        left,
-        right,
-        labels=lexicons.labels,
-        actors=lexicons.actors,
-        rivals=load_rivals(),
-        told=told,
-        alone=are_alone(left, right),
-    )
 
 
 def _told(left: Reading, right: Reading, alignment: Alignment) -> list[Told]:

@@ -19,39 +19,6 @@ _NATURE = frozenset(
     {"drought", "fire", "flood", "floods", "storm", "fever", "heat", "cold", "frost", "hail", "lightning", "avalanche"}
     | {"earthquake", "famine", "disease", "cancer", "wildfire", "wildfires", "snow", "rain", "wind", "landslide"}
 )
-# Somebody steers or leads them.
-_STEERED = frozenset(
-    {
-        "tug",
-        "ship",
-        "boat",
-        "ferry",
-        "vessel",
-        "lorry",
-        "truck",
-        "car",
-        "van",
-        "bus",
-        "train",
-        "tram",
-        "plane",
-        "aircraft",
-    }
-    | {
-        "helicopter",
-        "drone",
-        "submarine",
-        "warship",
-        "trawler",
-        "yacht",
-        "tanker",
-        "freighter",
-        "liner",
-        "barge",
-        "tractor",
-    }
-    | {"taxi", "ambulance", "motorcycle", "jet", "tank", "snowplow", "dog", "horse"}
-)
 # What befalls people without anybody's doing, too.
 _HAPPENING = frozenset({"kill", "shoot", "destroy", "displace", "burn", "drown", "starve", "close", "shut", "remove"})
 
@@ -88,9 +55,8 @@ def _acts(event: Event, labels: Labels) -> bool:
     """True where people or groups do it: a fire that "destroyed" a house answers to nobody."""
     if event.agent is None or event.agent_head.lower() in _NATURE:
         return False
-    if event.agent_head in _STEERED:
-        return True
-    return event.agent_kind not in {"noun", "clause"} or labels.acts(event.agent_head)
+    steered = event.agent_head in labels.steered
+    return steered or event.agent_kind not in {"noun", "clause"} or labels.acts(event.agent_head)
 
 
 def _blames(pair: MatchedEvents, labels: Labels) -> bool:
