@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from comparer.analysis.people import name_words, same_person
 from comparer.analysis.spellings import same_spelling, sound
+from comparer.analysis.tables import load_table
 
 SAME = [
     ("Ana Ruiz", "Ana Ruiz"),
@@ -135,3 +136,11 @@ def test_name_words_drops_titles_and_roles() -> None:
 @given(one=NAMES, other=NAMES)
 def test_same_spelling_means_the_same_sound(one: str, other: str) -> None:
     assert not same_spelling(one, other) or sound(one) == sound(other)
+
+
+def test_groups_of_first_names_hold_other_names_in_plain_letters() -> None:
+    for group in load_table("given_names")["names"]:
+        names = group.split()
+        assert len(set(names)) == len(names) > 1, group
+        assert group.isascii(), group
+        assert group == group.lower()
