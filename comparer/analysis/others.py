@@ -6,13 +6,13 @@ Aberdeen for five years", "was elected mayor of Valparaiso for four years") shar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable
 
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.words import Actors
-from comparer.analysis.report import Place, Reading, Span, Token
+from comparer.analysis.proper_names import names_in
+from comparer.analysis.report import Place, Reading, Span
 from comparer.analysis.times.intervals import relate
 
 _FEW_SENTENCES = 3
@@ -35,7 +35,7 @@ def tell_of_others(left: Reading, right: Reading, *, predicates: Predicates, act
     words that the other has not, or another opponent in another result; and where one tells the opposite of what
     the other does, of something else, elsewhere or at another time.
     """
-    ours, theirs = list(_names(left)), list(_names(right))
+    ours, theirs = list(names_in(left)), list(names_in(right))
     mine = [one for one in ours if not any(_same(left, one, right, other, actors) for other in theirs)]
     yours = [other for other in theirs if not any(_same(left, one, right, other, actors) for one in ours)]
     if min(len(mine), len(yours)) >= _FEWEST_NAMES and len(mine) == len(ours) and len(yours) == len(theirs):
@@ -47,24 +47,6 @@ def tell_of_others(left: Reading, right: Reading, *, predicates: Predicates, act
         return True  # two matches of one league
     nowhere_the_same = mine and yours and len(mine) == len(ours) and len(yours) == len(theirs)
     return bool(nowhere_the_same or _at_other_times(left, right)) and _turn_round_others(left, right, predicates)
-
-
-def _names(reading: Reading) -> Iterator[Span]:
-    """Proper names, longest run each; days, months and units are none."""
-    tokens = reading.index.tokens if reading.index else ()
-    start: Token | None = None
-    for token, after in zip_longest(tokens, tokens[1:]):
-        if token.pos != "PROPN":
-            continue
-        start = start or token
-        if after is None or after.pos != "PROPN" or after.start > token.end + 1:
-            if not _touches([*reading.times, *reading.quantities], start.start, token.end):
-                yield Span(start.start, token.end)
-            start = None
-
-
-def _touches(spans: Sequence[Span], start: int, end: int) -> bool:
-    return any(span.start < end and start < span.end for span in spans)
 
 
 def _same(left: Reading, one: Span, right: Reading, other: Span, actors: Actors) -> bool:

@@ -96,9 +96,14 @@ def _form(verb: Token) -> str:
 
 
 def own_subject(verb: Token, *, passive: bool = False) -> Token | None:
-    """Of several subjects the one nearest to the verb: the parser may hand it another clause's as well."""
+    """Of several subjects the one nearest to the verb: the parser may hand it another clause's as well.
+
+    Behind a comma it is the one that follows: "two of them children, said the governor".
+    """
     labels = SUBJECTS | {"nsubjpass"} if passive else SUBJECTS
     subjects = [child for child in verb.children if child.dep_ in labels]
+    if verb.i and verb.doc[verb.i - 1].text == ",":
+        subjects = [child for child in subjects if child.i > verb.i] or subjects
     return min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
 
 

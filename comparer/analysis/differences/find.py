@@ -9,12 +9,15 @@ from functools import partial
 from comparer.analysis.align import Alignment
 from comparer.analysis.differences.ages import compare_ages
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.differences.gate import credible
+from comparer.analysis.differences.gate import Setting, credible
+from comparer.analysis.differences.magnitudes import compare_magnitudes
 from comparer.analysis.differences.nearness import nearness
 from comparer.analysis.differences.omissions import important_omissions, nearest_claims
+from comparer.analysis.differences.overlap import overlap
 from comparer.analysis.differences.prominence import compare_prominence
 from comparer.analysis.differences.quotations import compare_quotations
 from comparer.analysis.differences.slots import ONE_EVENT, article_numbers, compare_order, compare_slots
+from comparer.analysis.differences.spelled import compare_spelled_names
 from comparer.analysis.differences.voices import Told, compare_voices
 from comparer.analysis.events.compare import compare_events
 from comparer.analysis.events.match import match_events
@@ -26,9 +29,12 @@ from comparer.analysis.framing.labelled import compare_labels
 from comparer.analysis.framing.one_sided import compare_naming
 from comparer.analysis.lexicons import Lexicons
 from comparer.analysis.others import are_alone
-from comparer.analysis.passages import Passages, passage_of
+from comparer.analysis.passages import Passage, Passages, passage_of
 from comparer.analysis.report import ClaimPair, Difference, Nearest, Reading, Slot
 
+_RETOLD = 0.5, 0.5, 3
+"""How near in meaning two passages of articles must be, and what share of the longer one's words, and how many, both
+must have to tell one thing."""
 Located = tuple[str | None, Finding]
 """A finding with the id of its pair, None where it belongs to no pair."""
 
@@ -66,6 +72,8 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
     one_sided = compare_naming(left, right, labels=lexicons.labels, told=[*told, *labelled])
     located += [(None, finding) for finding in one_sided]
     located += [(None, finding) for finding in compare_ages(left, right)]
+    located += [(None, finding) for finding in compare_magnitudes(left, right)]
+    located += [(None, finding) for finding in compare_spelled_names(left, right)]
     pairs = _with_slots(alignment.pairs, located)
     only_left = _unpaired(left, [pair.left for pair in pairs])
     only_right = _unpaired(right, [pair.right for pair in pairs])
@@ -83,8 +91,8 @@ def find_differences(left: Reading, right: Reading, alignment: Alignment, *, lex
 
 
 def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons: Lexicons) -> Iterator[Located]:
-    alone = are_alone(left, right)
-    numbers = article_numbers(left, right, alone=alone)
+    short = are_alone(left, right)
+    numbers = article_numbers(left, right, alone=short)
     near = partial(nearness, left=left, right=right, alignment=alignment)
     ours_of, theirs_of = Passages(left), Passages(right)
     for pair in alignment.pairs:
@@ -93,9 +101,11 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
         whole = ours_of.sentences_of(pair.left), theirs_of.sentences_of(pair.right)
         told = whole[0].events, whole[1].events
         matches = list(match_events(*told, predicates=lexicons.predicates, actors=lexicons.actors))
+        setting = Setting.ALONE if short else _setting(pair, *whole, alignment)
+        one_event = setting is not Setting.AMONG_MANY and pair.score >= ONE_EVENT
         known = matches if ours is whole[0] and theirs is whole[1] else None
         findings = [
-            *compare_slots(ours, theirs, pair=pair, articles=numbers, lexicons=lexicons),
+            *compare_slots(ours, theirs, pair=pair, articles=numbers, one_event=one_event, lexicons=lexicons),
             *compare_events(
                 *whole,
                 predicates=lexicons.predicates,
@@ -107,7 +117,7 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
             *compare_framing(ours, theirs, matched=pair.tier == "match", lexicons=lexicons, matches=known),
             *compare_quotations(ours, theirs),
         ]
-        if alone and pair.score >= ONE_EVENT:
+        if one_event:
             if not any(finding.kind == "person" for finding in findings):
                 sole = compare_sole_persons(*whole, lexicons.actors)
                 findings += [sole] if sole is not None else []
@@ -115,8 +125,17 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
                 findings += compare_order(*whole)
         same_time = alignment.same_time(left, right, pair)
         yield from (
-            (pair.id, finding) for finding in credible(findings, pair, same_time=same_time, near=near, alone=alone)
+            (pair.id, finding) for finding in credible(findings, pair, same_time=same_time, near=near, setting=setting)
         )
+
+
+def _setting(pair: ClaimPair, left: Passage, right: Passage, alignment: Alignment) -> Setting:
+    """Return in what company the sentences of a pair of two articles stand."""
+    meaning, of_longer, shared = _RETOLD
+    both = overlap(left, right)
+    close = _closeness(alignment, *alignment.closest_claims(pair)) >= meaning
+    retold = pair.tier == "match" and close and both.of_longer >= of_longer and both.shared >= shared
+    return Setting.RETOLD if retold else Setting.AMONG_MANY
 
 
 def _told(left: Reading, right: Reading, alignment: Alignment) -> list[Told]:

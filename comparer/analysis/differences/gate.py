@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from enum import Enum
 
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.differences.nearness import Nearness
@@ -34,11 +35,25 @@ _OF_ONE_HAPPENING = (0.3, 0.3)
 _OF_LONGER, _OF_LONGER_UNSURE, _OF_ONE_TELLING = 0.3, 0.4, 0.6
 _COPIED = 0.9
 _TODAY = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this)\b", re.IGNORECASE)
+_MEANWHILE = re.compile(r"(?:during|while|amid)\b", re.IGNORECASE)
 _NAMED = re.compile(r"[A-Z]")
 
 
+class Setting(Enum):
+    """In what company two passages stand that are compared."""
+
+    ALONE = "two short texts that somebody sets side by side"
+    RETOLD = "sentences of two articles that tell one thing in much the same words"
+    AMONG_MANY = "other sentences of two articles"
+
+
 def credible(
-    findings: Iterable[Finding], pair: ClaimPair, *, same_time: bool, near: Callable[[Finding], Nearness], alone: bool
+    findings: Iterable[Finding],
+    pair: ClaimPair,
+    *,
+    same_time: bool,
+    near: Callable[[Finding], Nearness],
+    setting: Setting,
 ) -> Iterator[Finding]:
     """Yield the findings that can be told of `pair`.
 
@@ -46,26 +61,29 @@ def credible(
     different things. A conflict is told where the clauses around the two slots
     are near enough to speak of one thing (`near` says how near); numbers and
     places whose slots alone show that they mean the same need less. `same_time`
-    is false where the passages tell of different years. `alone` is true of two
-    short texts: who sets them side by side says that they tell of one thing,
-    while among the many sentences of two articles some always seem to.
+    is false where the passages tell of different years. Who sets two short texts
+    side by side says that they tell of one thing; of the many sentences of two
+    articles some always seem to, so that those must say much the same.
     """
     for finding in _consistent(list(findings)):
         if finding.kind in _FRAMING:
-            told = (alone and _is_one_sentence(pair)) or _frames_one_thing(
+            told = (setting is Setting.ALONE and _is_one_sentence(pair)) or _frames_one_thing(
                 finding, pair, near(finding), same_time=same_time
             )
-        elif finding.verdict not in ("conflict", "update") or (alone and _is_of_one_event(finding, pair)):
+        elif finding.verdict not in ("conflict", "update"):
             told = True
         else:
-            nearness = near(finding)
-            held = _holds(finding, pair, nearness, same_time=same_time)
-            if alone:
-                told = held or _tells_one_thing(finding, pair, nearness)
-            else:
-                told = held and _stands_out(finding, nearness)
+            told = _contradicts(finding, pair, near(finding), same_time=same_time, setting=setting)
         if told:
             yield finding
+
+
+def _contradicts(finding: Finding, pair: ClaimPair, near: Nearness, *, same_time: bool, setting: Setting) -> bool:
+    held = _holds(finding, pair, near, same_time=same_time)
+    if setting is Setting.AMONG_MANY:
+        return held and _stands_out(finding, near)
+    told = held or _is_of_one_event(finding, pair) or _tells_one_thing(finding, pair, near)
+    return told and (setting is Setting.ALONE or not _is_doubtful(finding, near))
 
 
 def _consistent(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -127,11 +145,25 @@ def _stands_out(finding: Finding, near: Nearness) -> bool:
     return near.meaning >= meaning and near.words >= words
 
 
-def _dates_one_thing(finding: Finding, near: Nearness) -> bool:
+def _is_doubtful(finding: Finding, near: Nearness) -> bool:
+    """True for what two articles may both say, though they tell of one thing."""
+    if finding.kind == "date":
+        return _is_dated_anew(finding, near) or any(
+            _MEANWHILE.match(mark.text) for mark in (*finding.left, *finding.right)
+        )
+    return finding.sureness == "possible" and finding.kind in ("number", "person")
+
+
+def _is_dated_anew(finding: Finding, near: Nearness) -> bool:
+    """True for the "today" of a copied text, for "that year", which is another one's, and for when it was said."""
     if finding.slot is not None and finding.slot.name == "when it was said":
-        return False  # people say things on many days
-    if _in_same_words(finding) or _leans_on_another(finding) or (near.meaning >= _COPIED and _says_today(finding)):
-        return False  # the "today" of a copied text is dated anew, and "that year" is another one's
+        return True  # people say things on many days
+    return _in_same_words(finding) or _leans_on_another(finding) or (near.meaning >= _COPIED and _says_today(finding))
+
+
+def _dates_one_thing(finding: Finding, near: Nearness) -> bool:
+    if _is_dated_anew(finding, near):
+        return False
     if finding.sureness == "sure":
         return near.statement.of_longer >= _OF_LONGER
     if finding.sureness == "likely" and finding.close:

@@ -21,23 +21,29 @@ from comparer.analysis.times.occasions import ends_state
 from comparer.analysis.times.order import placed_apart
 
 ONE_EVENT = 0.65
-"""Score of two short texts, handed in as a pair, from which on they tell of one event."""
+"""Score of two short texts, or of sentences that tell one thing, from which on they tell of one event."""
 SlotMatch = QuantityMatch | TimeMatch | PlaceMatch
 
 
 def compare_slots(
-    left: Passage, right: Passage, *, pair: ClaimPair, articles: QuantityContext, lexicons: Lexicons
+    left: Passage,
+    right: Passage,
+    *,
+    pair: ClaimPair,
+    articles: QuantityContext,
+    one_event: bool,
+    lexicons: Lexicons,
 ) -> Iterator[Finding]:
     """Yield one finding for each two values that fill the same slot, whether they agree or not.
 
-    `articles` comes from `article_numbers`; `left` and `right` are the passages of `pair`.
+    `articles` comes from `article_numbers`; `left` and `right` are the passages of `pair`. `one_event`: it is known
+    that these tell of one.
     """
-    numbers = replace(articles, closeness=pair.score, matched=pair.tier == "match")
+    numbers = replace(articles, closeness=pair.score, matched=pair.tier == "match", retold=one_event)
     for number in _numbers(left, right, numbers, lexicons):
         ours, theirs = left.quantities[number.left], right.quantities[number.right]
         yield _finding("number", number, excerpt(left.reading, ours), excerpt(right.reading, theirs))
     alike = lexicons.predicates.are_akin
-    one_event = not articles.among_many and pair.score >= ONE_EVENT
     for time in _times(left, right, alike, one_event=one_event):
         when, then = left.times[time.left], right.times[time.right]
         if when.of_saying and not _share_a_speaker(left, right, lexicons.actors):

@@ -13,6 +13,7 @@ _HARDLY = frozenset({"hardly", "scarcely", "barely", "never", "nowhere", "neithe
 _MERELY = frozenset({"only", "just", "merely", "least"})
 _EVERY = frozenset({"everyone", "everybody", "everything", "all"})
 _SINGLE = frozenset({"single", "one"})
+_BOUNDS = frozenset({"fewer", "less", "more", "later", "earlier", "sooner", "longer", "farther", "further"})
 _CHAIN = 4
 _FAILING = frozenset({"fail", "refuse", "decline"})
 
@@ -45,8 +46,14 @@ def inside(tree: Tree, noun: Token) -> list[Token]:
     if noun.lower_ in _NOBODY:
         return [noun]
     words = _NO | {"not"} if noun.lemma_.lower() in _TINY else _NO  # "not a shred of evidence"
-    found = [c for c in tree.children(noun, "det", "preconj", "neg", "nummod") if c.lower_ in words]
+    found = [c for c in tree.children(noun, "det", "preconj", "neg", "nummod") if c.lower_ in words and not _bounds(c)]
     return found or _not_all(tree, noun) or _not_one(tree, noun)
+
+
+def _bounds(word: Token) -> bool:
+    """True for the "no" of "no fewer than 2,300 nurses", which says how many there were."""
+    following = [token.lower_ for token in word.doc[word.i + 1 : word.i + 3]]
+    return following[1:] == ["than"] and following[0] in _BOUNDS
 
 
 def _not_all(tree: Tree, noun: Token) -> list[Token]:

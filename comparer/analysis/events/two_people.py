@@ -61,7 +61,7 @@ def known_apart(
 
 
 def _two_names(one: Participant, other: Participant) -> bool:
-    """True for names of two people; a slip of the pen ("Rait", "Raite") or "Fred" for "Frederick" makes no second one."""
+    """True for names of two people; a slip of the pen ("Tolm", "Tolme") or "Fred" for "Frederick" makes no second one."""
     if one.head.isupper() != other.head.isupper():
         return False  # "KC" may stand for the Chiefs
     ours, theirs = one.head.lower().split(), other.head.lower().split()

@@ -10,7 +10,8 @@ from comparer.analysis.numbers.sameness import alike_in_size
 from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity
 
-_NEAR, _OF_ONE_SIZE = 0.6, 0.75
+_OF_ONE_QUAKE = 1.0
+_NEAR, _OF_ONE_SIZE, _NEARLY_EQUAL = 0.6, 0.75, 0.9
 
 
 def stands_out(ours: Quantity, theirs: Quantity, *, matched: bool, words: NumberWords) -> bool:
@@ -19,15 +20,33 @@ def stands_out(ours: Quantity, theirs: Quantity, *, matched: bool, words: Number
     Where the passages only may be counterparts (`matched` false), both numbers
     must be large and nearly one size. A bare figure counts nothing that could
     be compared. Points, yards and seasons are counted of every player of a
-    match: they must be near in size, and one name must stand near both.
+    match, again and again: they must be near in size, or nearly equal with
+    one name near both. Two results must share a figure.
     """
     if not matched and not alike_in_size(ours, theirs, words):
         return False
     if _is_bare(ours) or _is_bare(theirs) or ours.unit == RANK.name:
         return False
     if _is_of_contest(ours, words) or _is_of_contest(theirs, words):
-        return _of_one_name(ours, theirs) and near_in_size(ours, theirs, words)
+        return _of_one_player(ours, theirs, words)
     return True
+
+
+def are_of_others(ours: Quantity, theirs: Quantity, words: NumberWords) -> bool:
+    """Return whether these are the points of two players, or the magnitudes of two quakes."""
+    if ours.unit == theirs.unit == "magnitude":
+        return abs((ours.low or 0.0) - (theirs.low or 0.0)) > _OF_ONE_QUAKE
+    if not (ours.actor and theirs.actor and (_is_of_contest(ours, words) or _is_of_contest(theirs, words))):
+        return False
+    return set(ours.actor.split()).isdisjoint(theirs.actor.split())
+
+
+def _of_one_player(ours: Quantity, theirs: Quantity, words: NumberWords) -> bool:
+    if ours.unit == theirs.unit == "score":
+        return _of_one_name(ours, theirs) and bool({ours.low, ours.high} & {theirs.low, theirs.high})
+    if ours.actor and theirs.actor:
+        return near_in_size(ours, theirs, words)
+    return _of_one_name(ours, theirs) and _ratio(ours, theirs, words) >= _NEARLY_EQUAL
 
 
 def _is_bare(quantity: Quantity) -> bool:
@@ -47,10 +66,13 @@ def _of_one_name(ours: Quantity, theirs: Quantity) -> bool:
 
 def near_in_size(ours: Quantity, theirs: Quantity, words: NumberWords) -> bool:
     """Return whether the smaller is more than half as large as the other: two tellings of one thing rarely lie further apart."""
-    if ours.unit == "score":
-        return True
+    return ours.unit == "score" or _ratio(ours, theirs, words) >= _NEAR
+
+
+def _ratio(ours: Quantity, theirs: Quantity, words: NumberWords) -> float:
+    """Return what part of the larger number the smaller is, 0 to 1; 1 where both are nought."""
     small, large = sorted(abs(named_end(ends_of(each, words))) for each in (ours, theirs))
-    return small >= _NEAR * large
+    return small / large if large else 1.0
 
 
 def is_only_sum(
@@ -65,5 +87,4 @@ def is_only_sum(
         return False
     if any(sum(unit_of(each, words).dimension.startswith("money") for each in side) != 1 for side in passages):
         return False
-    small, large = sorted(abs(named_end(ends_of(each, words))) for each in (ours, theirs))
-    return small >= _OF_ONE_SIZE * large
+    return _ratio(ours, theirs, words) >= _OF_ONE_SIZE

@@ -18,6 +18,7 @@ from comparer.analysis.numbers.judging import (
     distance,
     judge_apart,
 )
+from comparer.analysis.numbers.misprinted import misprinted
 from comparer.analysis.numbers.phrases import explain, label
 from comparer.analysis.numbers.sameness import Fit, fit, fit_of_one_question, is_firm, with_unit_of
 from comparer.analysis.numbers.wholes import SHARES, all_against_some, as_share
@@ -40,6 +41,7 @@ _ALSO = 0.5
 _MOST = 30
 _FEW = 12
 _ALL_AND_SOME = "all of them on one side, a part of them on the other"
+_MISPRINTED = "they are the same figure but for one digit"
 _EXCHANGED = "each of the two numbers stands for what the other stands for"
 
 
@@ -105,6 +107,11 @@ class _Matcher:
             used_left.add(left)
             used_right.add(right)
             yield self._apart(left, right, _EXCHANGED)
+        for left, right in self._misprinted():
+            if left not in used_left and right not in used_right:
+                used_left.add(left)
+                used_right.add(right)
+                yield self._apart(left, right, _MISPRINTED)
         for candidate in candidates:
             if candidate.left in used_left or candidate.right in used_right:
                 continue
@@ -121,6 +128,11 @@ class _Matcher:
         """The positions of numbers that change places: only where the passages surely tell the same."""
         if self.context.matched:
             yield from exchanged_roles(self.left[:_MOST], self.right[:_MOST], self.words)
+
+    def _misprinted(self) -> Iterator[tuple[int, int]]:
+        """The positions of long figures that are one but for a digit."""
+        if self.context.matched:
+            yield from misprinted(self.left[:_MOST], self.right[:_MOST])
 
     def _wholes(self) -> Iterator[tuple[QuantityMatch, int, int]]:
         """Yield the conflicts of "all 14" with "eleven of the 14", with the positions of both wholes."""

@@ -16,6 +16,9 @@ from comparer.analysis.report import Quantity
 
 _ARTICLES = {"a", "an", "another"}
 _NOBODY = {"nobody", "none"}
+# "killing two and wounding a third", "wounding another": one more.
+_ONE_MORE = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+_ACTED_ON = {"dobj", "nsubjpass", "nsubj"}
 _REACH = 5
 _VALUES = {"no": 0.0, "nobody": 0.0, "none": 0.0, "neither": 0.0, "both": 2.0}
 
@@ -59,13 +62,13 @@ def _implied(page: Page, token: Token) -> Quantity | None:
         low_inclusive=True,
         high_inclusive=True,
         unit=PERSON if is_person else COUNT,
-        measures=noun.text if noun is not None else "people",
+        measures=noun.text if noun is not None else None if _is_one_more(page, token) else "people",
         role=role,
         hedge=None,
         head=noun.lemma_.lower() if noun is not None else "people",
         qualifiers=counted.qualifiers,
         about=tuple(word.lemma_.lower() for word in (verb, *verb.children) if word.pos_ in ("VERB", "NOUN", "PROPN")),
-        form="exact" if token.lower_ in _VALUES else "implied",
+        form="exact" if token.lower_ in _VALUES or noun is None else "implied",
     )
 
 
@@ -74,6 +77,8 @@ def _end(page: Page, token: Token, counted: Counted) -> int:
     noun = counted.head
     if noun is not None and not counted.of_whole:
         return noun.idx + len(noun)
+    if _is_one_more(page, token):
+        token = page.doc[counted.last - 1]
     last = page.doc[token.i + 1] if token.lower_ == "no" else token
     return last.idx + len(last)
 
@@ -84,10 +89,22 @@ def _counted(page: Page, token: Token) -> Counted | None:
     if token.lower_ in _NOBODY or (token.lower_ == "no" and following is not None and following.lower_ == "one"):
         of = following is not None and following.lower_ == "of"
         return counted_behind(page.doc, token.i + 1, page.sentence(token.i)[1]) if of else Counted(token.i, token.i)
+    if _is_one_more(page, token):
+        return Counted(token.i, token.i + 1 + (token.lower_ == "a"))
     noun = token.head
     if token.dep_ not in ("det", "predet") or noun.pos_ != "NOUN" or not token.i < noun.i <= token.i + _REACH:
         return None
     return Counted(token.i + 1, noun.i + 1, noun) if _may_be_counted(page, token, noun) else None
+
+
+def _is_one_more(page: Page, token: Token) -> bool:
+    """True for "a third" and "another" where no noun follows and something is done to them."""
+    if token.lower_ == "another":
+        return token.dep_ in _ACTED_ON
+    following = page.doc[token.i + 1] if token.i + 1 < len(page.doc) else None
+    return (
+        token.lower_ == "a" and following is not None and following.lower_ in _ONE_MORE and following.dep_ in _ACTED_ON
+    )
 
 
 def _may_be_counted(page: Page, token: Token, noun: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from comparer.analysis.around import sentence_around
-from comparer.analysis.numbers.among_many import is_only_sum, stands_out
+from comparer.analysis.numbers.among_many import are_of_others, is_only_sum, stands_out
 from comparer.analysis.numbers.growth import Side, is_later_count, other_days
 from comparer.analysis.numbers.intervals import ends_of, named_end, out_of_reach, relate, unit_of
 from comparer.analysis.numbers.sameness import Fit, fit
@@ -61,6 +61,8 @@ class QuantityContext:
     """The two passages are counterparts, and do not only seem to be."""
     among_many: bool = False
     """The passages are two of many in two whole articles, and were not handed in as a pair."""
+    retold: bool = False
+    """Of these many they tell one thing in much the same words."""
     memory: dict[tuple[str, int], Elsewhere] = field(default_factory=dict, compare=False)
     """What was found of a number in the other article, by side and start; share it among the pairs of two articles."""
 
@@ -93,7 +95,7 @@ def judge_apart(
     reason = reason_to_agree(ours, theirs, Passage(left, context.left_text), Passage(right, context.right_text), words)
     if reason is not None:
         return Judgement("compatible", fitting.score, reason)
-    if context.among_many and not stands_out(ours, theirs, matched=context.matched, words=words):
+    if context.among_many and not _may_be_told(ours, theirs, context, words):
         return None
     if are_of_two_sides(sentence_around(context.left_text, ours), sentence_around(context.right_text, theirs), words):
         return None
@@ -106,6 +108,12 @@ def judge_apart(
         None if fitting.equal_only or _other_times(context) else _contradiction(ours, theirs, fitting, context, words)
     )
     return judged if judged is not None and judged.score >= least else None
+
+
+def _may_be_told(ours: Quantity, theirs: Quantity, context: QuantityContext, words: NumberWords) -> bool:
+    if are_of_others(ours, theirs, words):
+        return False
+    return context.retold or stands_out(ours, theirs, matched=context.matched, words=words)
 
 
 def _contradiction(

@@ -14,6 +14,7 @@ from comparer.analysis.numbers.words import NumberWords, Unit
 SCORE = Unit("score", "score")
 _HIGHEST, _HIGHEST_OF_ITSELF, _HALF = 999, 30, 50
 _REACH = 6
+_LONGEST_NAME = 3
 _COUNTED = {"vote", "votes", "point", "points", "goal", "goals", "set", "sets", "games", "frames", "runs"}
 
 
@@ -28,6 +29,9 @@ def read_score(lexemes: Sequence[Lexeme], at: int, words: NumberWords) -> Amount
     if against := _for_and_against(lexemes, first):
         low, high = sorted((first.low, against.low))
         return Amount(at, against.last, low, high, 1.0, "range", SCORE, in_words=first.in_words)
+    if other := _of_other_side(lexemes, first):
+        low, high = sorted((first.low, other.low))
+        return Amount(at, other.last, low, high, 1.0, "range", SCORE)
     counted = word_at(lexemes, first.last) in _COUNTED and word_at(lexemes, first.last + 1) == "to"
     first = replace(first, last=first.last + 1) if counted else first
     second = _whole(lexemes, first.last + 1)
@@ -54,6 +58,24 @@ def _for_and_against(lexemes: Sequence[Lexeme], first: Numeral) -> Numeral | Non
     place += word_at(lexemes, place) in ("and", "with", "to")
     second = _whole(lexemes, place)
     return second if second and word_at(lexemes, second.last) == "against" else None
+
+
+def _of_other_side(lexemes: Sequence[Lexeme], first: Numeral) -> Numeral | None:
+    """Return the 53 of the headline "Larkhaven 65, Old Orsa 53", which ends its line."""
+    if word_at(lexemes, first.last) != "," or not _is_name(lexemes, first.first - 1):
+        return None
+    place = first.last + 1
+    while place < first.last + 1 + _LONGEST_NAME and _is_name(lexemes, place):
+        place += 1
+    second = _whole(lexemes, place) if place > first.last + 1 else None
+    if second is None or first.in_words or second.in_words:
+        return None
+    ends = second.last >= len(lexemes) or lexemes[second.last].kind == "break"
+    return second if ends else None
+
+
+def _is_name(lexemes: Sequence[Lexeme], at: int) -> bool:
+    return 0 <= at < len(lexemes) and lexemes[at].kind == "word" and lexemes[at].text[:1].isupper()
 
 
 def _whole(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:

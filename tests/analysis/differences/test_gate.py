@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from comparer.analysis.differences.finding import Finding
-from comparer.analysis.differences.gate import credible
+from comparer.analysis.differences.gate import Setting, credible
 from comparer.analysis.differences.nearness import Nearness
 from comparer.analysis.differences.overlap import Overlap
 from comparer.analysis.report import ClaimPair, Excerpt, Kind, Slot, Sureness, Tier, Verdict
@@ -76,12 +76,14 @@ CASES = [
 def test_conflicts_are_told_only_of_clauses_that_bear_them(
     found: list[Finding], of: ClaimPair, near: Nearness, when: str, told: list[str]
 ) -> None:
-    assert [one.kind for one in credible(found, of, same_time=when == NOW, near=lambda _: near, alone=True)] == told
+    assert [
+        one.kind for one in credible(found, of, same_time=when == NOW, near=lambda _: near, setting=Setting.ALONE)
+    ] == told
 
 
 def test_numbers_of_a_part_of_the_place_are_only_possibly_at_odds() -> None:
     both = [finding("place", "compatible"), finding("number")]
-    found = list(credible(both, MATCH, same_time=True, near=lambda _: SAME, alone=True))
+    found = list(credible(both, MATCH, same_time=True, near=lambda _: SAME, setting=Setting.ALONE))
     assert found[1].sureness == "possible"
 
 
@@ -124,7 +126,33 @@ IN_ARTICLES = [
 
 @pytest.mark.parametrize(("found", "near", "told"), [case[1:] for case in IN_ARTICLES], ids=[c[0] for c in IN_ARTICLES])
 def test_conflicts_among_many_sentences_must_stand_out(found: list[Finding], near: Nearness, told: list[str]) -> None:
-    assert [one.kind for one in credible(found, MATCH, same_time=True, near=lambda _: near, alone=False)] == told
+    assert [
+        one.kind for one in credible(found, MATCH, same_time=True, near=lambda _: near, setting=Setting.AMONG_MANY)
+    ] == told
+
+
+MEANWHILE = Excerpt(0, 15, "during the raid")
+OF_ONE_THING = [
+    ("opposite words", [finding("polarity", confirmed=True)], SAME, ["polarity"]),
+    ("somebody else", [finding("person", confirmed=True)], SAME, ["person"]),
+    ("perhaps somebody else", [finding("person", sureness="possible", confirmed=True)], SAME, []),
+    ("date", [finding("date")], SAME, ["date"]),
+    ("the today of a copy", [Finding("date", "conflict", (TODAY,), (ONE,), "", "sure")], COPIED, []),
+    ("days of two statements", [finding("date", sureness="sure", slot=SAID)], SAME, []),
+    ("what went on meanwhile", [Finding("date", "conflict", (MEANWHILE,), (ONE,), "", "sure")], SAME, []),
+    ("number for possibly one thing", [finding("number", sureness="possible")], SAME, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("found", "near", "told"), [case[1:] for case in OF_ONE_THING], ids=[c[0] for c in OF_ONE_THING]
+)
+def test_sentences_of_articles_that_tell_one_thing_need_stand_out_no_more(
+    found: list[Finding], near: Nearness, told: list[str]
+) -> None:
+    of = pair("match", 0.9)
+    told_of = credible(found, of, same_time=True, near=lambda _: near, setting=Setting.RETOLD)
+    assert [one.kind for one in told_of] == told
 
 
 @pytest.mark.parametrize(("score", "told"), [(0.9, ["date", "place"]), (0.5, [])])
@@ -133,7 +161,7 @@ def test_days_and_places_of_two_short_texts_that_tell_the_same_need_no_like_clau
 ) -> None:
     kinds: tuple[Kind, ...] = ("date", "place")
     found = [
-        credible([finding(kind)], pair("match", score), same_time=True, near=lambda _: FAR, alone=True)
+        credible([finding(kind)], pair("match", score), same_time=True, near=lambda _: FAR, setting=Setting.ALONE)
         for kind in kinds
     ]
     assert [one.kind for each in found for one in each] == told
