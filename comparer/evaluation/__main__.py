@@ -15,6 +15,7 @@ from pathlib import Path
 
 from comparer.analysis.models import ModelMissingError
 from comparer.evaluation.agreement import evaluate_agreement
+from comparer.evaluation.among import evaluate_among
 from comparer.evaluation.annotated import evaluate_annotated
 from comparer.evaluation.articles import evaluate_articles
 from comparer.evaluation.attribution import evaluate_attribution
@@ -28,6 +29,7 @@ from comparer.evaluation.printed import printed
 from comparer.evaluation.propositions import evaluate_propositions
 from comparer.evaluation.ranking import evaluate_ranking, topics_of
 from comparer.evaluation.record import must_be_writable, record, shown
+from comparer.evaluation.reports import PARTS, evaluate_reports, part_of
 from comparer.evaluation.tasks import BadDataError, Option, Table, Task
 
 BAD_INPUT = 2
@@ -36,6 +38,7 @@ TASKS = (
     Task("attribution", "PolNeAR, a part such as data/dev: who is said to say what", evaluate_attribution),
     Task("loaded", "BABE, its file data/final_labels_SG1.csv: which words are loaded", evaluate_loaded),
     Task("minimal", "minimal pairs, such as tests/gold/pairs.jsonl: what differs in two sentences", evaluate_minimal),
+    Task("among", "minimal pairs: which conflicts are marked where each pair stands among others", evaluate_among),
     Task("articles", "article pairs, such as tests/gold/articles: counterparts and conflicts", evaluate_articles),
     Task(
         "agreement",
@@ -61,6 +64,12 @@ TASKS = (
         "article pairs annotated by two people, as NAME.X.json and NAME.Y.json: counterparts and conflicts",
         evaluate_annotated,
         (TEXTS,),
+    ),
+    Task(
+        "reports",
+        "a folder with BASIL and ABCD-Link: contradictions and judged sentences in real reports",
+        evaluate_reports,
+        (Option("part", f"which pairs: {', '.join(PARTS)} (the default is unseen)", part_of),),
     ),
     Task(
         "confidence",

@@ -104,6 +104,16 @@ class MarkedConflicts:
         reached = sum(any(self._touches(one, mark) for one in found for mark in group) for group in groups)
         return Tally(len(right), len(found), reached, len(groups))
 
+    def shared(self) -> tuple[int, int]:
+        """Return how many marks of either annotator are among those of the other, and how many marks there are."""
+        first, second = self._marked
+        alike = sum(
+            any(self._alike(mark, other, sides=2) for other in others)
+            for marks, others in ((first, second), (second, first))
+            for mark in marks
+        )
+        return alike, len(first) + len(second)
+
     def _touches(self, found: Difference, mark: Disagreement) -> bool:
         ours, theirs = self._words(mark)
         return bool(

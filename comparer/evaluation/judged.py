@@ -8,7 +8,7 @@ as tests/gold/articles does as well: then the pairs are made from its links.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -54,19 +54,32 @@ class Outcome:
 _PAIR = TypeAdapter(JudgedPair)
 
 
+def _unheard(_done: int, _of: int) -> None:
+    """Progress that nobody hears."""
+
+
 def evaluate_judged(path: Path, half: Half, progress: Progress) -> Table:
     """Return F1 on the pairs of the file or folder `path`. BadDataError for others."""
     documents = half_of(_by_article(read_judged(path)), half)
     pairs = [pair for document in documents for pair in document]
+    counts = {"pairs": len(pairs), "judged 1": sum(pair.label for pair in pairs), "documents": len(documents)}
+    return Table(DEFINITION, counts, judged_figures(pairs, progress), "F1", floor=judged_floor(pairs))
+
+
+def judged_figures(pairs: Sequence[JudgedPair], progress: Progress = _unheard, *, prefix: str = "") -> list[Figure]:
+    """Compare every two sentences and return the figures of both tiers, their names with `prefix`."""
     judge = _Judge(load_tools())
     outcomes = []
     for number, pair in enumerate(pairs):
         progress(number, len(pairs))
         outcomes.append(Outcome(pair, judge.tier(pair)))
-    counts = {"pairs": len(pairs), "judged 1": sum(pair.label for pair in pairs), "documents": len(documents)}
+    return [replace(one, name=prefix + one.name) for one in _figures(outcomes)]
+
+
+def judged_floor(pairs: Sequence[JudgedPair]) -> dict[str, float]:
+    """Return what overlap of words reaches, by the names of the figures."""
     overlaps = [jaccard(token_set(pair.left), token_set(pair.right)) for pair in pairs]
-    floor = best_f1(overlaps, [pair.label == 1 for pair in pairs])
-    return Table(DEFINITION, counts, list(_figures(outcomes)), "F1", floor=dict.fromkeys((_MATCH, _BOTH), floor))
+    return dict.fromkeys((_MATCH, _BOTH), best_f1(overlaps, [pair.label == 1 for pair in pairs]))
 
 
 def read_judged(path: Path) -> list[JudgedPair]:
