@@ -30,11 +30,17 @@ measure plain minimal tests/gold/plain.jsonl
 measure articles articles tests/gold/articles
 measure confidence confidence tests/gold/articles
 measure judged judged tests/gold/articles
+measure among among tests/gold/plain.jsonl
+measure among_short among tests/gold/pairs.jsonl
 measure minimal_unseen minimal tests/gold/unseen/pairs.jsonl
 measure plain_unseen minimal tests/gold/unseen/plain.jsonl
+measure among_unseen among tests/gold/unseen/plain.jsonl
+measure among_short_unseen among tests/gold/unseen/pairs.jsonl
 measure articles_unseen articles tests/gold/unseen/articles
 measure confidence_unseen confidence tests/gold/unseen/articles
 public annotated annotated annotated
+public reports reports . --part developed
+public reports_unseen reports . --part unseen
 public attribution attribution PolNeAR/data/dev --half odd
 public loaded loaded Neural-Media-Bias-Detection-Using-Distant-Supervision-With-BABE/data/final_labels_SG1.csv --half odd
 public ranking ranking arxiv2025-abcd-link/datasets/news_ecb

@@ -80,9 +80,25 @@ def summarise(measured: Mapping[str, Measured]) -> tuple[str, ...]:
     if articles is None or conflicts is None or not conflicts.precision or conflicts.recall is None or not there:
         return ()
     right = round(conflicts.recall * there)
+    marked = round(right / conflicts.precision)
     told = (
-        f"On {articles.counts['article pairs']} pairs of articles written to disagree, {right} of the "
-        f"{round(right / conflicts.precision)} conflicts that it marked {'was' if right == 1 else 'were'} right, and {there - right} of {there} "
-        "went unmarked."
+        f"On {articles.counts['article pairs']} pairs of articles written to disagree, {_of_the_marked(right, marked)} "
+        f"right, and {there - right} of {there} went unmarked."
     )
-    return told, REAL_NEWS
+    reports = measured.get("reports_unseen")
+    return told, *([_in_reports(reports)] if reports else []), REAL_NEWS
+
+
+def _of_the_marked(right: int, marked: int) -> str:
+    if marked == 1:
+        return "the one conflict that it marked was"
+    return f"{right} of the {marked} conflicts that it marked {'was' if right == 1 else 'were'}"
+
+
+def _in_reports(reports: Measured) -> str:
+    counts = reports.counts
+    return (
+        f"Two readers searched {counts['article pairs']} pairs of real reports, new to the analysis, for contradictions: "
+        f"of the {counts['conflicts']} that both found it marked {counts['conflicts found']}, and "
+        f"{_of_the_marked(counts['marked rightly'], counts['marked'])} right."
+    )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comparer.quality.questions import (
+    AMONG,
     BOILERPLATE,
     CALLED_SO,
     CONFLICTS,
     COUNTERPARTS,
     JUDGED,
+    JUDGED_REPORTS,
     LOADED,
     NAMING,
     NUMBERS,
@@ -56,12 +58,19 @@ TWICE = "Another marked five of the pairs apart; trained people would agree less
 PIECES = f"{{article pairs}} pairs of whole articles, {{sentences}} sentences. {MARKED}"
 SHORT = f"{{pairs}} pairs of short texts, {{negatives}} of them traps. {MARKED}"
 PLAIN = f"{{pairs}} pairs of sentences that differ in one word or two, {{negatives}} of them traps. {MARKED}"
+AMONG_OTHERS = (
+    f"The same {{pairs}} pairs, twelve in two articles, their sentences in another order on each side. {MARKED}"
+)
 SENTENCES = "{pairs} pairs of sentences from the articles above; in {judged 1} of them both report the same."
 POLNEAR = "{articles} news articles with {gold} statements that trained annotators marked (PolNeAR)."
 BABE = "{sentences} sentences from the news in which experts marked the words that judge (BABE)."
 NEWS_ECB = "{linked sentences} sentences of news articles, and their counterparts in another on the same event (ABCD-Link, news_ecb)."
 QA_ALIGN = "{sentence pairs} pairs of news sentences whose statements annotators aligned (QA-ALIGN)."
 REAL = "{article pairs} pairs of real articles, {lines} sentences and headlines, which two annotators marked apart."
+REPORTS = (
+    "{article pairs} pairs of real news reports, which two language-model assistants searched apart for contradictions."
+)
+REPORTED = "{judged pairs} pairs of sentences from real news reports, which two language-model assistants judged apart; in {judged 1} of them both report the same."
 NEWSWCL = "{mentions} mentions of people, things and places in {articles} news articles on {events} events (NewsWCL50)."
 WORDS = "whatever the word"
 CALLED = "{pairs} pairs of claims and {conflicts} conflicts that it found in {article pairs} pairs of articles."
@@ -103,6 +112,8 @@ PARTS = (
             Sample("annotated", "real article pairs, developed on", REAL, SEEN, REAL_COUNTERPARTS, optional=True),
             Sample("ranking", "ABCD-Link, news_ecb", NEWS_ECB, PARTLY, RANKING, optional=True),
             Sample("propositions", "QA-ALIGN, dev", QA_ALIGN, PARTLY, PROPOSITIONS, optional=True),
+            Sample("reports_unseen", "sentences of real reports, never seen", REPORTED, UNSEEN, JUDGED_REPORTS, optional=True),
+            Sample("reports", "sentences of real reports, developed on", REPORTED, SEEN, JUDGED_REPORTS, optional=True),
             Sample("judged", "sentences of own articles, developed on", SENTENCES, SEEN, JUDGED),
         ),
     ),
@@ -112,9 +123,15 @@ PARTS = (
         "A conflict should be marked where both can’t be true, and nowhere else. Whole articles are the hard case: two sentences must find each other first, and most of their numbers count different things.",
         (
             *_on_pieces(CONFLICTS),
+            Sample("reports_unseen", "pairs of real reports, never seen", REPORTS, UNSEEN, CONFLICTS[:1], optional=True),
+            Sample("reports", "pairs of real reports, developed on", REPORTS, SEEN, CONFLICTS[:1], optional=True),
             Sample("annotated", "real article pairs, developed on", REAL, SEEN, CONFLICTS[:1], optional=True),
             *_on_plain(SLOTS),
+            Sample("among_unseen", "own sentences alike but for one thing, never seen", AMONG_OTHERS, UNSEEN, AMONG, optional=True),
+            Sample("among", "own sentences alike but for one thing, developed on", AMONG_OTHERS, SEEN, AMONG, optional=True),
             *_on_short(SLOTS),
+            Sample("among_short_unseen", "own short texts in other words, never seen", AMONG_OTHERS, UNSEEN, AMONG, optional=True),
+            Sample("among_short", "own short texts in other words, developed on", AMONG_OTHERS, SEEN, AMONG, optional=True),
             Sample("numbers", "EQUATE", EQUATE, PARTLY, NUMBERS, optional=True),
         ),
     ),

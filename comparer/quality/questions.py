@@ -46,8 +46,18 @@ JUDGED = (
         "The same, with the possible matches",
         "F1",
         "the pairs it makes",
-        short="two sentences alone: do they report the same",
+        short="two sentences alone: do they report the same, with the possible matches",
     ),
+)
+JUDGED_REPORTS = (
+    Question(
+        "judged, matches",
+        "Two sentences alone: do they report the same, by what it calls a match?",
+        "F1",
+        "the pairs it makes",
+        short="two sentences alone: do they report the same, by what it calls a match",
+    ),
+    Question("judged, both tiers", "The same, with the possible matches", "F1", "the pairs it makes"),
 )
 BOILERPLATE = (
     Question(
@@ -69,6 +79,15 @@ CONFLICTS = (
         "compatible, spared",
         "Passages that only look as if they disagreed: are they left unmarked?",
         short="passages that only look as if they disagreed, left unmarked",
+    ),
+)
+AMONG = (
+    Question(
+        "conflicts",
+        "The same where each stands among eleven others: where can’t both be true?",
+        "F1",
+        "the conflicts it marks",
+        short="marked as a conflict, each pair among eleven others",
     ),
 )
 SLOTS = (

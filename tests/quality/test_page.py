@@ -32,6 +32,23 @@ def test_the_summary_speaks_of_one_as_of_one() -> None:
     assert "1 of the 2 conflicts that it marked was right, and 19 of 20 went unmarked" in told
 
 
+def test_one_conflict_that_was_marked_is_not_counted() -> None:
+    counts = {"article pairs": 5, "conflicts": 20}
+    one = make_measured(Figure("conflicts", 0.1, precision=1, recall=0.05), counts=counts)
+    told, _ = summarise({"articles_unseen": one})
+    assert "the one conflict that it marked was right, and 19 of 20 went unmarked" in told
+
+
+def test_the_summary_tells_what_real_reports_showed() -> None:
+    counts = {"article pairs": 40, "conflicts": 16, "conflicts found": 2, "marked": 3, "marked rightly": 2}
+    articles = make_measured(CONFLICTS, counts={"article pairs": 13, "conflicts": 45})
+    _, told, _ = summarise({"articles": articles, "reports_unseen": make_measured(CONFLICTS, counts=counts)})
+    assert told == (
+        "Two readers searched 40 pairs of real reports, new to the analysis, for contradictions: of the 16 that both "
+        "found it marked 2, and 2 of the 3 conflicts that it marked were right."
+    )
+
+
 def test_without_figures_nothing_is_claimed() -> None:
     page = make_page(Shelf(), engine="1.0")
     assert (page.summary, page.dates, page.older) == ((), (), False)
