@@ -39,8 +39,8 @@ measure among_short_unseen among tests/gold/unseen/pairs.jsonl
 measure articles_unseen articles tests/gold/unseen/articles
 measure confidence_unseen confidence tests/gold/unseen/articles
 public annotated annotated annotated
-public reports reports . --part developed
-public reports_unseen reports . --part unseen
+public reports reports BASIL --part developed
+public reports_unseen reports BASIL --part unseen
 public attribution attribution PolNeAR/data/dev --half odd
 public loaded loaded Neural-Media-Bias-Detection-Using-Distant-Supervision-With-BABE/data/final_labels_SG1.csv --half odd
 public ranking ranking arxiv2025-abcd-link/datasets/news_ecb

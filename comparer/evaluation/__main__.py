@@ -67,7 +67,7 @@ TASKS = (
     ),
     Task(
         "reports",
-        "a folder with BASIL and ABCD-Link: contradictions and judged sentences in real reports",
+        "BASIL, with ABCD-Link beside it: contradictions and judged sentences in real reports",
         evaluate_reports,
         (Option("part", f"which pairs: {', '.join(PARTS)} (the default is unseen)", part_of),),
     ),

@@ -1,8 +1,8 @@
 """Real reports of one event, and what readers marked in them for this project: contradictions, and sentences alike.
 
 The marks are in labels/reports.json, without a word of the texts, which belong to their publishers. Those come from two
-public sets, each a folder in one: BASIL (launchnlp/BASIL, the files of its articles as they are) and news_ecb of
-ABCD-Link (see `news_ecb`). A text is the sentences or the title and the paragraphs, a line each; lines of a mark are
+public sets, clones of which lie side by side: BASIL (launchnlp/BASIL, the files of its articles as they are) and
+news_ecb of ABCD-Link (see `news_ecb`). A text is the sentences or the title and the paragraphs, a line each; lines of a mark are
 places in it.
 """
 
@@ -26,8 +26,8 @@ from comparer.evaluation.tasks import BadDataError
 
 Part = Literal["developed", "unseen", "searched_once"]
 LABELS = Path(__file__).with_name("labels") / "reports.json"
-BASIL, NEWS_ECB = "BASIL", "arxiv2025-abcd-link/datasets/news_ecb"
-NEEDED = f"a folder with {BASIL} and {NEWS_ECB} in it"
+NEWS_ECB = "arxiv2025-abcd-link/datasets/news_ecb"
+NEEDED = f"a clone of BASIL with {NEWS_ECB} beside it"
 _MAIN = 2
 # Quotations in other words are a difference of their own, not two things of which one is wrong.
 _LEFT_OUT = "quote"
@@ -70,17 +70,16 @@ _LABELS = TypeAdapter(dict[str, Labels])
 
 
 def read_reports(folder: Path, part: Part, labels: Path = LABELS) -> list[LabelledPair]:
-    """Return the pairs of one part, whose texts are in `folder`. BadDataError where these are not those that were read."""
+    """Return the pairs of one part, whose texts are in `folder`, a clone of BASIL, and beside it. BadDataError where these are not those that were read."""
     known = _LABELS.validate_python(json_of(labels, "the file of labels"))
     read = _texts(folder)
     return [_pair(name, one, read) for name, one in known.items() if one.part == part]
 
 
-def _texts(folder: Path) -> Mapping[str, TextOf]:
-    basil = folder / BASIL
-    if not basil.is_dir():
-        raise BadDataError(f"There is no folder {basil}; {NEEDED} is needed.")
-    articles = read_news_ecb(folder / NEWS_ECB).articles
+def _texts(basil: Path) -> Mapping[str, TextOf]:
+    if not (basil / "articles").is_dir():
+        raise BadDataError(f"There is no folder {basil / 'articles'}; {NEEDED} is needed.")
+    articles = read_news_ecb(basil.parent / NEWS_ECB).articles
 
     def of_news_ecb(name: str) -> str:
         return "\n".join(articles.get(name, {}).values())

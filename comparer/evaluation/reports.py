@@ -36,7 +36,7 @@ def part_of(name: str) -> Part:
 
 
 def evaluate_reports(path: Path, half: Half, progress: Progress, part: Part = "unseen") -> Table:
-    """Return scores on the pairs of `part`, whose texts are in the folder `path`. BadDataError for others."""
+    """Return scores on the pairs of `part`, whose texts are in `path`, a clone of BASIL, and beside it. BadDataError for others."""
     pairs, tools = half_of(read_reports(path, part), half), load_tools()
     tallies: list[Tally] = []
     marked: list[MarkedConflicts] = []

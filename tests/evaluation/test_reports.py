@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from comparer.evaluation.labelled_reports import BASIL, LABELS, NEWS_ECB, read_reports
+from comparer.evaluation.labelled_reports import LABELS, NEWS_ECB, read_reports
 from comparer.evaluation.reports import PARTS, evaluate_reports, part_of
 from comparer.evaluation.tasks import BadDataError, Progress
 from tests.evaluation.news_ecb import ARTICLES, write_news
@@ -38,10 +38,10 @@ def folder(tmp_path: Path) -> Path:
     news = tmp_path / NEWS_ECB
     news.mkdir(parents=True)
     write_news(news)
-    story = tmp_path / BASIL / "articles" / "story.json"
+    story = tmp_path / "BASIL" / "articles" / "story.json"
     story.parent.mkdir(parents=True)
     story.write_text(json.dumps(STORY), encoding="utf-8")
-    return tmp_path
+    return tmp_path / "BASIL"
 
 
 def written(folder: Path, **pairs: Any) -> Path:
@@ -82,14 +82,14 @@ def test_evaluate_reports_scores_conflicts_and_judged_sentences(
 
 
 def test_a_text_that_is_not_the_one_that_was_marked_is_refused(folder: Path) -> None:
-    (folder / BASIL / "articles" / "story.json").write_text(json.dumps(STORY | {"body-paragraphs": []}))
+    (folder / "articles" / "story.json").write_text(json.dumps(STORY | {"body-paragraphs": []}))
     with pytest.raises(BadDataError, match="not the one that was marked"):
         read_reports(folder, "unseen", written(folder, x1=labels()))
 
 
 @pytest.mark.parametrize("content", ["[]", "{}", '{"title": 3, "body-paragraphs": [["a"]]}'])
 def test_other_files_in_the_place_of_an_article_are_refused(folder: Path, content: str) -> None:
-    (folder / BASIL / "articles" / "story.json").write_text(content)
+    (folder / "articles" / "story.json").write_text(content)
     with pytest.raises(BadDataError, match="no article of BASIL"):
         read_reports(folder, "unseen", written(folder, x1=labels()))
 
