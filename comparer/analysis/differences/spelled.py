@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -47,10 +47,15 @@ def _names(reading: Reading) -> dict[Name, Span]:
     for span in names_in(reading):
         words = name_words(reading.text[span.start : span.end])[-_WORDS:]
         if len(words) == _WORDS and placed.isdisjoint(range(span.start, span.end)):
-            found.setdefault((plain(words[0]), plain(words[1])), span)
+            found.setdefault((plain(words[0]), plain(words[1])), _without_title(reading.text, span, words))
         if len(found) == _MOST:
             break
     return found
+
+
+def _without_title(text: str, span: Span, words: Sequence[str]) -> Span:
+    last = text.rindex(words[-1], span.start, span.end)
+    return Span(text.rindex(words[0], span.start, last), span.end)
 
 
 def _alike_but_for_a_word(ours: Iterable[Name], theirs: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
