@@ -17,6 +17,7 @@ _OPENS_FREE, _CLOSES_FREE = frozenset("“«"), frozenset("”»")
 
 _BEFORE_OPENING = frozenset("([{—–-/…:“‘\"'")
 _ELIDED = re.compile(r"(?:til|tis|twas|em|cause|n|bout|round|\d\ds?)\b", re.IGNORECASE)
+_MOST_LINES = 8
 _FURTHEST = 60
 """How many marks ahead a single quotation mark may find its partner; keeps hostile text quick."""
 
@@ -37,19 +38,46 @@ def read_quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]
 
     A quotation within a quotation belongs to the outer one. A quotation that
     goes on in the next paragraph, which then opens with a mark again, is one
-    Quote for each paragraph. A mark without its partner quotes nothing.
+    Quote for each paragraph; so is one that the next mark, some lines further
+    on, closes: in a text with a line for each sentence. A mark without its
+    partner quotes nothing.
     """
+    lines = [text[paragraph.start : paragraph.end] for paragraph in paragraphs]
+    marks = [_marks(line) for line in lines]
     quotes: list[Quote] = []
+    opened: dict[int, list[Range]] = {}
+    """What an earlier line has opened, by line."""
     for position, paragraph in enumerate(paragraphs):
-        after = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
-        goes_on = after is not None and text.startswith(("“", '"'), after.start)
-        for start, end in _ranges(text[paragraph.start : paragraph.end], goes_on=goes_on):
-            quotes.append(Quote(paragraph.start + start, paragraph.start + end))
+        line, earlier = lines[position], opened.get(position, [])
+        behind = max((end for _, end in earlier), default=-1)
+        ranges, opening = _ranges(line, [mark for mark in marks[position] if mark.start > behind])
+        if opening is not None:
+            if position + 1 < len(lines) and lines[position + 1].startswith(("“", '"')):
+                ranges += _trimmed(line, opening, len(line))
+            elif (closing := _closed_by(marks, position)) is not None:
+                ranges += _trimmed(line, opening, len(line))
+                last, end = closing
+                opened |= {place: _trimmed(lines[place], 0, len(lines[place])) for place in range(position + 1, last)}
+                opened[last] = _trimmed(lines[last], 0, end)
+        quotes += (Quote(paragraph.start + start, paragraph.start + end) for start, end in [*earlier, *ranges])
     return tuple(quotes)
 
 
-def _ranges(text: str, *, goes_on: bool) -> list[Range]:
-    marks = [mark for match in _MARK.finditer(text) if (mark := _mark(text, match)) is not None]
+def _closed_by(marks: Sequence[Sequence[_Mark]], position: int) -> tuple[int, int] | None:
+    """Return the line whose first mark, the first behind `position`, closes a quotation, and where that mark starts."""
+    for line in range(position + 1, min(position + 1 + _MOST_LINES, len(marks))):
+        first = next((mark for mark in marks[line] if not mark.single), None)
+        if first is not None:
+            return (line, first.start) if first.closes and not first.opens else None
+    return None
+
+
+def _marks(line: str) -> list[_Mark]:
+    return [mark for match in _MARK.finditer(line) if (mark := _mark(line, match)) is not None]
+
+
+def _ranges(text: str, marks: Sequence[_Mark]) -> tuple[list[Range], int | None]:
+    """Return what stands between marks, and where a mark that is not closed ends."""
     ranges: list[Range] = []
     opening: _Mark | None = None
     position = 0
@@ -64,9 +92,7 @@ def _ranges(text: str, *, goes_on: bool) -> list[Range]:
             ranges += _trimmed(text, mark.end, marks[partner].start)
             position = partner
         position += 1
-    if opening is not None and goes_on:
-        ranges += _trimmed(text, opening.end, len(text))
-    return ranges
+    return ranges, opening.end if opening is not None else None
 
 
 def _mark(text: str, match: re.Match[str]) -> _Mark | None:

@@ -41,6 +41,21 @@ def test_quotation_is_what_stands_between_marks(text: str, expected: list[str]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It rose.\nIt fell.\nIt went,” he said. “So?”", ["It rose.", "It fell.", "It went,", "So?"]),
+        ('He said: "It rose.\nIt fell."\nAll was quiet.', ["It rose.", "It fell."]),
+        ('"It rose.\n"It fell," he said.', ["It rose.", "It fell,"]),
+        ('He said: "It rose.\nAll was quiet.\n"It fell," she said.', ["It fell,"]),
+        ("“It rose.\nSo ‘it’ fell.\nGone.”", ["It rose.", "So ‘it’ fell.", "Gone."]),
+        ("“It rose." + "\nIt fell." * 12 + "”", []),
+    ],
+)
+def test_a_quotation_may_run_over_lines(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It isn’t the workers’ pay, it's the owners' dogs’ bowl.",

@@ -28,10 +28,10 @@ def read_attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributions in the order of their cues. Offsets are characters of the text."""
     marked = _quote_tokens(doc, quotes)
-    starts = _paragraph_starts(doc, paragraphs)
+    starts = _outside(marked, _paragraph_starts(doc, paragraphs))
     speech = read_speech(doc, marked, starts, cues)
     quoted = set(positions(marked))
-    layout = list(layout_relations(doc, paragraphs, starts, cues))
+    layout = list(layout_relations(doc, paragraphs, _paragraph_starts(doc, paragraphs), cues))
     found = [r for r in (*verb_relations(doc, cues), *phrase_relations(doc, cues)) if r.head not in quoted]
     relations = outermost(doc, with_whole_quotes(joined([*layout, *speech.relations, *found]), marked))
     relations = [apart(relation) for relation in with_loose(doc, relations, speech.loose, starts)]
@@ -51,9 +51,22 @@ def _quote_tokens(doc: Doc, quotes: Sequence[Quote]) -> list[Range]:
         if span is not None:
             start = span.start - (span.start > 0 and doc[span.start - 1].is_quote)
             end = span.end + (span.end < len(doc) and doc[span.end].is_quote)
-            if not ranges or start >= ranges[-1][1]:
+            if ranges and _runs_on(doc, ranges[-1][1], int(start)):
+                ranges[-1] = ranges[-1][0], int(end)
+            elif not ranges or start >= ranges[-1][1]:
                 ranges.append((int(start), int(end)))
     return ranges
+
+
+def _runs_on(doc: Doc, end: int, start: int) -> bool:
+    """True where no mark stands between two quotations: it is one, in a text with a line for each sentence."""
+    return end == start and not doc[end - 1].is_quote and not doc[start].is_quote
+
+
+def _outside(quotes: Sequence[Range], starts: Sequence[int]) -> list[int]:
+    """The starts of paragraphs that no quotation runs over."""
+    inside = {place for first, last in quotes for place in range(first + 1, last)}
+    return [start for start in starts if start not in inside]
 
 
 def _paragraph_starts(doc: Doc, paragraphs: Sequence[Paragraph]) -> list[int]:

@@ -68,6 +68,20 @@ def test_every_speaker_of_a_passage_keeps_his_words(read: Reader) -> None:
     check(found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We saw the water rise.\nIt was over the road.\nThen it was gone,” said Karin Brim.\nAll was quiet.",
+        'Karin Brim said: "We saw the water rise.\nIt was over the road.\nThen it was gone."\nAll was quiet.',
+    ],
+)
+def test_a_quotation_over_several_lines_is_one_speaker_s(text: str, read: Reader) -> None:
+    found = read(text)
+    ((speaker, content),) = [(one.speaker, one.content) for one in found.attributions]
+    assert speaker == "Karin Brim"
+    assert found.words(content[0]).strip('“”",.') == ("We saw the water rise.\nIt was over the road.\nThen it was gone")
+
+
 def test_quotation_after_another_person_acts_is_still_given_to_a_speaker_or_left(read: Reader) -> None:
     found = read("The captain shook his head. “There was no time for anything at all.”")
     assert all(a.speaker in {None, "the captain"} for a in found.attributions)
