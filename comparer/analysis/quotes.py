@@ -17,9 +17,10 @@ _OPENS_FREE, _CLOSES_FREE = frozenset("“«"), frozenset("”»")
 
 _BEFORE_OPENING = frozenset("([{—–-/…:“‘\"'")
 _ELIDED = re.compile(r"(?:til|tis|twas|em|cause|n|bout|round|\d\ds?)\b", re.IGNORECASE)
-_MOST_LINES = 8
 _FURTHEST = 60
 """How many marks ahead a single quotation mark may find its partner; keeps hostile text quick."""
+_MOST_LINES = 8
+"""How many lines ahead a mark may be closed; a longer run is a mark that was forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ def read_quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]
     lines = [text[paragraph.start : paragraph.end] for paragraph in paragraphs]
     marks = [_marks(line) for line in lines]
     quotes: list[Quote] = []
-    opened: dict[int, list[Range]] = {}
-    """What an earlier line has opened, by line."""
+    opened: dict[int, list[Range]] = {}  # by an earlier line, in this one
     for position, paragraph in enumerate(paragraphs):
         line, earlier = lines[position], opened.get(position, [])
         behind = max((end for _, end in earlier), default=-1)

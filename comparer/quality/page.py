@@ -90,15 +90,15 @@ def summarise(measured: Mapping[str, Measured]) -> tuple[str, ...]:
 
 
 def _of_the_marked(right: int, marked: int) -> str:
-    if marked == 1:
+    if marked == right == 1:
         return "the one conflict that it marked was"
-    return f"{right} of the {marked} conflicts that it marked {'was' if right == 1 else 'were'}"
+    return f"{right or 'none'} of the {marked} conflicts that it marked {'was' if right <= 1 else 'were'}"
 
 
 def _in_reports(reports: Measured) -> str:
     counts = reports.counts
     return (
-        f"Two readers searched {counts['article pairs']} pairs of real reports, new to the analysis, for contradictions: "
+        f"Two readers searched {counts['article pairs']} pairs of real reports for contradictions, which nobody who works on the analysis has seen: "
         f"of the {counts['conflicts']} that both found it marked {counts['conflicts found']}, and "
         f"{_of_the_marked(counts['marked rightly'], counts['marked'])} right."
     )

@@ -51,6 +51,10 @@ class Part:
 
 SEEN = "The analysis was developed on them, so expect less on others."
 UNSEEN = "Whoever works on the analysis sees only these figures, never the texts."
+LABELS_UNSEEN = (
+    "Nobody who works on the analysis has seen what the readers marked. What it marks itself in news of the same two "
+    "public sets, these reports among them, was looked at while it was developed."
+)
 HALF = "The analysis was developed on the other half of this public set; nobody looked at this one."
 PARTLY = "A public set that was at hand while the analysis was developed."
 MARKED = "A language-model assistant wrote and marked them for this project, about invented events."
@@ -112,7 +116,7 @@ PARTS = (
             Sample("annotated", "real article pairs, developed on", REAL, SEEN, REAL_COUNTERPARTS, optional=True),
             Sample("ranking", "ABCD-Link, news_ecb", NEWS_ECB, PARTLY, RANKING, optional=True),
             Sample("propositions", "QA-ALIGN, dev", QA_ALIGN, PARTLY, PROPOSITIONS, optional=True),
-            Sample("reports_unseen", "sentences of real reports, never seen", REPORTED, UNSEEN, JUDGED_REPORTS, optional=True),
+            Sample("reports_unseen", "sentences of real reports, labels never seen", REPORTED, LABELS_UNSEEN, JUDGED_REPORTS, optional=True),
             Sample("reports", "sentences of real reports, developed on", REPORTED, SEEN, JUDGED_REPORTS, optional=True),
             Sample("judged", "sentences of own articles, developed on", SENTENCES, SEEN, JUDGED),
         ),
@@ -123,7 +127,7 @@ PARTS = (
         "A conflict should be marked where both can’t be true, and nowhere else. Whole articles are the hard case: two sentences must find each other first, and most of their numbers count different things.",
         (
             *_on_pieces(CONFLICTS),
-            Sample("reports_unseen", "pairs of real reports, never seen", REPORTS, UNSEEN, CONFLICTS[:1], optional=True),
+            Sample("reports_unseen", "pairs of real reports, labels never seen", REPORTS, LABELS_UNSEEN, CONFLICTS[:1], optional=True),
             Sample("reports", "pairs of real reports, developed on", REPORTS, SEEN, CONFLICTS[:1], optional=True),
             Sample("annotated", "real article pairs, developed on", REAL, SEEN, CONFLICTS[:1], optional=True),
             *_on_plain(SLOTS),

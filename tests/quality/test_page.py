@@ -44,9 +44,16 @@ def test_the_summary_tells_what_real_reports_showed() -> None:
     articles = make_measured(CONFLICTS, counts={"article pairs": 13, "conflicts": 45})
     _, told, _ = summarise({"articles": articles, "reports_unseen": make_measured(CONFLICTS, counts=counts)})
     assert told == (
-        "Two readers searched 40 pairs of real reports, new to the analysis, for contradictions: of the 16 that both "
-        "found it marked 2, and 2 of the 3 conflicts that it marked were right."
+        "Two readers searched 40 pairs of real reports for contradictions, which nobody who works on the analysis has "
+        "seen: of the 16 that both found it marked 2, and 2 of the 3 conflicts that it marked were right."
     )
+
+
+def test_the_summary_does_not_call_a_wrong_mark_right() -> None:
+    counts = {"article pairs": 40, "conflicts": 16, "conflicts found": 0, "marked": 1, "marked rightly": 0}
+    articles = make_measured(CONFLICTS, counts={"article pairs": 13, "conflicts": 45})
+    _, told, _ = summarise({"articles": articles, "reports_unseen": make_measured(CONFLICTS, counts=counts)})
+    assert told.endswith("none of the 1 conflicts that it marked was right.")
 
 
 def test_without_figures_nothing_is_claimed() -> None:

@@ -28,10 +28,11 @@ def read_attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributions in the order of their cues. Offsets are characters of the text."""
     marked = _quote_tokens(doc, quotes)
-    starts = _outside(marked, _paragraph_starts(doc, paragraphs))
+    lines = _paragraph_starts(doc, paragraphs)
+    starts = _outside(marked, lines)
     speech = read_speech(doc, marked, starts, cues)
     quoted = set(positions(marked))
-    layout = list(layout_relations(doc, paragraphs, _paragraph_starts(doc, paragraphs), cues))
+    layout = list(layout_relations(doc, paragraphs, lines, cues))
     found = [r for r in (*verb_relations(doc, cues), *phrase_relations(doc, cues)) if r.head not in quoted]
     relations = outermost(doc, with_whole_quotes(joined([*layout, *speech.relations, *found]), marked))
     relations = [apart(relation) for relation in with_loose(doc, relations, speech.loose, starts)]
