@@ -40,6 +40,7 @@ _WINDOW = 25
 _MILLION, _CODE = 1e5, 3
 _NEAR, _REACH_OF_CURRENCY = 4, 250
 _LEAST_ODDS = 3
+_ANYBODY = {"person", "people", "individual", "other", "death", "fatality", "casualty", "injury", "arrest", "victim"}
 _WITH_THEM = ("crew", "staff")
 _TURNS = ("hour", "day", "night", "week", "month", "year", "season")
 _REPEATED = ("money", "length", "mass", "volume", "area")
@@ -70,7 +71,7 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
     people = whole.unit == PERSON if whole else _counts_people(page, amount, counted, place, before)
     dimension = amount.unit.dimension if amount.unit else ""
     is_age = dimension == "age"
-    is_one = amount.high == 1 and amount.in_words and amount.unit is None
+    is_somebody = amount.high == 1 and amount.in_words and amount.unit is None and not _is_anybody(counted)
     scene = Scene(
         page.doc, counted, place.first, place.last, place.end, people, page.words, dimension.partition(":")[0]
     )
@@ -98,7 +99,7 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
         qualifiers=counted.qualifiers,
         about=_about(page, place),
         step=amount.step,
-        form="implied" if is_one and hedged.form == "exact" else hedged.form,
+        form="implied" if is_somebody and hedged.form == "exact" else hedged.form,
         part=_part(page, counted, place, role, whole),
         extra=not _is_relative(dimension) and is_extra(page.doc, counted, place.start),
         overall=_is_overall(page, place),
@@ -107,6 +108,11 @@ def build_quantity(page: Page, amount: Amount, before: Sequence[Quantity]) -> Qu
     if whole is not None:
         return replace(quantity, measures=whole.measures, head=whole.head, qualifiers=whole.qualifiers)
     return quantity if quantity.head or amount.unit else _with_noun(page, quantity, place, before)
+
+
+def _is_anybody(counted: Counted) -> bool:
+    """True for "killed one person" and "wounded one": a count, where "one man" may only bring somebody up."""
+    return counted.head is None or counted.head.lemma_.lower() in _ANYBODY
 
 
 def _head(page: Page, counted: Counted) -> str:

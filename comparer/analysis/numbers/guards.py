@@ -207,6 +207,9 @@ def _list_number(figure: _Figure) -> bool:
     return before.text in "([" and figure.behind() in (")", "]") and figure.amount.high < 1000
 
 
+_OWNERS = {"the", "an", "its", "his", "her", "their", "our", "my", "your"}
+
+
 def _is_one(figure: _Figure) -> bool:
     return figure.written.lower() == "one" and figure.amount.high == 1
 
@@ -219,7 +222,9 @@ def _idle(figure: _Figure) -> bool:
     if not _is_one(figure) or figure.amount.last > figure.amount.first + 1:
         return False
     before, behind = figure.words.guard("one_before"), figure.words.guard("one_after")
-    return figure.before() in before or figure.behind() in behind or figure.amount.joined
+    counts = figure.before() == "only" and figure.before(2) not in _OWNERS  # "only one", but "the only one"
+    idle = figure.before() in before and not counts
+    return idle or figure.behind() in behind or figure.amount.joined
 
 
 def _capitalised(figure: _Figure) -> bool:

@@ -1,4 +1,4 @@
-"""Counts without a number word: "a man was killed" (one), "nobody was hurt" (none), "both men", "no casualties"."""
+"""Counts without a number word or without a noun: "a man was killed", "killed two and wounded one", "nobody was hurt", "both men"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ from comparer.analysis.report import Quantity
 
 _ARTICLES = {"a", "an", "another"}
 _NOBODY = {"nobody", "none"}
+_ONLY_ONE = "one"
+# "No one", "another one", "the one who": a pronoun. "One of them", "one who": taken out of others.
+_NOT_BEFORE_ONE = {"no", "not", "any", "every", "each", "some", "another", "the", "this", "that", "which", "only"}
+_NOT_BEHIND_ONE = {"of", "who", "that", "which", "whose", "'s", "-", "another", "or", "more", "by"}
 # "killing two and wounding a third", "wounding another": one more.
 _ONE_MORE = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 _ACTED_ON = {"dobj", "nsubjpass", "nsubj"}
@@ -29,7 +33,7 @@ def read_implied(page: Page, counted: Sequence[Quantity]) -> Iterator[Quantity]:
         token for quantity in counted for token in range(page.token_at(quantity.start), page.token_from(quantity.end))
     }
     for token in page.doc:
-        if token.i not in taken and (token.lower_ in _ARTICLES or token.lower_ in _VALUES):
+        if token.i not in taken and (token.lower_ in _ARTICLES or token.lower_ in _VALUES or _is_only_one(page, token, taken)):
             quantity = _implied(page, token)
             covered = range(token.i, page.token_from(quantity.end)) if quantity is not None else range(0)
             if quantity is not None and taken.isdisjoint(covered):
@@ -69,6 +73,7 @@ def _implied(page: Page, token: Token) -> Quantity | None:
         qualifiers=counted.qualifiers,
         about=tuple(word.lemma_.lower() for word in (verb, *verb.children) if word.pos_ in ("VERB", "NOUN", "PROPN")),
         form="exact" if token.lower_ in _VALUES or noun is None else "implied",
+        extra=token.dep_ == "conj",
     )
 
 
@@ -89,6 +94,8 @@ def _counted(page: Page, token: Token) -> Counted | None:
     if token.lower_ in _NOBODY or (token.lower_ == "no" and following is not None and following.lower_ == "one"):
         of = following is not None and following.lower_ == "of"
         return counted_behind(page.doc, token.i + 1, page.sentence(token.i)[1]) if of else Counted(token.i, token.i)
+    if token.lower_ == _ONLY_ONE:
+        return Counted(token.i, token.i + 1)
     if _is_one_more(page, token):
         return Counted(token.i, token.i + 1 + (token.lower_ == "a"))
     noun = token.head
@@ -97,10 +104,21 @@ def _counted(page: Page, token: Token) -> Counted | None:
     return Counted(token.i + 1, noun.i + 1, noun) if _may_be_counted(page, token, noun) else None
 
 
+def _is_only_one(page: Page, token: Token, taken: set[int]) -> bool:
+    """True for the one of "killed two and wounded one" and "one died and five were hurt", beside another number at `taken`."""
+    if token.lower_ != _ONLY_ONE or token.dep_ not in _ACTED_ON:
+        return False
+    if taken.isdisjoint(range(*page.sentence(token.i))):
+        return False  # "when one is hurt, all suffer"
+    before = token.nbor(-1).lower_ if token.i else ""
+    behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return before not in _NOT_BEFORE_ONE and behind not in _NOT_BEHIND_ONE
+
+
 def _is_one_more(page: Page, token: Token) -> bool:
     """True for "a third" and "another" where no noun follows and something is done to them."""
     if token.lower_ == "another":
-        return token.dep_ in _ACTED_ON
+        return token.dep_ in _ACTED_ON or (token.dep_ == "conj" and token.nbor(-1).lower_ == "and")
     following = page.doc[token.i + 1] if token.i + 1 < len(page.doc) else None
     return (
         token.lower_ == "a" and following is not None and following.lower_ in _ONE_MORE and following.dep_ in _ACTED_ON

@@ -30,6 +30,7 @@ _CROWD = 3
 _LIMITS = ("until", "by", "before")
 _TENTH, _THIRD = 0.1, 0.35
 _FAR, _APART = 0.5, 0.7
+_SMALL, _NOT_FAR = 10, 0.85
 _COARSE = ("month", "season", "year", "decade")
 
 
@@ -149,13 +150,15 @@ def _side(side: Literal["left", "right"], context: QuantityContext) -> Side:
 
 
 def distance(ours: Quantity, theirs: Quantity, words: NumberWords) -> float:
-    """Lower the further apart the numbers are, 1 to 0.5: reports of one thing rarely differ by a factor of ten."""
+    """Lower the further apart the numbers are, 1 to 0.5: reports of one thing rarely differ by a factor of ten, but one is soon four."""
     if ours.unit == "score":
         return 1.0
     small, large = sorted(abs(named_end(ends_of(each, words))) for each in (ours, theirs))
     ratio = small / large if large else 1.0
     if small == 0:
         return 1.0
+    if large <= _SMALL and ours.unit in ("person", "count") and ratio < _THIRD:
+        return _NOT_FAR
     return _FAR if ratio < _TENTH else _APART if ratio < _THIRD else 1.0
 
 

@@ -14,6 +14,8 @@ _LABELS = {
     "share": "share", "points": "change in percentage points", "times": "how many times", "scale": "magnitude", "age": "age", "score": "result",
     "rank": "which one it was",
 }  # fmt: skip
+_NOBODY = {"nobody", "no one", "none", "neither", "no-one"}
+_PERSONS = ("person", "people")
 _UNTOLD_ROLES = {"identified", "affected", "have", "cost", "casualty"}
 _PLURAL = r"(?:[a-z]{2,30}s|(?:[a-z]{0,10})men|children|people)"
 # "men, women and children"; two alone only where nothing follows that "and" could join ("12 guards and wounds 5").
@@ -29,15 +31,24 @@ def phrase(quantity: Quantity, text: str) -> str:
         if said[:2].isalpha() and not said[:2].isupper() and not said[:2].islower()
         else said
     )
-    counts = quantity.unit.partition("/")[0] in ("person", "count") and quantity.form != "implied"
+    counts = quantity.unit.partition("/")[0] in ("person", "count") and (quantity.form != "implied" or words.lower() == "one")
     if not counts or not quantity.measures or quantity.measures.lower() in words.lower():
+        return words
+    if words.lower() in _NOBODY:
         return words
     if quantity.part == "of":
         return f"{words} of the {quantity.measures}"
     rough = quantity.form == "vague" and words.endswith("s") and not words.endswith(" of")
     listed = _listed_after(quantity, text)
     joiner = " of" if rough or text[quantity.end :].startswith(" of ") else ""
-    return f"{words}{joiner} {quantity.measures}{listed}"
+    return f"{words}{joiner} {_in_number(quantity)}{listed}"
+
+
+def _in_number(quantity: Quantity) -> str:
+    """What is counted, in the singular or plural that the number asks for where the noun stands elsewhere: "five people"."""
+    if quantity.measures in _PERSONS:
+        return _PERSONS[0] if quantity.low == quantity.high == 1 else _PERSONS[1]
+    return quantity.measures or ""
 
 
 def _listed_after(quantity: Quantity, text: str) -> str:

@@ -15,6 +15,7 @@ from comparer.analysis.numbers.build import COUNT, PERSON, build_quantity
 from comparer.analysis.numbers.guards import counts_nothing
 from comparer.analysis.numbers.implied import read_implied
 from comparer.analysis.numbers.multiples import read_multiple
+from comparer.analysis.numbers.occurrences import read_occurrences
 from comparer.analysis.numbers.page import Page, open_page
 from comparer.analysis.numbers.ranges import read_amount
 from comparer.analysis.numbers.ranks import read_rank
@@ -75,6 +76,7 @@ def _amount(page: Page, place: int) -> Amount | None:
     lexemes, words = page.lexemes, page.words
     told = read_age(lexemes, place, words) or read_told_age(page, place)
     told = told or read_multiple(page, place) or read_ratio(page, place) or read_rank(page, place)
+    told = told or read_occurrences(page, place)
     return told or read_score(lexemes, place, words) or read_amount(lexemes, place, words)
 
 
@@ -168,7 +170,7 @@ def _says_something(page: Page, amount: Amount, quantity: Quantity) -> bool:
         return True
     if page.lexemes[amount.first].lower == "one" and amount.high == 1 and quantity.unit == COUNT:
         rule = page.words.role_rules.get(quantity.role or "")
-        return rule is not None and rule.apart and quantity.form not in ("exact", "implied")
+        return rule is not None and rule.apart and (bool(quantity.head) or quantity.form != "exact")
     place = page.token_at(quantity.start)
     if place and page.doc[place - 1].lower_ in _NO_COUNT_BEFORE and quantity.end == page.lexemes[amount.last - 1].end:
         return not _bare(page, quantity)

@@ -73,14 +73,22 @@ def adds_up(total: Quantity, many: Sequence[Quantity], words: NumberWords, *, be
     parts = [each for each in many if each.unit == total.unit and each.part is None and not each.extra]
     if any(each.form == "implied" and each.role == total.role for each in beside):
         parts = [each for each in parts if each.form != "implied"]
-    roles = _HARMED if total.role == "casualty" else {total.role}
-    if total.role and _sum_to(total, [each for each in parts if each.role in roles], words):
+    roles = _HARMED if total.role in ("casualty", "shot") else set()
+    if total.role and _sum_to(total, [each for each in parts if each.role in {*roles, total.role}], words):
+        return True
+    if total.role and not total.extra and _sum_to(total, _with_more(total, many), words):
         return True
     single = next((each for each in parts if each.form == "implied"), None)
     if single is None:
         return False
     group = [each for each in parts if each.role == single.role and fit(each, total, words) is not None]
     return single in group and _sum_to(total, group, words)
+
+
+def _with_more(total: Quantity, many: Sequence[Quantity]) -> list[Quantity]:
+    """The parts of "one was arrested on Tuesday and two more on Wednesday"."""
+    alike = [each for each in many if each.unit == total.unit and each.part is None and each.role == total.role]
+    return alike if any(each.extra for each in alike) else []
 
 
 def _sum_to(total: Quantity, parts: Sequence[Quantity], words: NumberWords) -> bool:
@@ -101,7 +109,7 @@ def _is_multiple(ours: Quantity, theirs: Quantity, around: Sequence[Quantity], n
     times = large / small if small > 0 else 0.0
     if not 2 <= times <= _MOST_TIMES or not times.is_integer():
         return False
-    return any(_exact(each) == times for each in around if each.unit in ("person", "count"))
+    return small > 1 and any(_exact(each) == times for each in around if each.unit in ("person", "count"))
 
 
 def _is_margin(margin: Quantity, others: Sequence[Quantity]) -> bool:

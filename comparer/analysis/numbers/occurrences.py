@@ -1,0 +1,34 @@
+"""How often something happened, in one word: "arrested twice", "fired once"; "three times" is read like any measure."""
+
+from __future__ import annotations
+
+from comparer.analysis.numbers.amounts import Amount
+from comparer.analysis.numbers.lexing import word_at
+from comparer.analysis.numbers.page import Page
+
+_TIMES = "times"
+_OFTEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+# "Twice as high", "twice the price", "twice that", "once a week", "twice weekly", "twice-divorced": other things are told.
+_COMPARES = {
+    "as", "the", "that", "what", "this", "its", "his", "her", "their", "a", "an", "per", "every", "each", "more", "again", "over",
+    "daily", "weekly", "monthly", "yearly", "annually", "-", "‑", "or", "and", "upon",
+}  # fmt: skip
+_ONLY = {"only", "just"}
+
+
+def read_occurrences(page: Page, place: int) -> Amount | None:
+    """Return the number of times that the word at lexeme `place` tells; None for everything else.
+
+    "Once" mostly means formerly, or as soon as: it counts only behind "only", and right behind its verb.
+    """
+    value = _OFTEN.get(page.lexemes[place].lower)
+    if value is None or word_at(page.lexemes, place + 1) in _COMPARES:
+        return None
+    token = page.doc[page.token_at(page.lexemes[place].start)]
+    # "Shot once in the leg", "arrested twice before": it hangs on what follows.
+    verb = token.head.head if token.head.pos_ in ("ADP", "ADV") and token.head.i > token.i else token.head
+    if token.dep_ != "advmod" or verb.pos_ != "VERB":
+        return None
+    if value == 1 and word_at(page.lexemes, place - 1) not in _ONLY and verb.i != token.i - 1:
+        return None
+    return Amount(place, place + 1, value, value, 1.0, "exact", page.words.units_by_name[_TIMES], in_words=True)
