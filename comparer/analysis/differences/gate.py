@@ -93,7 +93,10 @@ def _consistent(findings: Sequence[Finding]) -> Iterator[Finding]:
     nested = any(finding.kind == "place" and finding.verdict == "compatible" for finding in findings)
     turned = any(finding.kind == "polarity" and finding.verdict == "conflict" for finding in findings)
     updated = any(finding.kind in ("number", "polarity") and finding.verdict == "update" for finding in findings)
+    others = [finding for finding in findings if finding.kind == "person" and finding.verdict == "conflict"]
     for finding in findings:
+        if finding.kind == "naming" and any(_mark_the_same(finding, other) for other in others):
+            continue  # "her sister" and "her brother" are no two names for one
         counted = finding.kind == "number" and finding.verdict in ("conflict", "update")
         if updated and finding.kind == "date" and finding.verdict == "conflict":
             continue  # the two days are when it was counted, or seen
@@ -104,6 +107,11 @@ def _consistent(findings: Sequence[Finding]) -> Iterator[Finding]:
         if apart and counted:
             continue  # the dead of one district are not the dead of the next
         yield replace(finding, sureness="possible") if nested and counted else finding
+
+
+def _mark_the_same(one: Finding, other: Finding) -> bool:
+    sides = ((one.left, other.left), (one.right, other.right))
+    return all(any(a.start < b.end and b.start < a.end for a in ours for b in theirs) for ours, theirs in sides)
 
 
 def _is_of_one_event(finding: Finding, pair: ClaimPair) -> bool:

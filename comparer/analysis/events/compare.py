@@ -11,10 +11,12 @@ from comparer.analysis.events.certainty import compare_certainty
 from comparer.analysis.events.contrast import compare_wording_of_no, tell_of_different_ones
 from comparer.analysis.events.devices import compare_devices
 from comparer.analysis.events.exchange import compare_exchanged
+from comparer.analysis.events.exclusive import compare_exclusive
 from comparer.analysis.events.lacking import compare_lacks
 from comparer.analysis.events.match import MatchedEvents, match_events
 from comparer.analysis.events.people import compare_people
 from comparer.analysis.events.polarity import compare_polarity
+from comparer.analysis.events.portions import compare_portions
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.sameness import is_of_nobody, of_one_event, same_participants
 from comparer.analysis.events.two_sentences import told_over_two
@@ -56,7 +58,8 @@ def compare_events(
     said = None
     if not told:
         said = compare_lacks(left, right, actors) or compare_wording_of_no(left, right, predicates, actors)
-        said = said or compare_devices(left, right)
+        said = said or compare_devices(left, right) or compare_exclusive(left, right, predicates, actors)
+        said = said or compare_portions(left, right, predicates, actors)
     found += [said] if said is not None else []
     held = [finding for finding in found if (finding.kind, finding.verdict) != ("polarity", "conflict")]
     yield from held if len(held) < len(found) and tell_of_different_ones(left, right, predicates) else found

@@ -33,7 +33,9 @@ def read_implied(page: Page, counted: Sequence[Quantity]) -> Iterator[Quantity]:
         token for quantity in counted for token in range(page.token_at(quantity.start), page.token_from(quantity.end))
     }
     for token in page.doc:
-        if token.i not in taken and (token.lower_ in _ARTICLES or token.lower_ in _VALUES or _is_only_one(page, token, taken)):
+        if token.i not in taken and (
+            token.lower_ in _ARTICLES or token.lower_ in _VALUES or _is_only_one(page, token, taken)
+        ):
             quantity = _implied(page, token)
             covered = range(token.i, page.token_from(quantity.end)) if quantity is not None else range(0)
             if quantity is not None and taken.isdisjoint(covered):

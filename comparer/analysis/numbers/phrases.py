@@ -31,7 +31,9 @@ def phrase(quantity: Quantity, text: str) -> str:
         if said[:2].isalpha() and not said[:2].isupper() and not said[:2].islower()
         else said
     )
-    counts = quantity.unit.partition("/")[0] in ("person", "count") and (quantity.form != "implied" or words.lower() == "one")
+    counts = quantity.unit.partition("/")[0] in ("person", "count") and (
+        quantity.form != "implied" or words.lower() == "one"
+    )
     if not counts or not quantity.measures or quantity.measures.lower() in words.lower():
         return words
     if words.lower() in _NOBODY:

@@ -110,6 +110,8 @@ def _intervals(left: Time, right: Time) -> tuple[Relation, Sureness]:
     first, second = _range(left), _range(right)
     if first == second:
         return "same", "sure"
+    if left.precision == right.precision == "span" and _end_in_other_years(first, second):
+        return "conflict", "likely"
     if first[0] <= second[1] and second[0] <= first[1]:
         return "compatible", "sure" if _inside(first, second) or _inside(second, first) else "likely"
     weeks_apart = (first[0] - second[0]).days % 7 == 0
@@ -121,6 +123,12 @@ def _intervals(left: Time, right: Time) -> tuple[Relation, Sureness]:
     ):
         return "conflict", "possible"
     return "conflict", "likely" if _is_vague(left) or _is_vague(right) else "sure"
+
+
+def _end_in_other_years(first: tuple[date, date], second: tuple[date, date]) -> bool:
+    """True for "from 1980 to 1991" beside "from 1980 to 1995": with one end in common they tell of one stretch."""
+    apart = [one.year != other.year for one, other in zip(first, second, strict=True)]
+    return first != second and apart[0] != apart[1] and (first[0] == second[0] or first[1] == second[1])
 
 
 def _inside(inner: tuple[date, date], outer: tuple[date, date]) -> bool:
@@ -168,11 +176,22 @@ def _relative(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
     if (number, unit) == (other_number, other_unit):
         return "same", "likely"
     if not anchor:
-        return ("conflict", "likely") if unit == other_unit else ("compatible", "possible")
+        apart = (
+            unit == other_unit
+            or _lies_outside(number, unit, other_number, other_unit)
+            or _lies_outside(other_number, other_unit, number, unit)
+        )
+        return ("conflict", "likely") if apart else ("compatible", "possible")
     first, second = float(number) * _HOURS[unit], float(other_number) * _HOURS[other_unit]
     loose = _LOOSENESS[unit] + _LOOSENESS[other_unit]
     close = abs(first - second) <= max(loose, _ROUGHLY * max(abs(first), abs(second)))
     return ("compatible", "likely") if close else ("conflict", "likely")
+
+
+def _lies_outside(number: str, unit: str, other_number: str, other_unit: str) -> bool:
+    """True for "this month" beside "last year": what holds today lies in this year."""
+    nested = unit in _HOURS and other_unit in _HOURS and _HOURS[unit] < _HOURS[other_unit]
+    return nested and float(number) == 0 and float(other_number) != 0
 
 
 def _hours(left: Time, right: Time) -> tuple[Relation, Sureness] | None:
@@ -226,7 +245,7 @@ def _touching(left: Time, right: Time) -> bool:
     if not a_day_apart(left, right):
         return False
     early, late = (ours, theirs) if _days_apart(left, right) == 1 else (theirs, ours)
-    return late[1] >= early[0] + _DAY_MINUTES or (late == _MIDNIGHT and early[0] <= _CLOSE_MINUTES)
+    return late[1] > early[0] + _DAY_MINUTES or (late == _MIDNIGHT and early[0] <= _CLOSE_MINUTES)
 
 
 def a_day_apart(left: Time, right: Time) -> bool:

@@ -1,0 +1,160 @@
+"""One word in the place of another that excludes it: "a red van" and "a white van", "her sister called" and "her brother called"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.predicates import Predicates
+from comparer.analysis.events.told_words import (
+    Side,
+    are_alike,
+    are_short_enough,
+    forms,
+    have_much_in_common,
+    is_open,
+    shared_words,
+    side_of,
+)
+from comparer.analysis.events.words import Actors, american
+from comparer.analysis.passages import Passage, excerpt
+from comparer.analysis.report import Kind, Slot, Token
+from comparer.analysis.tables import load_table
+
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_AUXILIARIES = frozenset({"be", "have", "do"})
+_SPEAKING = frozenset(
+    {"say", "tell", "add", "ask", "warn", "claim", "argue", "welcome", "praise", "criticize", "thank"}
+)
+_SLOTS = {"person": "who", "place": "where", "date": "when", "polarity": "which it was"}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words with the number of their line; two of different lines exclude each other.
+
+    Where `before` or `behind` are given, only words that stand right before, or behind, one of those count; where
+    `tags` are, only those parts of speech.
+    """
+
+    kind: Kind
+    lines: Mapping[str, int]
+    before: frozenset[str]
+    behind: frozenset[str]
+    tags: frozenset[str]
+
+
+@cache
+def load_exclusive() -> tuple[Group, ...]:
+    """Return the groups of data/exclusive.toml, and the countries by their adjectives ("a German tourist")."""
+    countries = load_table("regions")["adjectives"].values()
+    adjectives = {word.lower(): number for number, words in enumerate(countries) for word in words}
+    nations = Group("person", adjectives, frozenset(), frozenset({"a", "an"}), frozenset({"ADJ"}))
+    return *(_group(entry) for entry in load_table("exclusive")["group"]), nations
+
+
+def _group(entry: Mapping[str, Any]) -> Group:
+    lines = {word: number for number, line in enumerate(entry["words"]) for word in line}
+    kind = cast(Kind, entry["kind"])
+    return Group(
+        kind,
+        lines,
+        frozenset(entry.get("before", ())),
+        frozenset(entry.get("behind", ())),
+        frozenset(entry.get("tags", ())),
+    )
+
+
+def compare_exclusive(left: Passage, right: Passage, predicates: Predicates, actors: Actors) -> Finding | None:
+    """Return the conflict of two sentences in much the same words that differ in two words that exclude each other.
+
+    The words stand in one place: beside a word that both sentences have. Words of its own on each side beyond these
+    show that the two may tell of different things, and then nothing is said.
+    """
+    if not are_short_enough(left, right) or is_open(left) != is_open(right):
+        return None
+    ours, theirs = side_of(left, predicates, forms(right)), side_of(right, predicates, forms(left))
+    if bool(ours.negations) != bool(theirs.negations):
+        return None
+    shared = set(shared_words(ours, theirs, predicates, actors))
+    for kind, one, other in _excluding(ours, theirs):
+        alike = shared - {one, other}
+        if have_much_in_common(ours, theirs, alike) and not _tell_of_others(ours, theirs, alike, one, other):
+            first, second = ours.words[one], theirs.words[other]
+            if _in_one_place(left.tokens, first, right.tokens, second, predicates):
+                return _finding(kind, left, first, right, second)
+    return None
+
+
+def _excluding(ours: Side, theirs: Side) -> Iterator[tuple[Kind, str, str]]:
+    """The words of the two sides that exclude each other, where neither side has both."""
+    for group in load_exclusive():
+        said, told = _told(ours, group), _told(theirs, group)
+        if len(said) == len(told) == 1:
+            (one, here), (other, there) = *said.items(), *told.items()
+            if here != there:
+                yield group.kind, one, other
+
+
+def _told(side: Side, group: Group) -> dict[str, int]:
+    return {
+        word: group.lines[word]
+        for word, token in side.words.items()
+        if word in group.lines and _stands(side.passage.tokens, token, group)
+    }
+
+
+def _stands(tokens: Sequence[Token], token: Token, group: Group) -> bool:
+    if token.pos not in group.tags if group.tags else token.pos == "PROPN":
+        return False  # the Black Sea is not black
+    at = tokens.index(token)
+    following = american(tokens[at + 1].lemma) if at + 1 < len(tokens) else ""
+    earlier = {tokens[place].lemma.lower() for place in range(max(at - 2, 0), at)}
+    return (not group.before or following in group.before) and (not group.behind or bool(earlier & group.behind))
+
+
+def _tell_of_others(ours: Side, theirs: Side, shared: set[str], one: str, other: str) -> bool:
+    held = [
+        {word: token for word, token in side.own(shared).items() if word != said}
+        for side, said in ((ours, one), (theirs, other))
+    ]
+    return all(any(token.pos != "ADV" for token in own.values()) for own in held)
+
+
+def _in_one_place(
+    left: Sequence[Token], first: Token, right: Sequence[Token], second: Token, predicates: Predicates
+) -> bool:
+    """True where the word before both, or that behind both, is one."""
+    if any(_SPEAKING.intersection(_beside(tokens, token)[1:]) for tokens, token in ((left, first), (right, second))):
+        return False  # many speak
+    beside = zip(_beside(left, first), _beside(right, second), strict=True)
+    return any(
+        ours is not None and theirs is not None and (ours == theirs or are_alike(ours, theirs, predicates))
+        for ours, theirs in beside
+    )
+
+
+def _beside(tokens: Sequence[Token], token: Token) -> tuple[str | None, str | None]:
+    """The nearest telling words before and behind."""
+    at = tokens.index(token)
+    before = (each for each in reversed(tokens[:at]) if _tells(each))
+    behind = (each for each in tokens[at + 1 :] if _tells(each))
+    return _lemma(next(before, None)), _lemma(next(behind, None))
+
+
+def _tells(token: Token) -> bool:
+    return token.pos in _TELLING and token.lemma not in _AUXILIARIES
+
+
+def _lemma(token: Token | None) -> str | None:
+    return american(token.lemma) if token is not None else None
+
+
+def _finding(kind: Kind, left: Passage, first: Token, right: Passage, second: Token) -> Finding:
+    ours, theirs = excerpt(left.reading, first), excerpt(right.reading, second)
+    words = f"Left says “{ours.text}” where right says “{theirs.text}”: both can hardly be true."
+    slot = Slot(_SLOTS[kind], ours.text, theirs.text, "conflict")
+    return Finding(kind, "conflict", (ours,), (theirs,), words, slot=slot, confirmed=kind != "place")
