@@ -52,6 +52,7 @@ SAME_DAY = [
     ("The roof fell on Tuesday night.", "The roof fell on Tuesday morning.", ["conflict"]),
     ("The roof fell on Tuesday night.", "The roof fell on Thursday morning.", ["conflict"]),
     ("The roof fell on Tuesday night.", "The roof fell early Wednesday morning.", ["compatible"]),
+    ("The roof fell on Tuesday evening.", "The roof fell on Wednesday morning.", ["conflict"]),
     ("The roof fell on Tuesday morning.", "The roof fell on Wednesday night.", ["conflict"]),
     ("The trial took place on Monday.", "The trial began on Tuesday.", ["conflict"]),
     ("The cup was stolen in the night from Saturday to Sunday.", "The cup was stolen on Tuesday.", ["conflict"]),
@@ -102,6 +103,10 @@ LEFT_ALONE = [
 
 # Without publication dates.
 UNDATED = [
+    ("He quit earlier this month.", "He quit last year.", ["conflict"]),
+    ("He quit this week.", "He quit last month.", ["conflict"]),
+    ("He quit last week.", "He quit last month.", ["compatible"]),
+    ("He quit this month.", "He quit this year.", ["compatible"]),
     ("The dam burst on Tuesday.", "The dam burst on Wednesday.", ["conflict"]),
     ("The dam burst on Tuesday.", "The dam burst on Tuesday.", ["same"]),
     ("The dam burst on April 8.", "The dam burst on April 9.", ["conflict"]),
@@ -253,6 +258,9 @@ POINTS = [
     ("The reporter was detained on Tuesday.", "The reporter was released on Friday.", []),
     ("Ruth Hale has been mayor since 2015.", "Ruth Hale became mayor in 2018.", ["conflict"]),
     ("She ran the bank from 2003 to 2011.", "She ran the bank until 2014.", ["conflict"]),
+    ("She ran the bank from 2003 to 2011.", "She ran the bank from 2003 to 2014.", ["conflict"]),
+    ("She ran the bank from 2001 to 2011.", "She ran the bank from 2003 to 2011.", ["conflict"]),
+    ("She ran the bank from 2003 to 2011.", "She ran the bank from March 2003 to 2011.", ["compatible"]),
     ("She ran the bank from 2003 to 2011.", "She ran the bank until 2011.", ["compatible"]),
     ("She has run the bank since 2005.", "She ran the bank from 2003 to 2011.", ["conflict"]),
     ("Coal will be phased out by 2030.", "Coal will be phased out in 2028.", ["compatible"]),
