@@ -102,10 +102,14 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
         told = whole[0].events, whole[1].events
         matches = list(match_events(*told, predicates=lexicons.predicates, actors=lexicons.actors))
         setting = Setting.ALONE if short else _setting(pair, *whole, alignment)
+        # Of two short texts, what hangs on the claim ("who died in 1986") is said of the same.
+        around = whole if setting is Setting.ALONE and pair.tier == "match" else (ours, theirs)
         one_event = setting is not Setting.AMONG_MANY and pair.score >= ONE_EVENT
         known = matches if ours is whole[0] and theirs is whole[1] else None
         findings = [
-            *compare_slots(ours, theirs, pair=pair, articles=numbers, one_event=one_event, lexicons=lexicons),
+            *compare_slots(
+                ours, theirs, around=around, pair=pair, articles=numbers, one_event=one_event, lexicons=lexicons
+            ),
             *compare_events(
                 *whole,
                 predicates=lexicons.predicates,

@@ -29,6 +29,7 @@ def compare_slots(
     left: Passage,
     right: Passage,
     *,
+    around: tuple[Passage, Passage],
     pair: ClaimPair,
     articles: QuantityContext,
     one_event: bool,
@@ -36,14 +37,15 @@ def compare_slots(
 ) -> Iterator[Finding]:
     """Yield one finding for each two values that fill the same slot, whether they agree or not.
 
-    `articles` comes from `article_numbers`; `left` and `right` are the passages of `pair`. `one_event`: it is known
-    that these tell of one.
+    `articles` comes from `article_numbers`; `left` and `right` are the passages of `pair`, `around` those in which
+    dates and places are looked for. `one_event`: it is known that these tell of one.
     """
     numbers = replace(articles, closeness=pair.score, matched=pair.tier == "match", retold=one_event)
     for number in _numbers(left, right, numbers, lexicons):
         ours, theirs = left.quantities[number.left], right.quantities[number.right]
         yield _finding("number", number, excerpt(left.reading, ours), excerpt(right.reading, theirs))
     alike = lexicons.predicates.are_akin
+    left, right = around
     for time in _times(left, right, alike, one_event=one_event):
         when, then = left.times[time.left], right.times[time.right]
         if when.of_saying and not _share_a_speaker(left, right, lexicons.actors):

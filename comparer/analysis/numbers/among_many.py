@@ -11,6 +11,7 @@ from comparer.analysis.numbers.words import NumberWords
 from comparer.analysis.report import Quantity
 
 _OF_ONE_QUAKE = 1.0
+_MEASURES = {"length", "mass", "area", "volume", "speed", "power", "temperature"}
 _NEAR, _OF_ONE_SIZE, _NEARLY_EQUAL = 0.6, 0.75, 0.9
 
 
@@ -88,3 +89,18 @@ def is_only_sum(
     if any(sum(unit_of(each, words).dimension.startswith("money") for each in side) != 1 for side in passages):
         return False
     return _ratio(ours, theirs, words) >= _OF_ONE_SIZE
+
+
+def is_only_measure(
+    ours: Quantity, theirs: Quantity, passages: tuple[Sequence[Quantity], Sequence[Quantity]], words: NumberWords
+) -> bool:
+    """Return whether each is the only measure of its kind in its passage, exact, nearly of one size and of one named thing.
+
+    Who sets two short texts side by side means one thing: a stage that covers 214 kilometres, or has riders face 164.
+    """
+    kind = unit_of(ours, words).dimension
+    if kind not in _MEASURES or not ours.form == theirs.form == "exact":
+        return False
+    if any(sum(unit_of(each, words).dimension == kind for each in side) != 1 for side in passages):
+        return False
+    return _of_one_name(ours, theirs) and _ratio(ours, theirs, words) >= _OF_ONE_SIZE

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comparer.analysis.around import only_differ_in
-from comparer.analysis.numbers.among_many import near_in_size
+from comparer.analysis.numbers.among_many import is_only_measure, near_in_size
 from comparer.analysis.numbers.exchanged import exchanged_roles
 from comparer.analysis.numbers.intervals import Relation, out_of_reach, relate, unit_of
 from comparer.analysis.numbers.judging import (
@@ -165,9 +165,14 @@ class _Matcher:
                     yield _Candidate(row, column, fitting, relation, points, likeness)
 
     def _fit(self, ours: Quantity, theirs: Quantity) -> Fit | None:
-        if only_differ_in(self.context.left_text, ours, self.context.right_text, theirs):
+        if only_differ_in(self.context.left_text, ours, self.context.right_text, theirs) or self._are_all(ours, theirs):
             return fit_of_one_question(ours, theirs, self.words)
         return fit(ours, theirs, self.words)
+
+    def _are_all(self, ours: Quantity, theirs: Quantity) -> bool:
+        """Two short texts that tell the same each measure one thing."""
+        alone = self.context.matched and not self.context.among_many
+        return alone and is_only_measure(ours, theirs, (self.left, self.right), self.words)
 
     def _levelled(self, said: Quantity, told: Quantity) -> tuple[Quantity, Quantity]:
         """The two with one unit, and both as parts where they are taken out of a whole that both sides name."""

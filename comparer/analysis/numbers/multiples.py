@@ -73,8 +73,15 @@ def _fold(page: Page, place: int) -> Amount | None:
 def _twice(page: Page, place: int) -> Amount | None:
     """Read the "twice" of "twice as high as"; "twice as many women as men" tells of no growth."""
     words = [word_at(page.lexemes, place + distance) for distance in range(3)]
-    told = words[:2] == ["twice", "as"] and words[2] not in ("many", "much", "likely")
+    told = is_compared(page, place) and words[0] == "twice" and words[2] not in ("many", "much", "likely")
     return _change(place, place + 1, 2.0) if told else None
+
+
+def is_compared(page: Page, place: int) -> bool:
+    """Return whether "as" and a quality follow the lexeme at `place`: "twice as high", but not "scored twice as they won"."""
+    if word_at(page.lexemes, place + 1) != "as" or place + 2 >= len(page.lexemes):
+        return False
+    return page.doc[page.token_at(page.lexemes[place + 2].start)].pos_ in ("ADJ", "ADV")
 
 
 def _change(first: int, last: int, factor: float) -> Amount:

@@ -141,7 +141,10 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         _spoken,
     ),
     (rf"\b{_BEFORE}{_ABOUT}(?P<h>0\d)\.(?P<m>[0-5]\d)\b(?![.,]?\d|%)", _full_day),
-    (rf"\b{_BEFORE}{_ABOUT}(?P<h>[1-9]|1[0-2])\.(?P<m>[0-5]\d)\b(?=,? (?:on )?{_DAY_WITH_PART})", _full_day),
+    (
+        rf"\b(?:{_BEFORE}|(?<=was )|(?<=is )){_ABOUT}(?P<h>[1-9]|1[0-2])\.(?P<m>[0-5]\d)\b(?=,? (?:on )?{_DAY_WITH_PART})",
+        _full_day,
+    ),
     (rf"\b(?P<w>{_WORDS})\b", _part),
 )
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in _RULES)
