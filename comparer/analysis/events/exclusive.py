@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, cast
+from collections.abc import Iterator, Sequence
 
 from comparer.analysis.differences.finding import Finding
+from comparer.analysis.events.exclusive_words import Group, load_groups
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.told_words import (
     Side,
@@ -22,7 +20,6 @@ from comparer.analysis.events.told_words import (
 from comparer.analysis.events.words import Actors, american
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Kind, Slot, Token
-from comparer.analysis.tables import load_table
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _AUXILIARIES = frozenset({"be", "have", "do"})
@@ -30,42 +27,6 @@ _SPEAKING = frozenset(
     {"say", "tell", "add", "ask", "warn", "claim", "argue", "welcome", "praise", "criticize", "thank"}
 )
 _SLOTS = {"person": "who", "place": "where", "date": "when", "polarity": "which it was"}
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Words with the number of their line; two of different lines exclude each other.
-
-    Where `before` or `behind` are given, only words that stand right before, or behind, one of those count; where
-    `tags` are, only those parts of speech.
-    """
-
-    kind: Kind
-    lines: Mapping[str, int]
-    before: frozenset[str]
-    behind: frozenset[str]
-    tags: frozenset[str]
-
-
-@cache
-def load_exclusive() -> tuple[Group, ...]:
-    """Return the groups of data/exclusive.toml, and the countries by their adjectives ("a German tourist")."""
-    countries = load_table("regions")["adjectives"].values()
-    adjectives = {word.lower(): number for number, words in enumerate(countries) for word in words}
-    nations = Group("person", adjectives, frozenset(), frozenset({"a", "an"}), frozenset({"ADJ"}))
-    return *(_group(entry) for entry in load_table("exclusive")["group"]), nations
-
-
-def _group(entry: Mapping[str, Any]) -> Group:
-    lines = {word: number for number, line in enumerate(entry["words"]) for word in line}
-    kind = cast(Kind, entry["kind"])
-    return Group(
-        kind,
-        lines,
-        frozenset(entry.get("before", ())),
-        frozenset(entry.get("behind", ())),
-        frozenset(entry.get("tags", ())),
-    )
 
 
 def compare_exclusive(left: Passage, right: Passage, predicates: Predicates, actors: Actors) -> Finding | None:
@@ -91,20 +52,15 @@ def compare_exclusive(left: Passage, right: Passage, predicates: Predicates, act
 
 def _excluding(ours: Side, theirs: Side) -> Iterator[tuple[Kind, str, str]]:
     """The words of the two sides that exclude each other, where neither side has both."""
-    for group in load_exclusive():
+    for group in load_groups().values():
         said, told = _told(ours, group), _told(theirs, group)
-        if len(said) == len(told) == 1:
-            (one, here), (other, there) = *said.items(), *told.items()
-            if here != there:
-                yield group.kind, one, other
+        if len(said) == len(told) == 1 and group.exclude(said[0], told[0]):
+            yield group.kind, said[0], told[0]
 
 
-def _told(side: Side, group: Group) -> dict[str, int]:
-    return {
-        word: group.lines[word]
-        for word, token in side.words.items()
-        if word in group.lines and _stands(side.passage.tokens, token, group)
-    }
+def _told(side: Side, group: Group) -> list[str]:
+    tokens = side.passage.tokens
+    return [word for word, token in side.words.items() if word in group.lines and _stands(tokens, token, group)]
 
 
 def _stands(tokens: Sequence[Token], token: Token, group: Group) -> bool:

@@ -28,6 +28,8 @@ _WORDS = re.compile(r"[\w-]+")
 _AGENT, _PATIENT, _RECIPIENT = range(3)
 _HIS = ("his ", "her ", "their ", "its ")
 _EXCHANGED = "Left says that {} did it to the other; right says that {} did."
+# Of deeds with two ends: who is told first did not need to do it (of "buy" it is who sells).
+_TURNED = "Left tells of {} what right tells of {}: one has it the other way round."
 _TOLD = ("Left says it was {}; right says it was {}.", "Left says it was done to {}; right says it was done to {}.")
 
 
@@ -163,8 +165,9 @@ def _may_fill(deed: Deed, told: Deed, actors: Actors) -> bool:
 
 
 def _swapped(pair: MatchedEvents, left: Passage, right: Passage, predicates: Predicates) -> Finding:
-    words = "Left says that {} did it to the other; right says that {} did."
     first, second = pair.crossed
+    doers = agent_of(pair.left), agent_of(pair.right)
+    words = _EXCHANGED if doers == (pair.ours.parts[first], pair.theirs.parts[first]) else _TURNED
     marks = [
         _marks(left, pair.ours, first, second),
         _marks(right, pair.theirs, first, second),

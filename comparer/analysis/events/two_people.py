@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz.fuzz import ratio
 
+from comparer.analysis.events.exclusive_words import load_groups
 from comparer.analysis.events.participants import Participant
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.passages import Passage
@@ -13,13 +14,6 @@ from comparer.analysis.passages import Passage
 _SLIP = 80
 """Likeness of surnames, out of 100, from which on they may be one name in two spellings."""
 _SIDES = frozenset({"governing", "ruling", "opposition", "rebel", "army", "government", "police", "union"})
-# Nobody is two of these to the same person; words of one set may stand for one another.
-_KIN = (
-    {"wife", "spouse", "widow"}, {"husband", "spouse", "widower"}, {"mother", "mum", "mom"}, {"father", "dad"},
-    {"brother", "sibling", "twin"}, {"sister", "sibling", "twin"}, {"son", "child"}, {"daughter", "child"}, {"uncle"}, {"aunt"},
-    {"nephew"}, {"niece"}, {"cousin"}, {"grandfather"}, {"grandmother"}, {"grandson"}, {"granddaughter"}, {"stepfather"},
-    {"stepmother"}, {"stepson"}, {"stepdaughter"}, {"girlfriend"}, {"boyfriend"},
-)  # fmt: skip
 # Of these one side has its own, and who is one of them is not one of the other side's.
 _MEN_OF_A_SIDE = frozenset({
     "soldier", "troop", "force", "fighter", "gunman", "militiaman", "rebel", "army", "navy", "pilot", "officer", "police", "guard",
@@ -47,7 +41,11 @@ def are_two(
         return _two_names(one, other)
     if one.named or other.named:
         return False
-    if _rivals(one, other, predicates) or _two_departments(one, other):
+    if (
+        _rivals(one, other, predicates)
+        or _two_departments(one, other)
+        or load_groups()["sex"].exclude(one.head, other.head)
+    ):
         return True
     return _two_of_kin(one, other, left, right) or _two_camps(one, other, left, right)
 
@@ -80,8 +78,7 @@ def _sides(one: Participant) -> set[str]:
 
 def _two_of_kin(one: Participant, other: Participant, left: Passage, right: Passage) -> bool:
     """True for "his brother" beside "his wife" and "the mayor's wife" beside "the mayor's daughter"."""
-    ours, theirs = ([kin for kin in _KIN if side.head in kin] for side in (one, other))
-    if not ours or not theirs or any(kin in theirs for kin in ours):
+    if not load_groups()["kin"].exclude(one.head, other.head):
         return False
     whose, others = _owner(one, left), _owner(other, right)
     return bool(whose) and (whose == others or {whose, others} <= _HIS)

@@ -31,7 +31,20 @@ _REACH_OF_CHANGE = 6
 def special_role(scene: Scene) -> str | None:
     """Return the role that needs no verb: "margin", a rise or fall, "aboard" or "capacity", a way of measuring length; or None."""
     way = way_of_length(scene) if scene.dimension == "length" else None
-    return way or _margin(scene) or _compared(scene) or _on_board(scene) or _end_of_change(scene)
+    return way or _lost_lives(scene) or _margin(scene) or _compared(scene) or _on_board(scene) or _end_of_change(scene)
+
+
+def _lost_lives(scene: Scene) -> str | None:
+    """Return "killed" for "seven residents and two firefighters lost their lives"."""
+    subject = scene.anchor
+    while subject.dep_ == "conj" and subject.head.i != subject.i:
+        subject = subject.head
+    lost = subject.dep_ == "nsubj" and subject.head.lemma_ == "lose"
+    return (
+        "killed"
+        if lost and any(child.dep_ == "dobj" and child.lemma_ == "life" for child in subject.head.children)
+        else None
+    )
 
 
 def _margin(scene: Scene) -> str | None:

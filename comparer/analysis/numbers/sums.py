@@ -124,19 +124,25 @@ def _is_margin(margin: Quantity, others: Sequence[Quantity]) -> bool:
 
 def _follows(number: Quantity, others: Sequence[Quantity], words: NumberWords) -> bool:
     """True for the rest of a whole, and for a share of it: "300 of its 2,000 inhabitants" left leaves 1,700."""
-    value = _exact(number)
+    if number.part is not None or number.unit not in ("person", "count"):
+        return False
     alike = [each for each in others[:_MOST_PARTS] if each.unit == number.unit and _exact(each) > 0]
     parts = [each for each in alike if each.part == "of"]
-    if value <= 0 or number.part is not None or number.unit not in ("person", "count"):
-        return False
-    if any(_exact(whole) - _exact(part) == value for whole in alike for part in parts):
+    if any(_is_about(number, _exact(whole) - _exact(part)) for whole in alike for part in parts):
         return True
     shares = [each for each in others[:_MOST_PARTS] if each.unit in ("%", "share") and _exact(each) > 0]
     return any(
-        abs(_exact(whole) * _exact(share) * unit_of(share, words).factor / _WHOLE - value) < _CLOSE_TO_WHOLE
+        _is_about(number, _exact(whole) * _exact(share) * unit_of(share, words).factor / _WHOLE)
         for whole in alike
         for share in shares
     )
+
+
+def _is_about(number: Quantity, value: float) -> bool:
+    """True where `value` is the number, or lies in "some 5,000"."""
+    if value <= 0 or number.low is None or number.high is None or number.form not in ("exact", "approximate"):
+        return False
+    return number.low - _CLOSE_TO_WHOLE < value < number.high + _CLOSE_TO_WHOLE
 
 
 def _exact(quantity: Quantity) -> float:
