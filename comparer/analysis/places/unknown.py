@@ -69,6 +69,8 @@ def _by_neighbour(doc: Doc, token: Token, word: str, gazetteer: Gazetteer) -> It
     """Yield the names that the word before or after gives away."""
     if word in _ACROSS:
         yield from _river(doc, token)
+    if word == "from":
+        yield from _both_ends(doc, token, gazetteer)
     if word in LOCATIVE | WAYS or word == "of":
         yield from _after_preposition(doc, token, word, gazetteer)
     elif word in DIRECTIONS or word in SIDES:
@@ -216,6 +218,20 @@ def _after_preposition(doc: Doc, token: Token, word: str, gazetteer: Gazetteer) 
             return
         yield Mention(start, end, doc[start:end].text, "unknown")
         start = _next_in_list(doc, end)
+
+
+def _both_ends(doc: Doc, token: Token, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield both names of "from Orsa to Halvik" where one of them is taken for a place: then the other is one too."""
+    middle = _name_end(doc, token.i + 1)
+    if middle == token.i + 1 or middle >= len(doc) or doc[middle].lower_ != "to":
+        return
+    ends = [(token.i + 1, middle), (middle + 1, _name_end(doc, middle + 1))]
+    if ends[1][0] < ends[1][1] and any(_is_known(doc[start:end], gazetteer) for start, end in ends):
+        yield from (Mention(start, end, doc[start:end].text, "unknown") for start, end in ends)
+
+
+def _is_known(name: Span, gazetteer: Gazetteer) -> bool:
+    return any(word.ent_type_ in {"GPE", "LOC"} for word in name) or bool(gazetteer.find(name.text))
 
 
 def _unlabelled_end(doc: Doc, position: int, gazetteer: Gazetteer) -> int:
