@@ -21,7 +21,7 @@ from comparer.analysis.differences.spelled import compare_spelled_names
 from comparer.analysis.differences.voices import Told, compare_voices
 from comparer.analysis.events.compare import compare_events
 from comparer.analysis.events.match import match_events
-from comparer.analysis.events.offices import compare_identities
+from comparer.analysis.events.offices import compare_identities, compare_ranks
 from comparer.analysis.events.participants import same_actor
 from comparer.analysis.events.sole_person import compare_sole_persons
 from comparer.analysis.framing.compare import compare_framing, load_rivals
@@ -118,6 +118,7 @@ def _compare_pairs(left: Reading, right: Reading, alignment: Alignment, lexicons
                 matches=matches,
             ),
             *compare_identities(*whole, lexicons.offices, lexicons.actors),
+            *compare_ranks(*whole, lexicons.offices, lexicons.actors),
             *compare_framing(ours, theirs, matched=pair.tier == "match", lexicons=lexicons, matches=known),
             *compare_quotations(ours, theirs),
         ]

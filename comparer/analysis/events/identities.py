@@ -97,6 +97,8 @@ def _identity(tree: Tree, one: Token, other: Token, offices: Offices) -> Iterato
     if offices.family(head) is None:
         return
     start, end = tree.phrase(noun)
+    if start < noun.i < beside.i < end:
+        end = tree.phrase(beside)[0]  # "the governor of Orsa, Ana Ruiz": the name narrows nothing down
     held = [token for token in tree.doc[start:end] if token.pos_ in _CONTENT and token.i != noun.i]
     words = tuple(dict.fromkeys(tree.canonical_lemma(token) for token in held))
     first = tree.doc[start]

@@ -14,6 +14,7 @@ from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.people import same_person
 from comparer.analysis.report import Identity, Slot
 
+_RANKS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
 _MOST = 12
 """People of one sentence that are compared; a longer list names them in passing."""
 
@@ -56,6 +57,43 @@ def compare_identities(left: Passage, right: Passage, offices: Offices, actors: 
             continue
         if not (_known(right, one, offices, actors) or _known(left, other, offices, actors)):
             yield _finding(left, right, one, other, offices)
+
+
+def compare_ranks(left: Passage, right: Passage, offices: Offices, actors: Actors) -> Iterator[Finding]:
+    """Yield each person who holds an office on one side and is its deputy on the other: "the mayor", "the deputy mayor"."""
+    for one, other in product(left.identities[:_MOST], right.identities[:_MOST]):
+        if not same_actor(one.name, other.name, actors) or not _differ_in_rank(one, other, offices):
+            continue
+        if not (_holds(left, one, _rank(other), actors) or _holds(right, other, _rank(one), actors)):
+            yield _of_rank(left, right, one, other)
+
+
+def _differ_in_rank(one: Identity, other: Identity, offices: Offices) -> bool:
+    if one.head != other.head or _rank(one) == _rank(other):
+        return False
+    ours, theirs = set(one.words) - _RANKS, set(other.words) - _RANKS
+    if ours & offices.marks != theirs & offices.marks:
+        return False  # "former", "then": at other times
+    ours, theirs = ours - offices.empty, theirs - offices.empty
+    return not ours or not theirs or ours <= theirs or theirs <= ours
+
+
+def _rank(who: Identity) -> frozenset[str]:
+    return _RANKS & set(who.words)
+
+
+def _holds(passage: Passage, who: Identity, rank: frozenset[str], actors: Actors) -> bool:
+    """True where the article gives the same person the other rank, too."""
+    held = (one for one in passage.reading.identities if one.head == who.head and _rank(one) == rank)
+    return any(same_actor(one.name, who.name, actors) for one in held)
+
+
+def _of_rank(left: Passage, right: Passage, one: Identity, other: Identity) -> Finding:
+    marks = excerpt(left.reading, one), excerpt(right.reading, other)
+    ours, theirs = (" ".join((*sorted(_rank(who)), who.head)) for who in (one, other))
+    words = f"Left calls {one.name} {ours}; right calls {other.name} {theirs}."
+    slot = Slot("office", ours, theirs, "conflict")
+    return Finding("person", "conflict", marks[:1], marks[1:], words, slot=slot, confirmed=True)
 
 
 def _two_people(one: Identity, other: Identity, actors: Actors) -> bool:

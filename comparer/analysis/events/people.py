@@ -45,7 +45,7 @@ def compare_people(
         # Who sold a mill and who sold a barn are no two tellings of one sale.
         two = pair.patients == "other" and pair.crossed == (_AGENT, _RECIPIENT)
         told = two or _told_too(pair, left, right, predicates, actors)
-        return None if told or ours.modality != theirs.modality else _swapped(pair, left, right, predicates)
+        return None if told or not _as_certain(ours, theirs) else _swapped(pair, left, right, predicates)
     out_of_order = is_out_of_order(pair)
     if not _comparable(pair) and not out_of_order:
         return None
@@ -59,6 +59,14 @@ def compare_people(
         return None
     sure = part != _PATIENT or pair.left.predicate in ONE_ONLY
     return replace(_filled(pair, part, left, right), confirmed=sure)
+
+
+def _as_certain(ours: Event, theirs: Event) -> bool:
+    """True also for "is buying" beside "is to buy"."""
+    if ours.modality == theirs.modality:
+        return True
+    planned = {(event.modality, event.tense) for event in (ours, theirs)}
+    return planned == {("asserted", "present"), ("future", "future")}
 
 
 def _is_figure(passage: Passage, event: Event) -> bool:

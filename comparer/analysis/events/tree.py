@@ -99,6 +99,8 @@ _PARTICLES = frozenset(
 _NO_NAMES = frozenset(
     {"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "LAW", "LANGUAGE", "EVENT"}
 )
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LONGEST_PLACE = 6
 _LONGEST_NAME = 3
 _TO_WIN = frozenset(
     {"victory", "win", "gold", "silver", "bronze", "medal", "title", "prize", "award", "place", "trophy", "defeat"}
@@ -189,13 +191,33 @@ class Tree:
 
     def _after(self, noun: Token) -> Token | None:
         """The name right behind "a guard, Rolf Enders", where the parser hangs it on something else."""
-        first = noun.i + 2
+        first = self._behind_place(noun)
         if noun.tag_ != "NN" or first >= len(self.doc) or self.doc[first - 1].text != ",":
             return None
         name = self.doc[first]
         while name.dep_ == "compound" and name.pos_ == "PROPN" and name.head.i > name.i:
             name = name.head
-        return name if name.dep_ == "appos" and name.ent_type_ in {"PERSON", "ORG"} else None
+        named = name.ent_type_ in {"PERSON", "ORG"} or (first > noun.i + 2 and self._is_full_name(first, name))
+        return name if name.dep_ == "appos" and named else None
+
+    def _behind_place(self, noun: Token) -> int:
+        """Where the name may stand: behind the comma of "a guard, Rolf Enders" and of "the governor of Orsa, Ana Ruiz"."""
+        end = noun.i + 1
+        if end < len(self.doc) and self.doc[end].lower_ == "of":
+            end += 1
+            while end < min(len(self.doc), noun.i + _LONGEST_PLACE) and self.doc[end].pos_ in {"PROPN", "DET"}:
+                end += 1
+        return end + 1
+
+    def _is_full_name(self, first: int, name: Token) -> bool:
+        words = self.doc[first : name.i + 1]
+        closed = name.i + 1 < len(self.doc) and self.doc[name.i + 1].text == ","
+        return (
+            len(words) > 1
+            and closed
+            and all(word.pos_ == "PROPN" for word in words)
+            and not {word.ent_type_ for word in words} & {"GPE", "LOC", "FAC", "DATE"}
+        )
 
     def won(self, noun: Token) -> tuple[str, ...]:
         """Return the content words of what a result is of: "slalom" in "victory in the slalom", "gold in the slalom"."""
@@ -262,7 +284,8 @@ class Tree:
     def name(self, head: Token) -> str:
         """Return the name that `head` ends or belongs to, else its lemma."""
         entity = self._entity.get(head.i)
-        if entity is not None and head.pos_ in {"PROPN", "ADJ"} and entity.label_ not in _FIGURES:
+        told = entity is not None and head.pos_ in {"PROPN", "ADJ"} and entity.label_ not in _FIGURES
+        if entity is not None and told and not (", " in entity.text and entity.label_ not in _PLACES):
             return str(entity.text).removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
         if head.pos_ != "PROPN":
             return self.canonical_lemma(head)
