@@ -195,7 +195,7 @@ def _roles(
     if _state(left, right) or _state(right, left):
         return "unknown", likeness(_theme(left), _theme(right), actors)
     crossing = _happens_to(left, right, predicates) or _happens_to(right, left, predicates)
-    if relation == "opposite" and crossing and straight[1] != "same" and not _against(left, right):
+    if relation == "opposite" and crossing and "same" not in straight and not _against(left, right):
         itself, done = (left, right) if left.predicate in predicates.themes else (right, left)
         return "unknown", likeness(agent_of(itself), patient_of(done), actors)
     if _lone(left) and _lone(right) and (left.agent is None) != (right.agent is None):

@@ -22,7 +22,7 @@ from comparer.analysis.report import Slot, Span, Token
 
 _ALL, _NEARLY_ALL, _MOST, _HALF, _FEW, _NONE = range(6)
 _PORTIONS = {
-    "all": _ALL, "every": _ALL, "each": _ALL, "whole": _ALL, "entire": _ALL, "most": _MOST, "majority": _MOST, "half": _HALF,
+    "all": _ALL, "both": _ALL, "every": _ALL, "each": _ALL, "whole": _ALL, "entire": _ALL, "most": _MOST, "majority": _MOST, "half": _HALF,
     "few": _FEW, "none": _NONE,
 }  # fmt: skip
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
@@ -33,6 +33,9 @@ _OTHERWISE = frozenset(
 _BETWEEN = frozenset({"of", "the", "its", "their", "his", "her", "those", "these", "them"})
 # Where only one side has such a word, it may tell what has become of the rest since.
 _SINCE = frozenset({"now", "since", "later", "already", "meanwhile", "finally", "eventually", "first", "initially"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_ONLY = frozenset({"only", "just"})
+_NEAR = 8
 _COMPATIBLE = frozenset({frozenset((_NEARLY_ALL, _MOST))})
 
 
@@ -76,7 +79,7 @@ def _exclude(one: _Portion, other: _Portion, predicates: Predicates) -> bool:
 
 def _portions(tokens: Sequence[Token]) -> Iterator[_Portion]:
     for at, token in enumerate(tokens):
-        share = _PORTIONS.get(token.lemma.lower())
+        share = _FEW if _is_only_one(tokens, at) else _PORTIONS.get(token.lemma.lower())
         first = _before(tokens, at)
         before = tokens[first].lemma.lower() if first is not None else ""
         noun = _noun_behind(tokens, at + 1)
@@ -87,6 +90,15 @@ def _portions(tokens: Sequence[Token]) -> Iterator[_Portion]:
         yield _Portion(_NEARLY_ALL if nearly else share, Span(start, tokens[noun].end), american(tokens[noun].lemma))
 
 
+def _is_only_one(tokens: Sequence[Token], at: int) -> bool:
+    """True for the one of "only one of the towers" and "one of his two sons"."""
+    words = [token.lemma.lower() for token in tokens[max(at - 1, 0) : at + _NEAR]]
+    here = min(at, 1)
+    if words[here : here + 2] != ["one", "of"]:
+        return False
+    return "two" in words[here:] or (here == 1 and words[0] in _ONLY)
+
+
 def _before(tokens: Sequence[Token], at: int) -> int | None:
     """The place of the word before, articles left out: the "almost" of "almost the entire stock"."""
     places = (place for place in range(at - 1, -1, -1) if tokens[place].lemma.lower() not in _BETWEEN)
@@ -94,7 +106,9 @@ def _before(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _noun_behind(tokens: Sequence[Token], at: int) -> int | None:
-    while at < len(tokens) and (tokens[at].lemma.lower() in _BETWEEN or tokens[at].pos == "ADJ"):
+    owner = next((place for place in range(at, min(at + _NEAR, len(tokens))) if tokens[place].lemma in _OWNING), None)
+    at = at if owner is None or any(token.pos == "VERB" for token in tokens[at:owner]) else owner + 1
+    while at < len(tokens) and (tokens[at].lemma.lower() in _BETWEEN or tokens[at].pos in {"ADJ", "NUM"}):
         at += 1
     while at + 1 < len(tokens) and tokens[at].pos == "NOUN" and tokens[at + 1].pos == "NOUN":
         at += 1

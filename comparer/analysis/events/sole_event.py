@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from comparer.analysis.events.exclusive_words import load_groups
 from comparer.analysis.events.frames import Deed
 from comparer.analysis.events.match import MatchedEvents
 from comparer.analysis.events.participants import Participant
@@ -35,7 +36,7 @@ _BESIDE_OTHERS = re.compile(
 def leaves_room_for_one(pair: MatchedEvents, part: int, left: Passage, right: Passage, predicates: Predicates) -> bool:
     """Return whether the rest of the event shows that only one can have taken that part (0 agent, 1 patient, 2 recipient) in it."""
     if part == _PATIENT:
-        return _sole_patient(pair)
+        return _sole_patient(pair) or _man_and_woman(pair, left, right)
     if _by_several(pair, part, left, right, predicates):
         return False
     if "other" in {pair.patients, pair.recipients if part == _AGENT else pair.agents}:
@@ -75,6 +76,17 @@ def _sole_patient(pair: MatchedEvents) -> bool:
     met = pair.ours.predicate == "beat" and pair.circumstances == "same"
     unsaid = (pair.left.agent is None or pair.right.agent is None) and pair.circumstances == "same"
     return (one_only or met) and (pair.agents == "same" or (unsaid and one_only))
+
+
+def _man_and_woman(pair: MatchedEvents, left: Passage, right: Passage) -> bool:
+    """True for "arrested a woman on Monday" beside "arrested a man on Monday", where all that is told with it is one."""
+    one, other = pair.ours.patient, pair.theirs.patient
+    if one is None or other is None or pair.circumstances != "same" or pair.agents == "other":
+        return False
+    texts = (left.reading.text[slice(*one.range)], right.reading.text[slice(*other.range)])
+    single = all(text.lower().startswith(("a ", "an ")) for text in texts)
+    both = other.head in left.text.lower().split() or one.head in right.text.lower().split()
+    return single and not both and load_groups()["sex"].exclude(one.head, other.head)
 
 
 def _only(passage: Passage, deed: Deed, part: int) -> bool:

@@ -14,6 +14,7 @@ from comparer.analysis.numbers.amounts import Amount
 from comparer.analysis.numbers.build import COUNT, PERSON, build_quantity
 from comparer.analysis.numbers.guards import counts_nothing
 from comparer.analysis.numbers.implied import read_implied
+from comparer.analysis.numbers.life_terms import read_life_term
 from comparer.analysis.numbers.multiples import read_multiple
 from comparer.analysis.numbers.occurrences import read_occurrences
 from comparer.analysis.numbers.page import Page, open_page
@@ -76,7 +77,7 @@ def _amount(page: Page, place: int) -> Amount | None:
     lexemes, words = page.lexemes, page.words
     told = read_age(lexemes, place, words) or read_told_age(page, place)
     told = told or read_multiple(page, place) or read_ratio(page, place) or read_rank(page, place)
-    told = told or read_occurrences(page, place)
+    told = told or read_occurrences(page, place) or read_life_term(page, place)
     return told or read_score(lexemes, place, words) or read_amount(lexemes, place, words)
 
 

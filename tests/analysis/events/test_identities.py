@@ -7,6 +7,8 @@ from tests.analysis.events.conftest import ReadIdentities
 TOLD = [
     ("The mayor, Nadia Hale, opened the fair.", [("Nadia Hale", "mayor", ())]),
     ("Paul Stone, the finance chief of Ovalcorp, resigned.", [("Paul Stone", "chief", ("finance", "ovalcorp"))]),
+    ("The governor of Norland, Paul Stone, resigned.", [("Paul Stone", "governor", ("norland",))]),
+    ("The mayor of Dunmere, Paul Stone, resigned.", [("Paul Stone", "mayor", ("dunmere",))]),
     ("Bus driver Otto Kern was arrested.", [("Otto Kern", "driver", ("bus",))]),
     ("Peter Nash was elected mayor of Corvane.", [("Peter Nash", "mayor", ("corvane",))]),
     ("Police identified the victim as Jonas Reed.", [("Jonas Reed", "victim", ())]),
@@ -18,6 +20,7 @@ UNTOLD = [
     "Nadia Hale is not the mayor.",
     "Witness Erik Lund saw the crash.",
     "The driver fled.",
+    "The mayor of Corvane, Sangamon County, resigned.",
     "",
 ]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from comparer.analysis.events.compare import compare_events
-from comparer.analysis.events.offices import compare_identities
+from comparer.analysis.events.offices import compare_identities, compare_ranks
 from comparer.analysis.lexicons import Lexicons
 from tests.analysis.events.conftest import MakePassage
 
@@ -39,6 +39,7 @@ def judge(passage_of_text: MakePassage, lexicons: Lexicons) -> Judge:
         found = [
             *compare_events(*passages, predicates=lexicons.predicates, actors=lexicons.actors, labels=lexicons.labels),
             *compare_identities(*passages, lexicons.offices, lexicons.actors),
+            *compare_ranks(*passages, lexicons.offices, lexicons.actors),
         ]
         kinds = {finding.kind for finding in found if finding.verdict == "conflict"}
         return {"none"} if not kinds else set(kinds)

@@ -11,6 +11,8 @@ CONFLICTS = [
     ("All of the miners were rescued.", "Most of the miners were rescued."),
     ("The bill covers nearly all gun sales.", "The bill covers all gun sales."),
     ("Most of the dockers walked out.", "Few of the dockers walked out."),
+    ("Both towers collapsed in the storm.", "Only one of the towers collapsed in the storm."),
+    ("Both sons of the farmer were rescued.", "One of the farmer's two sons was rescued."),
     ("Half of the town lost power.", "The whole town lost power."),
     ("Almost the entire stock was taken.", "The entire stock was taken."),
 ]
@@ -21,6 +23,8 @@ NO_CONFLICTS = [
     ("Not all of the miners were rescued.", "Most of the miners were rescued."),
     ("Few of the shops in the old town opened.", "Most of the shops at the harbour opened."),
     ("All the pupils passed the written test.", "Most of the pupils passed the oral test."),
+    ("Both towers collapsed in the storm.", "Both of the towers fell in the storm."),
+    ("All three brothers were arrested.", "One of the brothers was arrested."),
     ("A few of the shops opened.", "Most of the shops opened."),
     ("All of the miners may be rescued.", "Most of the miners were rescued."),
 ]

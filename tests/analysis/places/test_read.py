@@ -19,6 +19,7 @@ MARKED = re.compile(r"\[([^\]]*)\]")
 
 # Every place in brackets, and their canonical names, each with its containers: "Name < Container < Container".
 NAMED = [
+    ("Its head office would move from [[Salbury]] to [[Tolmin]].", ["Salbury", "Tolmin"]),
     ("The mill burned down in [Kyiv].", ["Kyiv < Ukraine"]),
     ("The mill burned down in [Kiev].", ["Kyiv < Ukraine"]),
     ("The mill burned down in [Kharkov].", ["Kharkiv < Ukraine"]),
@@ -99,6 +100,8 @@ NAMED = [
 ]  # fmt: skip
 
 NOT_PLACES = [
+    "Anna moved from Microsoft to Google.",
+    "The shop is open from Monday to Friday.",
     "Two Chinese citizens were held.",
     "The Ukrainian army advanced.",
     "French wine sold well.",
