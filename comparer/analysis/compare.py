@@ -26,7 +26,7 @@ from comparer.analysis.text import clean_article
 from comparer.analysis.times.read import read_times
 from comparer.analysis.tools import Tools
 
-ENGINE = "0.6.0"
+ENGINE = "0.6.1"
 """Version of the analysis. Raise it when a reading or a report would come out differently."""
 
 Progress = Callable[[str], None]

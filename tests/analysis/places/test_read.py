@@ -19,7 +19,8 @@ MARKED = re.compile(r"\[([^\]]*)\]")
 
 # Every place in brackets, and their canonical names, each with its containers: "Name < Container < Container".
 NAMED = [
-    ("Its head office would move from [[Salbury]] to [[Tolmin]].", ["Salbury", "Tolmin"]),
+    ("Its head office would move from [Salbury] to [Tolmin].", ["Salbury", "Tolmin"]),
+    ("The bank is moving its office from [Lisbon] to [Brennick].", ["Lisbon < Portugal", "Brennick"]),
     ("The mill burned down in [Kyiv].", ["Kyiv < Ukraine"]),
     ("The mill burned down in [Kiev].", ["Kyiv < Ukraine"]),
     ("The mill burned down in [Kharkov].", ["Kharkiv < Ukraine"]),
