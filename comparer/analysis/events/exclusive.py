@@ -37,6 +37,8 @@ def compare_exclusive(left: Passage, right: Passage, predicates: Predicates, act
     """
     if not are_short_enough(left, right) or is_open(left) != is_open(right):
         return None
+    if not _may_exclude(left, right):
+        return None
     ours, theirs = side_of(left, predicates, forms(right)), side_of(right, predicates, forms(left))
     if bool(ours.negations) != bool(theirs.negations):
         return None
@@ -48,6 +50,14 @@ def compare_exclusive(left: Passage, right: Passage, predicates: Predicates, act
             if _in_one_place(left.tokens, first, right.tokens, second, predicates):
                 return _finding(kind, left, first, right, second)
     return None
+
+
+def _may_exclude(left: Passage, right: Passage) -> bool:
+    """The cheap question first: most sentences have no such words."""
+    said, told = ({american(token.lemma) for token in side.tokens} for side in (left, right))
+    return any(
+        not said.isdisjoint(group.lines) and not told.isdisjoint(group.lines) for group in load_groups().values()
+    )
 
 
 def _excluding(ours: Side, theirs: Side) -> Iterator[tuple[Kind, str, str]]:
