@@ -121,6 +121,6 @@ def _lemma(token: Token | None) -> str | None:
 
 def _finding(kind: Kind, left: Passage, first: Token, right: Passage, second: Token) -> Finding:
     ours, theirs = excerpt(left.reading, first), excerpt(right.reading, second)
-    words = f"Left says “{ours.text}” where right says “{theirs.text}”: both can hardly be true."
+    words = f"Left says “{ours.text}”; right says “{theirs.text}”: both can hardly be true."
     slot = Slot(_SLOTS[kind], ours.text, theirs.text, "conflict")
     return Finding(kind, "conflict", (ours,), (theirs,), words, slot=slot, confirmed=kind != "place")

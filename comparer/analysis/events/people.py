@@ -29,7 +29,7 @@ _AGENT, _PATIENT, _RECIPIENT = range(3)
 _HIS = ("his ", "her ", "their ", "its ")
 _EXCHANGED = "Left says that {} did it to the other; right says that {} did."
 # Of deeds with two ends: who is told first did not need to do it (of "buy" it is who sells).
-_TURNED = "Left tells of {} what right tells of {}: one has it the other way round."
+_TURNED = "Left tells it of {}; right tells it of {}: one of them has it the other way round."
 _TOLD = ("Left says it was {}; right says it was {}.", "Left says it was done to {}; right says it was done to {}.")
 
 

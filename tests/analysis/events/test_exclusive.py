@@ -51,6 +51,15 @@ def test_words_that_exclude_each_other_in_one_place_are_a_conflict(
     assert kind in conflicts(right, left, tools)
 
 
+@pytest.mark.parametrize(("kind", "left", "right"), CONFLICTS)
+def test_the_explanation_names_both_sides_where_pages_put_the_outlets(
+    kind: str, left: str, right: str, tools: Tools
+) -> None:
+    told = [one.explanation for one in compare_articles(left, right, tools=tools).differences if one.kind == kind]
+    assert told
+    assert all(words.startswith("Left ") and "; right " in words for words in told)
+
+
 @pytest.mark.parametrize(("left", "right"), NO_CONFLICTS)
 def test_words_that_both_can_be_true_are_none(left: str, right: str, tools: Tools) -> None:
     assert not conflicts(left, right, tools) & {"person", "polarity", "date"}
