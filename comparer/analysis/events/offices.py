@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -12,9 +13,11 @@ from comparer.analysis.events.participants import same_actor
 from comparer.analysis.events.words import Actors, words
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.people import same_person
-from comparer.analysis.report import Identity, Slot
+from comparer.analysis.report import Excerpt, Identity, Slot
 
 _RANKS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
+_BESIDE = 60
+"""Characters between an office and the name of who holds it."""
 _MOST = 12
 """People of one sentence that are compared; a longer list names them in passing."""
 
@@ -89,11 +92,25 @@ def _holds(passage: Passage, who: Identity, rank: frozenset[str], actors: Actors
 
 
 def _of_rank(left: Passage, right: Passage, one: Identity, other: Identity) -> Finding:
-    marks = excerpt(left.reading, one), excerpt(right.reading, other)
+    marks = _with_office(left, one), _with_office(right, other)
     ours, theirs = (" ".join((*sorted(_rank(who)), who.head)) for who in (one, other))
     words = f"Left calls {one.name} {ours}; right calls {other.name} {theirs}."
     slot = Slot("office", ours, theirs, "conflict")
     return Finding("person", "conflict", marks[:1], marks[1:], words, slot=slot, confirmed=True)
+
+
+def _with_office(passage: Passage, who: Identity) -> Excerpt:
+    """The words from the office to the name, or the other way round, where both stand near each other: the name alone shows no difference."""
+    text, words = passage.reading.text, "|".join(sorted(_RANKS))
+    first, last = max(who.start - _BESIDE, passage.start), who.end + _BESIDE
+    office = re.compile(rf"(?:\b(?:{words})[ -])?\b{re.escape(who.head)}\b", re.IGNORECASE)
+    near = [
+        found for found in office.finditer(text, first, last) if found.end() <= who.start or found.start() >= who.end
+    ]
+    if not near:
+        return excerpt(passage.reading, who)
+    nearest = min(near, key=lambda found: max(who.start - found.end(), found.start() - who.end))
+    return excerpt(passage.reading, (min(nearest.start(), who.start), max(nearest.end(), who.end)))
 
 
 def _two_people(one: Identity, other: Identity, actors: Actors) -> bool:

@@ -25,6 +25,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[\w-]+")
+_ARTICLE = re.compile(r"^(?:An?|The|His|Her|Its|Their)\b(?= [a-z])")
 _AGENT, _PATIENT, _RECIPIENT = range(3)
 _HIS = ("his ", "her ", "their ", "its ")
 _EXCHANGED = "Left says that {} did it to the other; right says that {} did."
@@ -195,7 +196,11 @@ def _marks(passage: Passage, deed: Deed, *parts: int) -> tuple[Excerpt, ...]:
     return tuple(excerpt(passage.reading, one.range) for one in held if one is not None)
 
 
+def _lower(article: re.Match[str]) -> str:
+    return article[0].lower()
+
+
 def _finding(left: tuple[Excerpt, ...], right: tuple[Excerpt, ...], words: str, what: str) -> Finding:
-    who, other = (" and ".join(mark.text for mark in side) for side in (left, right))
+    who, other = (" and ".join(_ARTICLE.sub(_lower, mark.text) for mark in side) for side in (left, right))
     slot = Slot(what, who, other, "conflict")
     return Finding("person", "conflict", left, right, words.format(who, other), slot=slot)

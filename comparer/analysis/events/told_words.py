@@ -47,12 +47,15 @@ _EMPTY = frozenset({
 
 @dataclass(frozen=True)
 class Side:
+    """One of two sentences: its content words by which they are compared, and its words of denial."""
+
     passage: Passage
     words: dict[str, Token]
     """Content words by lemma, verbs with their particle."""
     negations: tuple[Token, ...]
 
     def own(self, shared: set[str]) -> dict[str, Token]:
+        """Return the words that are not among those `shared` by both sides."""
         return {word: token for word, token in self.words.items() if word not in shared}
 
 
@@ -63,7 +66,7 @@ def are_short_enough(left: Passage, right: Passage) -> bool:
 
 
 def side_of(passage: Passage, predicates: Predicates, told: set[str]) -> Side:
-    """`told`: the words of the other side."""
+    """Return the words of `passage`; `told` are all forms of the other side, which decide what is read as one word."""
     tokens = passage.tokens
     words: dict[str, Token] = {}
     negations: list[Token] = []
@@ -101,10 +104,12 @@ def _waits(tokens: Sequence[Token], number: int) -> bool:
 
 
 def is_open(passage: Passage) -> bool:
+    """Return whether it is left open that it is so: may, if, plans to."""
     return any(token.lemma in _OPEN for token in passage.tokens)
 
 
 def shared_words(ours: Side, theirs: Side, predicates: Predicates, actors: Actors) -> Iterator[str]:
+    """Yield the words of either side that the other has too, in the same word or in one that means the same."""
     for one, other in product(ours.words, theirs.words):
         if one == other:
             yield one
@@ -117,10 +122,12 @@ def shared_words(ours: Side, theirs: Side, predicates: Predicates, actors: Actor
 
 
 def are_alike(one: str, other: str, predicates: Predicates) -> bool:
+    """Return whether two lemmas say the same, by the tables or by their stem."""
     return predicates.are_same(one, other) or (shares_stem(one, other) and " " not in one and " " not in other)
 
 
 def are_opposite(one: str, other: str, predicates: Predicates) -> bool:
+    """Return whether two lemmas say the opposite, by the tables or by a prefix."""
     return predicates.are_opposite(one, other) or _undone(one, other) or _undone(other, one)
 
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from comparer.analysis.compare import compare_articles
+from comparer.analysis.tools import Tools
 from tests.analysis.events.conftest import ReadIdentities
 
 TOLD = [
@@ -42,3 +44,12 @@ def test_read_identities_reads_nothing_where_nobody_is_said_to_be_it(identities_
 def test_read_identities_does_not_take_a_driver_for_the_driver(identities_of: ReadIdentities) -> None:
     (found,) = identities_of("Otto Kern, a driver, fled.")
     assert not found.definite
+
+
+def test_two_ranks_of_one_person_are_marked_with_the_office_for_the_names_are_alike(tools: Tools) -> None:
+    left = "The mayor of Corvane, Paul Stone, visited the mill."
+    right = "Paul Stone, the deputy mayor of Corvane, visited the mill."
+    (found,) = (one for one in compare_articles(left, right, tools=tools).differences if one.verdict == "conflict")
+    assert [mark.text for mark in found.left] == ["mayor of Corvane, Paul Stone"]
+    assert [mark.text for mark in found.right] == ["Paul Stone, the deputy mayor"]
+    assert found.explanation == "Left calls Paul Stone mayor; right calls Paul Stone deputy mayor."
