@@ -15,22 +15,22 @@ from comparer.analysis.events.participants import agent_of, likeness, patient_of
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.quantifiers import says_all_but
 from comparer.analysis.events.told_words import (
+    OWNING,
     Side,
     are_alike,
     are_opposite,
     are_short_enough,
-    forms,
+    both_tell_more,
     have_much_in_common,
     is_open,
     shared_words,
-    side_of,
+    sides_of,
 )
 from comparer.analysis.events.words import Actors, american
 from comparer.analysis.passages import Passage, excerpt
 from comparer.analysis.report import Excerpt, Slot, Token
 
 _PARTIAL = frozenset({"some", "several", "many", "most", "few", "other", "another", "half", "part"})
-_OWNING = frozenset({"'s", "’s", "'", "’"})
 _NEARLY = frozenset({("hardly", "any"), ("almost", "all"), ("nearly", "all"), ("virtually", "all"), ("almost", "no")})
 # Adjectives that tell one from another of a kind: "the upper house".
 _WHICH = frozenset({
@@ -54,7 +54,7 @@ def compare_wording_of_no(left: Passage, right: Passage, predicates: Predicates,
         return None
     if (_of_some(left) and _of_some(right)) or says_all_but(left.text) or says_all_but(right.text):
         return None
-    ours, theirs = side_of(left, predicates, forms(right)), side_of(right, predicates, forms(left))
+    ours, theirs = sides_of(left, right, predicates)
     shared = set(shared_words(ours, theirs, predicates, actors))
     if not have_much_in_common(ours, theirs, shared):
         return None
@@ -79,7 +79,7 @@ def _speak_of_others(only: dict[str, Token], others: dict[str, Token], *, refuse
     """Both sides have a thing or a verb that the other has not; a verb of refusing is one of them."""
     if refused and any(token.pos in {"VERB", "PROPN"} for held in (only, others) for token in held.values()):
         return True
-    return all(any(token.pos != "ADV" for token in held.values()) for held in (only, others))
+    return both_tell_more(only, others)
 
 
 def _narrows(own: dict[str, Token]) -> bool:
@@ -118,7 +118,7 @@ def _narrowed(passage: Passage) -> dict[str, set[str]]:
     """The words right before each noun that appears once."""
     found: dict[str, set[str]] = {}
     lemmas = [token.lemma for token in passage.tokens]
-    tokens = [token for token in passage.tokens if token.lemma not in _OWNING]  # "the women's team"
+    tokens = [token for token in passage.tokens if token.lemma not in OWNING]  # "the women's team"
     for before, noun in pairwise(tokens):
         narrowing = before.pos in {"NOUN", "PROPN"} or before.lemma in _WHICH
         if noun.pos == "NOUN" and narrowing and lemmas.count(noun.lemma) == 1:

@@ -11,11 +11,11 @@ from comparer.analysis.events.told_words import (
     Side,
     are_alike,
     are_short_enough,
-    forms,
+    both_tell_more,
     have_much_in_common,
     is_open,
     shared_words,
-    side_of,
+    sides_of,
 )
 from comparer.analysis.events.words import Actors, american
 from comparer.analysis.passages import Passage, excerpt
@@ -39,13 +39,15 @@ def compare_exclusive(left: Passage, right: Passage, predicates: Predicates, act
         return None
     if not _may_exclude(left, right):
         return None
-    ours, theirs = side_of(left, predicates, forms(right)), side_of(right, predicates, forms(left))
+    ours, theirs = sides_of(left, right, predicates)
     if bool(ours.negations) != bool(theirs.negations):
         return None
     shared = set(shared_words(ours, theirs, predicates, actors))
     for kind, one, other in _excluding(ours, theirs):
         alike = shared - {one, other}
-        if have_much_in_common(ours, theirs, alike) and not _tell_of_others(ours, theirs, alike, one, other):
+        if have_much_in_common(ours, theirs, alike) and not both_tell_more(
+            ours.own({*alike, one}), theirs.own({*alike, other})
+        ):
             first, second = ours.words[one], theirs.words[other]
             if _in_one_place(left.tokens, first, right.tokens, second, predicates):
                 return _finding(kind, left, first, right, second)
@@ -82,24 +84,16 @@ def _stands(tokens: Sequence[Token], token: Token, group: Group) -> bool:
     return (not group.before or following in group.before) and (not group.behind or bool(earlier & group.behind))
 
 
-def _tell_of_others(ours: Side, theirs: Side, shared: set[str], one: str, other: str) -> bool:
-    held = [
-        {word: token for word, token in side.own(shared).items() if word != said}
-        for side, said in ((ours, one), (theirs, other))
-    ]
-    return all(any(token.pos != "ADV" for token in own.values()) for own in held)
-
-
 def _in_one_place(
     left: Sequence[Token], first: Token, right: Sequence[Token], second: Token, predicates: Predicates
 ) -> bool:
     """True where the word before both, or that behind both, is one."""
-    if any(_SPEAKING.intersection(_beside(tokens, token)[1:]) for tokens, token in ((left, first), (right, second))):
+    beside = _beside(left, first), _beside(right, second)
+    if any(behind in _SPEAKING for _, behind in beside):
         return False  # many speak
-    beside = zip(_beside(left, first), _beside(right, second), strict=True)
     return any(
         ours is not None and theirs is not None and (ours == theirs or are_alike(ours, theirs, predicates))
-        for ours, theirs in beside
+        for ours, theirs in zip(*beside, strict=True)
     )
 
 

@@ -101,9 +101,9 @@ def _of_rank(left: Passage, right: Passage, one: Identity, other: Identity) -> F
 
 def _with_office(passage: Passage, who: Identity) -> Excerpt:
     """The words from the office to the name, or the other way round, where both stand near each other: the name alone shows no difference."""
-    text, words = passage.reading.text, "|".join(sorted(_RANKS))
+    text, ranks = passage.reading.text, "|".join(sorted(_RANKS))
     first, last = max(who.start - _BESIDE, passage.start), who.end + _BESIDE
-    office = re.compile(rf"(?:\b(?:{words})[ -])?\b{re.escape(who.head)}\b", re.IGNORECASE)
+    office = re.compile(rf"(?:\b(?:{ranks})[ -])?\b{re.escape(who.head)}\b", re.IGNORECASE)
     near = [
         found for found in office.finditer(text, first, last) if found.end() <= who.start or found.start() >= who.end
     ]

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from comparer.analysis.differences.finding import Finding
 from comparer.analysis.events.predicates import Predicates
 from comparer.analysis.events.told_words import (
+    OWNING,
     are_alike,
     are_short_enough,
-    forms,
+    both_tell_more,
     have_much_in_common,
     is_open,
     shared_words,
-    side_of,
+    sides_of,
 )
 from comparer.analysis.events.words import Actors, american
 from comparer.analysis.passages import Passage, excerpt
@@ -33,7 +34,6 @@ _OTHERWISE = frozenset(
 _BETWEEN = frozenset({"of", "the", "its", "their", "his", "her", "those", "these", "them"})
 # Where only one side has such a word, it may tell what has become of the rest since.
 _SINCE = frozenset({"now", "since", "later", "already", "meanwhile", "finally", "eventually", "first", "initially"})
-_OWNING = frozenset({"'s", "’s", "'", "’"})
 _ONLY = frozenset({"only", "just"})
 _NEAR = 8
 _COMPATIBLE = frozenset({frozenset((_NEARLY_ALL, _MOST))})
@@ -55,10 +55,9 @@ def compare_portions(left: Passage, right: Passage, predicates: Predicates, acto
     said, told = list(_portions(left.tokens)), list(_portions(right.tokens))
     if len(said) != 1 or len(told) != 1 or not _exclude(said[0], told[0], predicates):
         return None
-    ours, theirs = side_of(left, predicates, forms(right)), side_of(right, predicates, forms(left))
+    ours, theirs = sides_of(left, right, predicates)
     shared = set(shared_words(ours, theirs, predicates, actors))
-    own = ours.own(shared), theirs.own(shared)
-    others = all(any(token.pos != "ADV" for token in held.values()) for held in own)
+    others = both_tell_more(ours.own(shared), theirs.own(shared))
     if bool(ours.negations) != bool(theirs.negations) or others or not have_much_in_common(ours, theirs, shared):
         return None
     first, second = excerpt(left.reading, said[0].span), excerpt(right.reading, told[0].span)
@@ -106,7 +105,7 @@ def _before(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _noun_behind(tokens: Sequence[Token], at: int) -> int | None:
-    owner = next((place for place in range(at, min(at + _NEAR, len(tokens))) if tokens[place].lemma in _OWNING), None)
+    owner = next((place for place in range(at, min(at + _NEAR, len(tokens))) if tokens[place].lemma in OWNING), None)
     at = at if owner is None or any(token.pos == "VERB" for token in tokens[at:owner]) else owner + 1
     while at < len(tokens) and (tokens[at].lemma.lower() in _BETWEEN or tokens[at].pos in {"ADJ", "NUM"}):
         at += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -37,6 +37,7 @@ _BOUNDS = frozenset({
 })  # fmt: skip
 # They turn what is said round, though they are no content words.
 _DECIDING = frozenset({"against", "unable", "inside", "outside"})
+OWNING = frozenset({"'s", "’s", "'", "’"})
 _NEAR = 6
 _EMPTY = frozenset({
     "be", "have", "do", "say", "tell", "get", "make", "take", "use", "find", "give", "go", "come", "remain", "stay", "accord",
@@ -65,7 +66,12 @@ def are_short_enough(left: Passage, right: Passage) -> bool:
     return 0 < min(lengths) <= max(lengths) <= _LONGEST
 
 
-def side_of(passage: Passage, predicates: Predicates, told: set[str]) -> Side:
+def sides_of(left: Passage, right: Passage, predicates: Predicates) -> tuple[Side, Side]:
+    """Return the words of both sentences, each read with the forms of the other in sight."""
+    return _side_of(left, predicates, _forms(right)), _side_of(right, predicates, _forms(left))
+
+
+def _side_of(passage: Passage, predicates: Predicates, told: set[str]) -> Side:
     """Return the words of `passage`; `told` are all forms of the other side, which decide what is read as one word."""
     tokens = passage.tokens
     words: dict[str, Token] = {}
@@ -92,7 +98,7 @@ def _is_one_word(word: str, behind: Token, predicates: Predicates, told: set[str
     return bool(known) and (behind.pos not in {"NOUN", "PROPN"} or not told.isdisjoint(known))
 
 
-def forms(passage: Passage) -> set[str]:
+def _forms(passage: Passage) -> set[str]:
     """All lemmas, and all two in a row."""
     lemmas = [american(token.lemma) for token in passage.tokens]
     return {*lemmas, *(" ".join(two) for two in pairwise(lemmas))}
@@ -134,6 +140,11 @@ def are_opposite(one: str, other: str, predicates: Predicates) -> bool:
 def _undone(one: str, other: str) -> bool:
     """Tell "unaccounted" beside "account"."""
     return one.startswith("un") and len(other) > 4 and one[2:].startswith(other[:-1])
+
+
+def both_tell_more(only: Mapping[str, Token], others: Mapping[str, Token]) -> bool:
+    """Return whether each side has a thing or a verb that the other has not: then they may speak of different things."""
+    return all(any(token.pos != "ADV" for token in own.values()) for own in (only, others))
 
 
 def have_much_in_common(ours: Side, theirs: Side, shared: set[str]) -> bool:

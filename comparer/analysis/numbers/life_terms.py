@@ -11,18 +11,20 @@ _YEARS = 99.0
 _ROLE = "in prison"
 _BEHIND = (("in", "prison"), ("in", "jail"), ("behind", "bars"), ("without", "parole"))
 _TERMS = {"imprisonment", "sentence", "term"}
-_COUNTED = {"sentences", "terms"}
 _LOCKED_UP = {"jailed", "imprisoned", "locked", "sentenced", "prison", "jail", "up", "him", "her", "them", "away"}
 
 
 def read_life_term(page: Page, place: int) -> Amount | None:
-    """Return the term that the word "life" at lexeme `place` tells; None for everything else."""
+    """Return the term that the word "life" at lexeme `place` tells, as 99 years; None for everything else.
+
+    "Three life sentences" are left to the counts.
+    """
     lexemes = page.lexemes
     if lexemes[place].lower != "life":
         return None
     behind = word_at(lexemes, place + 1), word_at(lexemes, place + 2)
     before = word_at(lexemes, place - 1), word_at(lexemes, place - 2)
-    if behind[0] in _TERMS and behind[0] not in _COUNTED:
+    if behind[0] in _TERMS:
         return _term(page, place, place + 2)
     if behind in _BEHIND and before[0] in ("to", "serving", "for", "get", "gets", "got", "faces", "face"):
         return _term(page, place, place + 3)
